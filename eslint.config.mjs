@@ -1,0 +1,90 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import json from '@eslint/json';
+import obsidianmd from 'eslint-plugin-obsidianmd';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+// The floors of the house: each imports only from floors below it (and from its own folder).
+const floors = [['note', 'match', 'settings'], ['account'], ['merge'], ['vault'], ['views', 'commands']];
+const pure = floors.slice(0, 3).flat();
+const zones = floors.flatMap((floor, level) => floor.map((folder) => ({
+	target: `./src/${folder}`,
+	from: [
+		...floors.slice(level + 1).flat().map((above) => `./src/${above}`),
+		...floor.filter((other) => other !== folder).map((beside) => `./src/${beside}`),
+		'./main.ts',
+		'./tests',
+	],
+	message: `src/${folder} is on floor ${level + 1}: it imports only from floors below.`,
+})));
+
+export default defineConfig([
+	globalIgnores(['main.js', 'node_modules', 'coverage', 'tests/vaults', 'tests/workbench/.out', 'package-lock.json']),
+	...obsidianmd.configs.recommended,
+	{
+		files: ['**/*.ts'],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		plugins: { 'import-x': importX },
+		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+		rules: {
+			'import-x/no-cycle': ['error', { ignoreExternal: true }],
+			'import-x/no-self-import': 'error',
+		},
+	},
+	{
+		files: ['src/**/*.ts', 'main.ts'],
+		rules: {
+			'import-x/no-restricted-paths': ['error', { zones }],
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-explicit-any': 'error',
+		},
+	},
+	{
+		files: pure.map((folder) => `src/${folder}/**/*.ts`),
+		rules: {
+			'@typescript-eslint/no-restricted-imports': ['error', {
+				paths: [{ name: 'obsidian', message: 'Floors 1 to 3 are pure: the vault comes in as arguments.' }],
+			}],
+			'no-restricted-globals': ['error', 'window', 'document', 'activeDocument', 'activeWindow', 'localStorage'],
+			'no-restricted-syntax': ['error',
+				{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: '"Today" is an argument.' },
+				{ selector: "MemberExpression[object.name='Date'][property.name='now']", message: '"Today" is an argument.' },
+			],
+		},
+	},
+	{
+		// Only the views speak to the person.
+		files: ['src/vault/**/*.ts', 'src/commands/**/*.ts', 'main.ts'],
+		rules: {
+			'no-restricted-syntax': ['error',
+				{ selector: "ImportDeclaration[source.value='obsidian'] ImportSpecifier[imported.name='Notice']", message: 'Only views raise a Notice.' },
+			],
+		},
+	},
+	{
+		// Tests run under Node and drive a host that is looser than the application.
+		files: ['tests/**/*.ts', 'tests/**/*.mjs', 'tests/**/*.cjs', '*.mjs', '*.cjs', '*.config.*'],
+		languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.jest } },
+		rules: {
+			'obsidianmd/no-nodejs-modules': 'off',
+			'import/no-nodejs-modules': 'off',
+			'obsidianmd/rule-custom-message': 'off',
+			'no-restricted-globals': 'off',
+			'obsidianmd/prefer-window-timers': 'off',
+			'obsidianmd/no-global-this': 'off',
+		},
+	},
+	{
+		files: ['tests/**/*.ts'],
+		extends: [tseslint.configs.base],
+		rules: {
+			'obsidianmd/prefer-create-el': 'off',
+			'obsidianmd/hardcoded-config-path': 'off',
+		},
+	},
+	{ files: ['manifest.json'], plugins: { json }, language: 'json/json', rules: { 'obsidianmd/validate-manifest': 'error' } },
+	{ files: ['LICENSE'], rules: { 'obsidianmd/validate-license': 'error' } },
+]);

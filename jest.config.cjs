@@ -1,0 +1,14 @@
+// One time zone for the whole run; tests/account/zones.test.ts goes round the globe.
+process.env.TZ = 'Europe/Berlin';
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/tests/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '\\.browser\\.test\\.ts$'],
+	transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/tests/transform.cjs' },
+	// Nearly the whole Markdown stack is ESM only, so dependencies are transformed too.
+	transformIgnorePatterns: ['/node_modules/(?!(mdast|micromark|unist|unified|decode-named|character-entities|ccount|escape-string|markdown-table|longest-streak|devlop|zwitch|fault|format|trim-lines)[^/]*/)'],
+	moduleNameMapper: { '^obsidian$': 'obsidian-test-mocks/obsidian' },
+	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+};

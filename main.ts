@@ -1,0 +1,4 @@
+import { Plugin } from 'obsidian';
+
+export default class AccountDashboardPlugin extends Plugin {
+}

@@ -1,0 +1,27 @@
+import type { AccountDetail, AccountSummary, Day, DuplicateGroup, Lookup, Problem, Task, Totals } from './records';
+
+/**
+ * The read side of all accounts: what screens and commands may ask.
+ *
+ * Implemented by `Book`. Every answer is a plain record, the same object as
+ * long as nothing in it changed, so that a screen may compare by identity.
+ */
+export interface Accounts {
+	/** Every account, in no promised order. */
+	summaries(today: Day): readonly AccountSummary[];
+	summary(id: string, today: Day): AccountSummary | null;
+	/** Everything of one account except mentions, which need the vault. */
+	detail(id: string, today: Day): AccountDetail | null;
+	/** Tasks of one account, or of all (a task that belongs to several accounts is told under each). */
+	tasks(id: string | null): readonly Task[];
+	duplicates(): readonly DuplicateGroup[];
+	totals(today: Day): Totals;
+	/** Problems of all notes, also of those that belong to no account. */
+	problems(): readonly Problem[];
+	/** A name, alias or path, folded. */
+	find(nameOrPath: string): Lookup;
+	/** The account that a link stands for: the note it resolves to, or the name it spells; null for other links. One look-up. */
+	forLink(linktext: string, resolvedPath: string | null): string | null;
+	/** Ids of the accounts that a note belongs to. */
+	idsOf(path: string): readonly string[];
+}

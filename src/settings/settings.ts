@@ -1,0 +1,50 @@
+/** Everything a person can set. Readonly; the settings tab replaces the record as a whole. */
+export interface Settings {
+	/** Values of `type` that make a note an account note; compared folded. */
+	readonly accountTypes: readonly string[];
+	/** Tags that make a note an account note, without `#`. */
+	readonly accountTags: readonly string[];
+	/** Folders whose notes are account notes. */
+	readonly accountFolders: readonly string[];
+	/** Values of `type` of notes about a person. */
+	readonly personTypes: readonly string[];
+	/** Properties by which an activity note names its account. */
+	readonly accountProperties: readonly string[];
+	/** Values of `type` that count as contact for notes that only lie in an account's folder. */
+	readonly activityTypes: readonly string[];
+	/** Folders that are nothing to us. */
+	readonly ignoredFolders: readonly string[];
+	/** Spellings of the last-contact property; compared folded. */
+	readonly lastContactProperties: readonly string[];
+	/** Whether activity notes count towards last contact. */
+	readonly activitiesCount: boolean;
+	/** How `05/06/2026` is read; `neither` makes it a problem. */
+	readonly dateOrder: 'neither' | 'day-first' | 'month-first';
+	/** Days within which an account should be contacted. */
+	readonly cadence: number;
+	/** Cadence by status, in days; keys folded. */
+	readonly cadenceByStatus: Readonly<Record<string, number>>;
+	/** Statuses that nobody follows up. */
+	readonly untrackedStatuses: readonly string[];
+	/** Task characters by state; every other character is open. */
+	readonly taskStates: { readonly proposed: string; readonly done: string; readonly cancelled: string };
+}
+
+export const defaults: Settings = Object.freeze({
+	accountTypes: ['customer', 'account', 'client', 'company'],
+	accountTags: ['type/customer', 'type/account', 'type/client', 'type/company'],
+	accountFolders: [],
+	personTypes: ['person', 'people', 'contact'],
+	accountProperties: ['account', 'customer', 'client'],
+	activityTypes: ['meeting', 'call', 'email', '1-1'],
+	ignoredFolders: [],
+	lastContactProperties: [
+		'last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_interaction', 'last_met',
+	],
+	activitiesCount: true,
+	dateOrder: 'neither',
+	cadence: 30,
+	cadenceByStatus: {},
+	untrackedStatuses: ['churned', 'lost', 'closed'],
+	taskStates: { proposed: '?', done: 'xX', cancelled: '-' },
+});
