@@ -9,6 +9,6 @@ module.exports = {
 	transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/tests/transform.cjs' },
 	// Nearly the whole Markdown stack is ESM only, so dependencies are transformed too.
 	transformIgnorePatterns: ['/node_modules/(?!(mdast|micromark|unist|unified|decode-named|character-entities|ccount|escape-string|markdown-table|longest-streak|devlop|zwitch|fault|format|trim-lines)[^/]*/)'],
-	moduleNameMapper: { '^obsidian$': 'obsidian-test-mocks/obsidian' },
+	moduleNameMapper: { '^obsidian$': '<rootDir>/tests/host/obsidian.ts' },
 	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };
