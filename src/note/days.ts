@@ -1,0 +1,86 @@
+/**
+ * Calendar days as text, `YYYY-MM-DD`, and counting in them.
+ *
+ * A day has no zone and no hours: it is counted as a whole number of days since
+ * 1970-01-01, so daylight saving cannot bend it. Only `dayOf` and
+ * `msUntilNextMidnight` look at the local clock, through the Date they are given.
+ */
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+const msPerDay = 86_400_000;
+const firstYear = 1900;
+const lastYear = 2199;
+const dayPattern = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** The day of a year, month (1 to 12) and day of the month; null where the calendar has none, or outside 1900 to 2199. */
+export function makeDay(year: number, month: number, day: number): Day | null {
+	if (!(year >= firstYear && year <= lastYear)) return null;
+	if (!(month >= 1 && month <= 12) || !(day >= 1 && day <= lengthOfMonth(year, month))) return null;
+	return `${String(year)}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** Whether a value is a real day, written `YYYY-MM-DD`. */
+export function isDay(value: unknown): value is Day {
+	const found = typeof value === 'string' ? dayPattern.exec(value) : null;
+	return found !== null && makeDay(Number(found[1]), Number(found[2]), Number(found[3])) !== null;
+}
+
+/** Whole days from the first day to the second; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return dayNumber(to) - dayNumber(from);
+}
+
+/** The day that many days later, or earlier when negative. */
+export function addDays(day: Day, count: number): Day {
+	return dayOfNumber(dayNumber(day) + count);
+}
+
+/** The same day of the month that many months later; the month's last day where it is shorter. */
+export function addMonths(day: Day, count: number): Day {
+	const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
+	const year = Math.floor(months / 12);
+	const month = months - year * 12 + 1;
+	const date = Math.min(Number(day.slice(8, 10)), lengthOfMonth(year, month));
+	return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
+}
+
+/** Order for sorting: negative when the first day is earlier. */
+export function compareDays(a: Day, b: Day): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+/** The local calendar day on which an instant falls. */
+export function dayOf(instant: Date): Day {
+	return `${String(instant.getFullYear()).padStart(4, '0')}-${twoDigits(instant.getMonth() + 1)}-${twoDigits(instant.getDate())}`;
+}
+
+/** Milliseconds until the local calendar day changes: 23 or 25 hours of them where clocks move. At least 1. */
+export function msUntilNextMidnight(now: Date): number {
+	// Where midnight is skipped, the constructor gives the first instant after it: that is when the day begins.
+	const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+	return Math.max(1, next.getTime() - now.getTime());
+}
+
+function dayNumber(day: Day): number {
+	return Math.round(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / msPerDay);
+}
+
+function dayOfNumber(number: number): Day {
+	return new Date(number * msPerDay).toISOString().slice(0, 10);
+}
+
+function lengthOfMonth(year: number, month: number): number {
+	if (month === 2) return isLeapYear(year) ? 29 : 28;
+	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isLeapYear(year: number): boolean {
+	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function twoDigits(value: number): string {
+	return value < 10 ? `0${String(value)}` : String(value);
+}
