@@ -1,0 +1,62 @@
+/**
+ * Legal forms of companies as folded word sequences, chosen from the ISO 20275
+ * kind of lists: only forms that are hardly ever words of a name themselves.
+ */
+
+const AFTER = `inc|incorporated|incorporation|corp|corporation|co|company|ltd|limited|llc|llp|lp|lllp|plc|pllc|pbc|pc
+co ltd|co inc|co llc|company limited|company ltd|company inc|limited liability company|limited company|limited partnership|public limited company|public ltd co|joint stock company|limited liability partnership
+private limited|private ltd|pvt ltd|pvt limited|pvt|pte ltd|pte limited|pte|pty ltd|pty limited|pty|proprietary limited|proprietary ltd|unlimited company|ulc
+gmbh|ggmbh|mbh|ges mbh|gesmbh|ag|kg|kgaa|ohg|ug|gbr|ev|eg|eingetragener verein|eingetragene genossenschaft|ug haftungsbeschrankt|aktiengesellschaft|gesellschaft mit beschrankter haftung|kommanditgesellschaft
+and co kg|and co kgaa|and co ohg|und co kg|u co kg|and co
+sa|sas|sasu|sarl|eurl|snc|sca|scs|scop|societe anonyme|societe par actions simplifiee|ltee|limitee|sa de cv|sab de cv|sab|sapi de cv|s de rl de cv|de cv|sociedad anonima|sociedad anonima de capital variable
+srl|srls|spa|sapa|societa per azioni|societa a responsabilita limitata|sl|slu|sll|sau|sociedad limitada|ltda|limitada|lda|eireli|sgps
+bv|nv|vof|cvba|bvba|vzw|asbl|ivzw|aisbl|besloten vennootschap|naamloze vennootschap
+ab|abp|publ|asa|aps|oy|oyj|oy ab|ky|ry|ehf|hf|aktiebolag|aktieselskab|anpartsselskab|osakeyhtio|as
+kk|gk|yk|kabushiki kaisha|kabushiki gaisha|godo kaisha|yugen kaisha|tbk|sdn bhd|bhd|berhad|sendirian berhad
+sp z oo|spzoo|sp zoo|sp k|sp j|spolka akcyjna|spolka z ograniczona odpowiedzialnoscia|sro|spol sro|akciova spolecnost|kft|zrt|nyrt|doo|dd|ad|ead|ood|eood|uab|sia|ou|ooo|oao|zao|pao|tov|jsc|pjsc|ojsc|cjsc
+fze|fzco|fz llc|dmcc|wll|bsc|qsc|saog|saoc|anonim sirketi|ltd sti|limited sirketi|limited sti|sti|se|ae|epe|ike|lc|npc|nonprofit|non profit
+ооо|оао|зао|пао|ао|тов|ад|ооод|еоод|оод|дoo|дд|доо|ад|αε|επε|ικε|בעמ`;
+
+const BEFORE = 'pt|ooo|oao|zao|pao|uab|tov|sarl|eurl|ооо|оао|зао|пао|ао|тов|ип|cong ty tnhh|cong ty co phan';
+
+/** CJK writes the form without a space before or after the name. */
+const CJK = '株式会社|有限会社|合同会社|合名会社|合資会社|有限责任公司|有限責任公司|股份有限公司|有限公司|주식회사|유한회사|株|有|주';
+
+const listOf = (text: string): ReadonlySet<string> => new Set(text.split(/[|\n]/));
+const after = listOf(AFTER);
+const before = listOf(BEFORE);
+const cjk = CJK.split('|');
+const LONGEST = 6;
+
+/** The words of a folded name without its legal forms; all words where nothing else would remain. */
+export function withoutLegalForms(words: readonly string[]): readonly string[] {
+	let end = words.length;
+	for (let cut = formAtEnd(words, end); cut > 0 && cut < end; cut = formAtEnd(words, end)) end -= cut;
+	let start = 0;
+	for (let size = Math.min(3, end - 1); size > 0; size--) {
+		if (before.has(words.slice(0, size).join(' '))) { start = size; break; }
+	}
+	const kept = start === 0 && end === words.length ? words : words.slice(start, end);
+	return kept.some((word) => word.charCodeAt(0) > 0x10ff) ? withoutCjkForms(kept) : kept;
+}
+
+function formAtEnd(words: readonly string[], end: number): number {
+	for (let size = Math.min(LONGEST, end); size > 0; size--) {
+		const form = size === 1 ? words[end - 1] ?? '' : words.slice(end - size, end).join(' ');
+		if (after.has(form)) return size;
+	}
+	return 0;
+}
+
+function withoutCjkForms(words: readonly string[]): readonly string[] {
+	const kept = words.map(withoutCjkForm).filter((word) => word !== '');
+	return kept.length > 0 ? kept : words;
+}
+
+function withoutCjkForm(word: string): string {
+	for (const form of cjk) {
+		if (form.length === 1 ? word === form : word.endsWith(form)) return word.slice(0, -form.length);
+		if (form.length > 1 && word.startsWith(form)) return word.slice(form.length);
+	}
+	return word;
+}
