@@ -1,0 +1,71 @@
+import type { Accounts } from '../../account/accounts';
+import type { AccountSummary, Day } from '../../account/records';
+
+/** Text as it is compared: lower case, without accents, white space as one space. */
+export function foldText(text: string): string {
+	return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The words that an account must all contain. */
+export function searchWords(query: string): readonly string[] {
+	const folded = foldText(query);
+	return folded === '' ? [] : folded.split(' ');
+}
+
+/** Where a match was found: names are shown in the row, the rest is not. */
+export type Match = 'name' | 'text' | null;
+
+/**
+ * The folded texts of accounts to search in. Names are folded when first
+ * asked; facts and tasks only when `texts` have been gathered, in slices,
+ * because most people never search them.
+ */
+export class SearchTexts {
+	private readonly names = new WeakMap<AccountSummary, string>();
+	private readonly deep = new Map<string, string>();
+
+	match(summary: AccountSummary, words: readonly string[]): Match {
+		const name = this.nameText(summary);
+		const missing = words.filter((word) => !name.includes(word));
+		if (missing.length === 0) return 'name';
+		const text = this.deep.get(summary.id);
+		return text !== undefined && missing.every((word) => text.includes(word)) ? 'text' : null;
+	}
+
+	/** Reads facts and tasks of accounts not yet gathered until `until` (a clock in ms) has passed; true when all are. */
+	gather(accounts: Accounts, summaries: readonly AccountSummary[], today: Day, isTime: () => boolean): boolean {
+		for (const { id } of summaries) {
+			if (this.deep.has(id)) continue;
+			if (isTime()) return false;
+			this.deep.set(id, deepText(accounts, id, today));
+		}
+		return true;
+	}
+
+	/** Texts of these accounts are read anew when next gathered. */
+	forget(ids: Iterable<string>): void {
+		for (const id of ids) this.deep.delete(id);
+	}
+
+	/** Gives the memory back. */
+	clear(): void {
+		this.deep.clear();
+	}
+
+	private nameText(summary: AccountSummary): string {
+		const known = this.names.get(summary);
+		if (known !== undefined) return known;
+		const { name, aliases, status, industry, owner, tags } = summary;
+		const text = foldText([name, ...aliases, status ?? '', industry ?? '', owner ?? '', ...tags].join('\n'));
+		this.names.set(summary, text);
+		return text;
+	}
+}
+
+function deepText(accounts: Accounts, id: string, today: Day): string {
+	const detail = accounts.detail(id, today);
+	if (detail === null) return '';
+	const items = [detail.facts, detail.topics, detail.contacts, detail.opportunities, detail.blockers, detail.decisions];
+	const texts = items.flatMap((list) => list.map((item) => item.text));
+	return foldText([...texts, ...detail.tasks.map((task) => task.text)].join('\n'));
+}

@@ -1,0 +1,2 @@
+export type { AccountActions, ContactEntry, Outcome } from './actions';
+export type { PropertyCell, PropertyValues } from './properties';
