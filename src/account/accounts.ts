@@ -1,4 +1,4 @@
-import type { AccountDetail, AccountSummary, Day, DuplicateGroup, Lookup, Problem, Task, Totals } from './records';
+import type { AccountDetail, AccountNotes, AccountSummary, Day, DuplicateGroup, Lookup, Problem, Task, Totals } from './records';
 
 /**
  * The read side of all accounts: what screens and commands may ask.
@@ -17,7 +17,9 @@ export interface Accounts {
 	duplicates(): readonly DuplicateGroup[];
 	totals(today: Day): Totals;
 	/** Problems of all notes, also of those that belong to no account. */
-	problems(): readonly Problem[];
+	problems(today: Day): readonly Problem[];
+	/** The notes around an account, by what they are to it; null for an unknown id. */
+	notesOf(id: string): AccountNotes | null;
 	/** A name, alias or path, folded. */
 	find(nameOrPath: string): Lookup;
 	/** The account that a link stands for: the note it resolves to, or the name it spells; null for other links. One look-up. */

@@ -154,6 +154,16 @@ export interface AccountSummary extends Row {
 	readonly isPending: boolean;
 }
 
+/** Paths of the notes of an account, by what they are to it. */
+export interface AccountNotes {
+	/** The first stands for the account. */
+	readonly account: readonly string[];
+	/** Newest first. */
+	readonly activity: readonly string[];
+	readonly related: readonly string[];
+	readonly people: readonly string[];
+}
+
 export type Certainty = 'certain' | 'likely';
 
 export interface DuplicateGroup {
