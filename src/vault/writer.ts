@@ -1,5 +1,5 @@
-import { MarkdownView, TFile, normalizePath } from 'obsidian';
-import type { App } from 'obsidian';
+import { MarkdownView, normalizePath } from 'obsidian';
+import type { App, TFile } from 'obsidian';
 
 /** What a pure edit makes of a file's present text. */
 export type Edit =
