@@ -1,5 +1,7 @@
 /** Everything a person can set. Readonly; the settings tab replaces the record as a whole. */
 export interface Settings {
+	/** Properties that say what a note is; compared folded. */
+	readonly typeProperties: readonly string[];
 	/** Values of `type` that make a note an account note; compared folded. */
 	readonly accountTypes: readonly string[];
 	/** Tags that make a note an account note, without `#`. */
@@ -8,6 +10,8 @@ export interface Settings {
 	readonly accountFolders: readonly string[];
 	/** Values of `type` of notes about a person. */
 	readonly personTypes: readonly string[];
+	/** Properties by which a note about a person names an account. */
+	readonly personProperties: readonly string[];
 	/** Properties by which an activity note names its account. */
 	readonly accountProperties: readonly string[];
 	/** Values of `type` that count as contact for notes that only lie in an account's folder. */
@@ -16,6 +20,8 @@ export interface Settings {
 	readonly ignoredFolders: readonly string[];
 	/** Spellings of the last-contact property; compared folded. */
 	readonly lastContactProperties: readonly string[];
+	/** Spellings of the status property, the weightiest first; compared folded. */
+	readonly statusProperties: readonly string[];
 	/** Whether activity notes count towards last contact. */
 	readonly activitiesCount: boolean;
 	/** How `05/06/2026` is read; `neither` makes it a problem. */
@@ -30,17 +36,21 @@ export interface Settings {
 	readonly taskStates: { readonly proposed: string; readonly done: string; readonly cancelled: string };
 }
 
-export const defaults: Settings = Object.freeze({
+/** What holds until a person sets something. */
+export const defaults: Settings = deepFreeze({
+	typeProperties: ['type', 'categories', 'category'],
 	accountTypes: ['customer', 'account', 'client', 'company'],
 	accountTags: ['type/customer', 'type/account', 'type/client', 'type/company'],
 	accountFolders: [],
 	personTypes: ['person', 'people', 'contact'],
+	personProperties: ['company', 'account', 'customer', 'client', 'organization'],
 	accountProperties: ['account', 'customer', 'client'],
 	activityTypes: ['meeting', 'call', 'email', '1-1'],
 	ignoredFolders: [],
 	lastContactProperties: [
 		'last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_interaction', 'last_met',
 	],
+	statusProperties: ['status', 'stage', 'relationship'],
 	activitiesCount: true,
 	dateOrder: 'neither',
 	cadence: 30,
@@ -48,3 +58,8 @@ export const defaults: Settings = Object.freeze({
 	untrackedStatuses: ['churned', 'lost', 'closed'],
 	taskStates: { proposed: '?', done: 'xX', cancelled: '-' },
 });
+
+function deepFreeze<T extends object>(record: T): Readonly<T> {
+	for (const value of Object.values(record)) if (typeof value === 'object' && value !== null) deepFreeze(value as object);
+	return Object.freeze(record);
+}
