@@ -1,0 +1,121 @@
+import { CR, LF, SPACE, TAB } from './chars';
+
+/**
+ * Walks a text line by line, and along a line by columns.
+ *
+ * Line endings are `\n`, `\r\n` and a lone `\r`. A tab reaches to the next
+ * column that is a multiple of four; a container may take only a part of it.
+ */
+export class LineCursor {
+	/** Counts from 1; 0 before the first line. */
+	line: number;
+	lineStart: number;
+	/** End of the line without its ending. */
+	lineEnd: number;
+	/** Start of the line after this one. */
+	next: number;
+	pos: number;
+	column = 0;
+	/** First character from `pos` on that is no space or tab; `lineEnd` on a blank line. */
+	nonspace = 0;
+	/** Columns of white space from `pos` to `nonspace`. */
+	indent = 0;
+	/** Next `\r` and `\n` from here on; the text's length where there is none. */
+	private nextCr: number;
+	private nextLf = -1;
+
+	constructor(readonly text: string, start: number, line = 0) {
+		this.line = line;
+		this.lineStart = this.lineEnd = this.next = this.pos = start;
+		this.nextCr = this.find('\r', start);
+	}
+
+	private find(ending: string, from: number): number {
+		const at = this.text.indexOf(ending, from);
+		return at < 0 ? this.text.length : at;
+	}
+
+	/** Moves to the next line; false at the end of the text. */
+	advance(): boolean {
+		const start = this.next;
+		if (start >= this.text.length) return false;
+		if (this.nextLf < start) this.nextLf = this.find('\n', start);
+		if (this.nextCr < start) this.nextCr = this.find('\r', start);
+		const isLf = this.nextLf < this.nextCr;
+		this.lineEnd = isLf ? this.nextLf : this.nextCr;
+		this.next = Math.min(this.lineEnd + (!isLf && this.nextLf === this.nextCr + 1 ? 2 : 1), this.text.length);
+		this.line++;
+		this.lineStart = this.pos = start;
+		this.column = 0;
+		this.findIndent();
+		return true;
+	}
+
+	get isBlank(): boolean {
+		return this.nonspace >= this.lineEnd;
+	}
+
+	/** The character at `nonspace`. */
+	get first(): number {
+		return this.text.charCodeAt(this.nonspace);
+	}
+
+	/** Measures the white space from `pos` on. */
+	findIndent(): void {
+		const { text, lineEnd } = this;
+		let at = this.pos;
+		let column = this.column;
+		for (; at < lineEnd; at++) {
+			const code = text.charCodeAt(at);
+			if (code === SPACE) column++;
+			else if (code === TAB) column += 4 - (column & 3);
+			else break;
+		}
+		this.nonspace = at;
+		this.indent = column - this.column;
+	}
+
+	/** Steps over at most `count` columns of white space. */
+	skipColumns(count: number): void {
+		const { text, lineEnd } = this;
+		const goal = this.column + count;
+		while (this.column < goal && this.pos < lineEnd) {
+			const code = text.charCodeAt(this.pos);
+			if (code === TAB) {
+				const width = 4 - (this.column & 3);
+				if (this.column + width > goal) {
+					this.column = goal;
+					break;
+				}
+				this.column += width;
+			} else if (code === SPACE) this.column++;
+			else break;
+			this.pos++;
+		}
+		this.findIndent();
+	}
+
+	/** Steps to `nonspace` and over `length` characters of a marker. */
+	skipMarker(length: number): void {
+		this.column += this.indent + length;
+		this.pos = this.nonspace + length;
+		this.findIndent();
+	}
+
+	/** The ending of most lines of a text. */
+	static eol(text: string): '\n' | '\r\n' {
+		if (!text.includes('\r\n')) return '\n';
+		let crlf = 0;
+		let lf = 0;
+		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+			if (text.charCodeAt(at - 1) === CR) crlf++;
+			else lf++;
+		}
+		return crlf >= lf ? '\r\n' : '\n';
+	}
+
+	/** Whether a line ending stands at `pos`. */
+	static isEnding(code: number): boolean {
+		return code === LF || code === CR;
+	}
+}

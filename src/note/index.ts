@@ -1,0 +1,11 @@
+/** Text to note and back: the public face of the note reader. */
+export type * from './note';
+export { itemText, parse, readTable, serialize } from './parse';
+export { links } from './links';
+export { readFrontmatter } from './frontmatter';
+export type { Frontmatter, PropertyValue } from './frontmatter';
+export { applyEdits } from './edit';
+export type { Edit, EditRefusal, EditResult } from './edit';
+export { plainText } from './plain-text';
+export { splitTopics } from './topics';
+export { isPlaceholder } from './placeholder';
