@@ -1,3 +1,4 @@
+import { daysBetween } from '../note/days';
 import type { Day, LastContact, Staleness, StalenessLevel } from '../account/records';
 
 /** A level as people read it; never told by colour alone. */
@@ -26,25 +27,9 @@ const months = [
 	'July', 'August', 'September', 'October', 'November', 'December',
 ];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const dayLength = 86_400_000;
 
 function utc(day: Day): number {
 	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-}
-
-/** Calendar days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-	return Math.round((utc(to) - utc(from)) / dayLength);
-}
-
-/** The day that many calendar days later. */
-export function addDays(day: Day, days: number): Day {
-	return new Date(utc(day) + days * dayLength).toISOString().slice(0, 10);
-}
-
-/** Whether a text is a real day in the form `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && addDays(text, 0) === text;
 }
 
 /** `Friday, 19 December 2025`. */

@@ -1,9 +1,10 @@
 import type { Accounts } from '../../account/accounts';
 import type { AccountSummary, Day } from '../../account/records';
+import { foldLetters } from '../../match/fold';
 
 /** Text as it is compared: lower case, without accents, white space as one space. */
 export function foldText(text: string): string {
-	return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+	return foldLetters(text).replace(/\s+/g, ' ').trim();
 }
 
 /** The words that an account must all contain. */

@@ -54,11 +54,11 @@ export interface DashboardState {
 	readonly accountName: string | null;
 }
 
-export const noFilters: Filters = Object.freeze({
+export const noFilters: Filters = Object.freeze<Filters>({
 	levels: [], statuses: [], tags: [], industries: [], owners: [], openTasks: false, duplicates: false, problems: false,
 });
 
-export const initialState: DashboardState = Object.freeze({
+export const initialState: DashboardState = Object.freeze<DashboardState>({
 	tab: 'accounts',
 	search: '',
 	filters: noFilters,

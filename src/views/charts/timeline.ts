@@ -1,0 +1,108 @@
+import { daysBetween } from '../../note/days';
+import type { Day, StalenessLevel } from '../../account/records';
+import { ago, countOf, monthLetters, shortDate } from '../words';
+
+/** A year of contacts, ready to draw in a box of `width` by `height`. */
+export interface TimelineShape {
+	/** One stroke for each week with contact; taller for more. */
+	readonly marks: string;
+	/** The silence from the newest contact to today; empty when it was today. */
+	readonly silence: string;
+	/** Where months begin. */
+	readonly months: readonly { readonly x: number; readonly letters: string }[];
+	/** The same in words. */
+	readonly words: string;
+}
+
+/** The box that shapes are drawn in; the drawing is stretched to its cell. */
+export const timelineBox = { width: 156, height: 20 } as const;
+const weeks = 52;
+const weekWidth = timelineBox.width / weeks;
+const baseline = timelineBox.height - 2;
+
+/** The drawing of the year that ends today. Days outside it are left out. */
+export function timelineShape(contactDays: readonly Day[], today: Day): TimelineShape {
+	const ages = contactDays.map((day) => daysBetween(day, today)).filter((age) => age >= 0 && age < weeks * 7);
+	const counts = new Map<number, number>();
+	for (const age of ages) counts.set(weekOf(age), (counts.get(weekOf(age)) ?? 0) + 1);
+	return {
+		marks: [...counts].sort(([a], [b]) => a - b).map(([week, count]) => mark(week, count)).join(''),
+		silence: silence(ages),
+		months: monthsBack(today),
+		words: timelineWords(contactDays, ages.length, today),
+	};
+}
+
+/** Week 51 is the one that ends today. */
+function weekOf(age: number): number {
+	return weeks - 1 - Math.floor(age / 7);
+}
+
+function xOf(week: number): number {
+	return round((week + 0.5) * weekWidth);
+}
+
+function round(value: number): number {
+	return Math.round(value * 10) / 10;
+}
+
+function mark(week: number, count: number): string {
+	const height = Math.min(4 + count * 4, baseline - 1);
+	return `M${xOf(week)} ${baseline}v${-height}`;
+}
+
+function silence(ages: readonly number[]): string {
+	const newest = ages.length === 0 ? weeks * 7 : Math.min(...ages);
+	const from = ages.length === 0 ? 0 : xOf(weekOf(newest));
+	return newest < 7 ? '' : `M${from} ${baseline}H${timelineBox.width}`;
+}
+
+function monthsBack(today: Day): readonly { x: number; letters: string }[] {
+	const year = Number(today.slice(0, 4));
+	const month = Number(today.slice(5, 7)) - 1;
+	return Array.from({ length: 12 }, (_, back) => {
+		const start = new Date(Date.UTC(year, month - back, 1)).toISOString().slice(0, 10);
+		const age = daysBetween(start, today);
+		return { x: round(timelineBox.width * (1 - age / (weeks * 7))), letters: monthLetters((month - back + 12) % 12) };
+	}).filter(({ x }) => x >= 0).reverse();
+}
+
+function timelineWords(contactDays: readonly Day[], count: number, today: Day): string {
+	const newest = contactDays.find((day) => day <= today);
+	if (newest === undefined) return 'No contact on record';
+	const last = `last ${ago(daysBetween(newest, today))}, on ${shortDate(newest)}`;
+	return count === 0
+		? `No contact in the last 12 months; ${last}`
+		: `${countOf(count, 'contact')} in the last 12 months; ${last}`;
+}
+
+/** The elements of a drawn timeline, kept so that it can be drawn anew without new elements. */
+export class TimelineChart {
+	readonly svg: SVGSVGElement;
+	private readonly silence: SVGPathElement;
+	private readonly marks: SVGPathElement;
+	private drawn = '';
+
+	constructor(parent: HTMLElement) {
+		const { width, height } = timelineBox;
+		this.svg = parent.createSvg('svg', {
+			cls: 'acct-timeline',
+			attr: { viewBox: `0 0 ${width} ${height}`, role: 'img', preserveAspectRatio: 'none' },
+		});
+		this.svg.createSvg('path', { cls: 'acct-timeline-base', attr: { d: `M0 ${baseline}H${width}` } });
+		this.silence = this.svg.createSvg('path', { cls: 'acct-timeline-silence' });
+		this.marks = this.svg.createSvg('path', { cls: 'acct-timeline-marks' });
+	}
+
+	/** Draws another year of contacts; does nothing when it is the one already drawn. */
+	draw(contactDays: readonly Day[], level: StalenessLevel, today: Day): void {
+		const key = `${today} ${level} ${contactDays.join()}`;
+		if (key === this.drawn) return;
+		this.drawn = key;
+		const shape = timelineShape(contactDays, today);
+		this.silence.setAttribute('d', shape.silence);
+		this.marks.setAttribute('d', shape.marks);
+		this.svg.dataset['level'] = level;
+		this.svg.setAttribute('aria-label', shape.words);
+	}
+}

@@ -1,0 +1,130 @@
+import { setIcon } from 'obsidian';
+import type { AccountSummary, StalenessLevel } from '../../account/records';
+import { daysBetween } from '../../note/days';
+import { TimelineChart } from '../charts/timeline';
+import { ago, contactWords, countOf, dueWords, levelWords, longDate, noteName } from '../words';
+import type { CellContext, Column } from './columns';
+
+/** Fills a cell for an account; called again with others as rows are used again. */
+export type Paint = (account: AccountSummary, context: CellContext) => void;
+
+/** The inside of a cell: elements once, then values. */
+export function cellPainter(column: Column, cell: HTMLElement): Paint {
+	switch (column.id) {
+		case 'contact': return contactCell(cell);
+		case 'level': return levelCell(cell);
+		case 'timeline': return timelineCell(cell);
+		case 'status': return statusCell(cell);
+		case 'tasks': return countCell(cell, (account) => account.openTaskCount, 'open task');
+		case 'blockers': return countCell(cell, (account) => account.blockerCount, 'blocker');
+		case 'opportunities': return countCell(cell, (account) => account.opportunityCount, 'opportunity', 'opportunities');
+		case 'next': return nextCell(cell);
+		default: return textCell(column, cell);
+	}
+}
+
+/** Sets text only where it differs: the DOM is slower than a comparison. */
+export function setText(el: HTMLElement, text: string): void {
+	if (el.textContent !== text) el.textContent = text;
+}
+
+function setLabel(el: HTMLElement, label: string): void {
+	if (label === '') el.removeAttribute('aria-label');
+	else if (el.getAttribute('aria-label') !== label) el.setAttribute('aria-label', label);
+}
+
+function textCell(column: Column, cell: HTMLElement): Paint {
+	const text = cell.createSpan({ cls: 'acct-text', attr: { dir: 'auto' } });
+	return (account, context) => {
+		const value = column.text(account, context);
+		setText(text, value);
+		// A tooltip says what does not fit.
+		setLabel(text, value.length > 12 ? value : '');
+	};
+}
+
+function statusCell(cell: HTMLElement): Paint {
+	const text = cell.createSpan({ cls: 'acct-status', attr: { dir: 'auto' } });
+	return (account) => {
+		setText(text, account.status ?? '');
+		text.toggleClass('is-empty', account.status === null);
+	};
+}
+
+function contactCell(cell: HTMLElement): Paint {
+	const age = cell.createSpan({ cls: 'acct-contact-age' });
+	const due = cell.createSpan({ cls: 'acct-contact-due' });
+	return (account, { today }) => {
+		setText(age, contactWords(account.lastContact, today));
+		setText(due, dueWords(account.staleness, account.nextContact, today));
+		due.dataset['level'] = account.staleness.level;
+		setLabel(cell, contactLabel(account, today));
+	};
+}
+
+/** Age, exact day and where it comes from, in one sentence. */
+export function contactLabel(account: AccountSummary, today: string): string {
+	const { lastContact } = account;
+	const due = dueWords(account.staleness, account.nextContact, today);
+	if (lastContact === null) return `No contact on record${due === '' ? '' : ` (${due})`}`;
+	const age = ago(daysBetween(lastContact.date, today));
+	return `Last contact ${age}${due === '' ? '' : ` (${due})`}: ${longDate(lastContact.date)}, from ${noteName(lastContact.path)}`;
+}
+
+function nextCell(cell: HTMLElement): Paint {
+	const text = cell.createSpan({ cls: 'acct-text' });
+	return (account, { today }) => {
+		const { nextContact } = account;
+		setText(text, nextContact === null ? '' : ago(daysBetween(nextContact, today)));
+		setLabel(text, nextContact === null ? '' : `Next contact ${ago(daysBetween(nextContact, today))}: ${longDate(nextContact)}`);
+	};
+}
+
+/** A level as icon and word. */
+export class LevelChip {
+	readonly el: HTMLElement;
+	private readonly icon: HTMLElement;
+	private readonly word: HTMLElement;
+	private level: StalenessLevel | null = null;
+
+	constructor(parent: HTMLElement) {
+		this.el = parent.createSpan({ cls: 'acct-level' });
+		this.icon = this.el.createSpan({ cls: 'acct-level-icon', attr: { 'aria-hidden': 'true' } });
+		this.word = this.el.createSpan({ cls: 'acct-level-word' });
+	}
+
+	show(level: StalenessLevel): void {
+		if (level === this.level) return;
+		this.level = level;
+		const { word, icon } = levelWords[level];
+		this.el.dataset['level'] = level;
+		setIcon(this.icon, icon);
+		setText(this.word, word);
+	}
+}
+
+function levelCell(cell: HTMLElement): Paint {
+	const chip = new LevelChip(cell);
+	return (account) => { chip.show(account.staleness.level); };
+}
+
+function timelineCell(cell: HTMLElement): Paint {
+	const chart = new TimelineChart(cell);
+	return (account, { today }) => { chart.draw(account.contactDays, account.staleness.level, today); };
+}
+
+function countCell(cell: HTMLElement, count: (account: AccountSummary) => number, one: string, many?: string): Paint {
+	const number = cell.createSpan({ cls: 'acct-count' });
+	const unit = cell.createSpan({ cls: 'acct-unit' });
+	return (account) => {
+		const value = count(account);
+		// Not known yet is neither nought nor nothing.
+		const isPending = account.isPending && value === 0;
+		cell.toggleClass('is-pending', isPending);
+		cell.toggleClass('is-zero', value === 0);
+		setText(number, isPending ? '…' : value === 0 ? '–' : String(value));
+		const words = countOf(value, one, many);
+		setText(unit, value === 0 ? '' : words.slice(words.indexOf(' ')));
+		setLabel(cell, isPending ? 'Still being read' : value === 0 ? `No ${many ?? `${one}s`}` : words);
+	};
+}

@@ -1,0 +1,172 @@
+import { Component, setIcon } from 'obsidian';
+import { closest, freshId } from '../dom';
+import { VirtualRows } from '../list/virtual-rows';
+import { rowsPerPage, scrollToShow } from '../list/window';
+import { firstIsLargest } from './order';
+import { gridTemplate, nameColumn, type Column } from './columns';
+import { GridControl } from './grid-control';
+import type { GridHost } from './grid-host';
+import type { Entry } from './listing';
+import { AccountRow, GroupRow, type RowContext } from './row';
+import type { SortKey } from './state';
+
+/** What the grid shows. */
+export interface GridContent {
+	readonly entries: readonly Entry[];
+	readonly sort: readonly SortKey[];
+	readonly context: Omit<RowContext, 'selected' | 'activeKey'>;
+	/** Whether the person asked for another list (back to the top), rather than notes having changed. */
+	readonly isNewList: boolean;
+}
+
+/** The accounts as an ARIA grid of which only the visible rows are in the DOM. */
+export class AccountGrid extends Component {
+	readonly el: HTMLElement;
+	readonly rows: VirtualRows<Entry>;
+	private readonly header: HTMLElement;
+	private readonly sizer: HTMLElement;
+	private readonly probe: HTMLElement;
+	private readonly control: GridControl;
+	private columns: readonly Column[] = [];
+	private sort: readonly SortKey[] = [];
+	private context: RowContext | null = null;
+	private readonly rowViews = new WeakMap<HTMLElement, AccountRow>();
+
+	constructor(parent: HTMLElement, host: GridHost) {
+		super();
+		const label = freshId();
+		parent.createSpan({ cls: 'acct-hidden', text: 'Accounts', attr: { id: label } });
+		this.el = parent.createDiv({ cls: 'acct-grid', attr: { role: 'grid', 'aria-labelledby': label, 'aria-multiselectable': 'true' } });
+		this.header = this.el.createDiv({ cls: 'acct-header', attr: { role: 'rowgroup' } });
+		this.sizer = this.el.createDiv({ cls: 'acct-rows', attr: { role: 'rowgroup' } });
+		this.probe = parent.createDiv({ cls: 'acct-row-probe', attr: { 'aria-hidden': 'true' } });
+		this.rows = new VirtualRows<Entry>(this.el, this.sizer, {
+			keyOf: (entry) => entry.key,
+			kindOf: (entry) => entry.kind,
+			create: (kind) => this.createRow(kind),
+		}, () => this.header.offsetHeight);
+		this.control = new GridControl(this, host);
+	}
+
+	override onload(): void {
+		this.registerDomEvent(this.el, 'scroll', () => { this.rows.render(); }, { passive: true });
+		this.registerDomEvent(this.el, 'pointerover', (event) => { this.showButtons(event); });
+		this.registerDomEvent(this.el, 'focusin', (event) => { this.showButtons(event); });
+		this.control.listen(this);
+	}
+
+	/** Shows a list; rows whose account did not change are not touched. */
+	show({ entries, sort, context, isNewList }: GridContent): void {
+		const hadFocus = this.el.contains(this.el.doc.activeElement);
+		const isSorted = sort === this.sort;
+		this.sort = sort;
+		this.context = { ...context, selected: this.control.selection.ids, activeKey: this.control.settle(entries) };
+		if (context.columns !== this.columns) this.showColumns(context.columns);
+		else if (!isSorted) this.showHeader();
+		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
+		if (isNewList) this.el.scrollTop = 0;
+		this.measure();
+		this.rows.setItems(entries, !isNewList);
+		if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.control.focusActive();
+	}
+
+	/** Row heights come from the style sheet: they differ by width, density and touch. */
+	measure(): void {
+		this.rows.setRowHeight(this.probe.offsetHeight);
+	}
+
+	/** After a change of size. */
+	resized(): void {
+		this.measure();
+		this.rows.render();
+	}
+
+	/** The focus goes to the active row, or the first. */
+	focus(): void {
+		this.control.focusActive();
+	}
+
+	/** Makes a row the active one and brings it into view. */
+	reveal(key: string): void {
+		this.control.reveal(key);
+	}
+
+	clearSelection(): void {
+		this.control.clearSelection();
+	}
+
+	/** Draws rows again for a changed selection or active row. */
+	redraw(activeKey: string | null, selected: ReadonlySet<string>): void {
+		if (this.context === null) return;
+		this.context = { ...this.context, activeKey, selected };
+		this.rows.refresh();
+	}
+
+	/** Scrolls no more than needed to see a row, clear of the header. */
+	scrollTo(index: number): void {
+		const { scrollTop } = this.el;
+		const top = scrollToShow(index, scrollTop, this.rows.viewHeight, this.rows.rowHeight);
+		if (top !== scrollTop) this.el.scrollTop = top;
+		this.rows.render();
+	}
+
+	get pageSize(): number {
+		return rowsPerPage(this.rows.viewHeight, this.rows.rowHeight);
+	}
+
+	private createRow(kind: string): AccountRow | GroupRow {
+		const context = (): RowContext => {
+			if (this.context === null) throw new Error('Rows are only drawn once there is something to show');
+			return this.context;
+		};
+		if (kind === 'group') return new GroupRow(this.sizer, context);
+		const row = new AccountRow(this.sizer, this.columns, context);
+		this.rowViews.set(row.el, row);
+		if (this.el.doc.body.hasClass('is-mobile')) row.showButtons();
+		return row;
+	}
+
+	private showButtons(event: Event): void {
+		const row = closest(event, '.acct-row');
+		if (row !== null) this.rowViews.get(row)?.showButtons();
+	}
+
+	private showColumns(columns: readonly Column[]): void {
+		this.columns = columns;
+		this.rows.reset();
+		const { template, minWidth } = gridTemplate([nameColumn, ...columns]);
+		this.el.setCssProps({ '--acct-columns': template, '--acct-min-width': minWidth });
+		this.el.setAttribute('aria-colcount', String(columns.length + 2));
+		this.showHeader();
+	}
+
+	private showHeader(): void {
+		this.header.empty();
+		const row = this.header.createDiv({ cls: 'acct-header-row', attr: { role: 'row', 'aria-rowindex': 1 } });
+		[nameColumn, ...this.columns].forEach((column, nth) => { this.showHeading(row, column, nth); });
+		const last = row.createDiv({ attr: { role: 'columnheader', 'aria-colindex': this.columns.length + 2 } });
+		last.createSpan({ cls: 'acct-hidden', text: 'Actions' });
+	}
+
+	private showHeading(row: HTMLElement, column: Column, nth: number): void {
+		const cell = row.createDiv({
+			cls: ['acct-heading', ...(column.isNumber ? ['is-number'] : [])],
+			attr: { role: 'columnheader', 'aria-colindex': nth + 1 },
+		});
+		const { sort } = column;
+		if (sort === null) {
+			cell.createSpan({ cls: 'acct-heading-text', text: column.title });
+			return;
+		}
+		const button = cell.createEl('button', { cls: 'acct-heading-button', attr: { 'data-sort': sort } });
+		button.createSpan({ text: column.title });
+		const place = this.sort.findIndex((key) => key.by === sort);
+		const key = this.sort[place];
+		if (key === undefined) return;
+		const isDescending = key.reversed !== firstIsLargest(sort);
+		// Only one heading may say that it sorts; the second key settles ties.
+		if (place === 0) cell.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
+		setIcon(button.createSpan({ cls: 'acct-heading-icon' }), isDescending ? 'arrow-down' : 'arrow-up');
+		if (place === 1) button.createSpan({ cls: 'acct-heading-place', text: '2' });
+	}
+}

@@ -1,0 +1,212 @@
+import { setIcon } from 'obsidian';
+import type { AccountSummary } from '../../account/records';
+import type { RowView } from '../list/virtual-rows';
+import { countOf } from '../words';
+import { cellPainter, setText, type Paint } from './cells';
+import type { CellContext, Column } from './columns';
+import type { Entry } from './listing';
+
+/** What rows must know beyond their account. A new object whenever anything in it differs. */
+export interface RowContext extends CellContext {
+	readonly columns: readonly Column[];
+	readonly selected: ReadonlySet<string>;
+	/** Key of the row that Tab reaches. */
+	readonly activeKey: string | null;
+	/** Id of the account whose details are open. */
+	readonly current: string | null;
+	/** Differs whenever notes have changed: cells may then show other values of the same account. */
+	readonly revision: number;
+	/** Folded words that are searched for, marked in names. */
+	readonly words: readonly string[];
+	readonly isFoundInText: (account: AccountSummary) => boolean;
+	/** Buttons at the end of a row. */
+	readonly buttons: readonly RowButton[];
+}
+
+/** A button at the end of every row. */
+export interface RowButton {
+	readonly id: string;
+	readonly title: string;
+	readonly icon: string;
+}
+
+/** A number with an icon that points at something to look at in the details. */
+class Badge {
+	private readonly el: HTMLElement;
+	private readonly count: HTMLElement;
+
+	constructor(parent: HTMLElement, kind: string, icon: string) {
+		this.el = parent.createEl('button', { cls: `acct-badge acct-badge-${kind}`, attr: { tabindex: '-1', 'data-section': kind } });
+		setIcon(this.el, icon);
+		this.count = this.el.createSpan();
+		this.el.addClass('is-hidden');
+	}
+
+	show(count: number, label: string): void {
+		this.el.toggleClass('is-hidden', count === 0);
+		if (count === 0) return;
+		setText(this.count, count > 1 ? String(count) : '');
+		this.el.setAttribute('aria-label', label);
+	}
+}
+
+/** The badges of an account; each is only built when it is first needed. */
+class Badges {
+	private readonly built = new Map<string, Badge>();
+
+	constructor(private readonly el: HTMLElement) {}
+
+	show(account: AccountSummary, context: RowContext): void {
+		const { duplicateNoteCount, problems, conflictCount } = account;
+		const isLikely = duplicateNoteCount === 0 && context.isInDuplicateGroup(account);
+		this.one('notes', 'copy', duplicateNoteCount, `${countOf(duplicateNoteCount, 'more note', 'more notes')} of the same account`);
+		this.one('likely', 'copy', Number(isLikely), 'Perhaps the same as another account');
+		this.one('conflicts', 'git-compare', conflictCount, `${countOf(conflictCount, 'field')} on which the notes disagree`);
+		this.one('problems', 'triangle-alert', problems.length, `${countOf(problems.length, 'problem')}: ${problems[0]?.message ?? ''}`);
+		this.one('found', 'text-search', Number(context.isFoundInText(account)), 'Found in facts or tasks');
+	}
+
+	private one(kind: string, icon: string, count: number, label: string): void {
+		let badge = this.built.get(kind);
+		if (badge === undefined) {
+			if (count === 0) return;
+			badge = new Badge(this.el, kind, icon);
+			this.built.set(kind, badge);
+		}
+		badge.show(count, label);
+	}
+}
+
+/** One account as a row of the grid. */
+export class AccountRow implements RowView<Entry> {
+	readonly el: HTMLElement;
+	private readonly box: HTMLInputElement;
+	private readonly name: HTMLElement;
+	private readonly badges: Badges;
+	private readonly paints: readonly Paint[];
+	private readonly actions: HTMLElement;
+	private shown: { account: AccountSummary; context: RowContext; index: number } | null = null;
+
+	constructor(parent: HTMLElement, columns: readonly Column[], private readonly context: () => RowContext) {
+		this.el = parent.createDiv({ cls: 'acct-row', attr: { role: 'row', tabindex: '-1' } });
+		const first = this.cell('name', 1);
+		this.box = first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
+		this.name = first.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto' } });
+		this.badges = new Badges(first.createSpan({ cls: 'acct-badges' }));
+		this.paints = columns.map((column, nth) => cellPainter(column, this.cell(column.id, nth + 2, column.isNumber)));
+		this.actions = this.cell('actions', columns.length + 2);
+	}
+
+	private cell(id: string, index: number, isNumber = false): HTMLElement {
+		const kind = id.startsWith('property:') ? 'property' : id;
+		return this.el.createDiv({
+			cls: ['acct-cell', `acct-cell-${kind}`, ...(isNumber ? ['is-number'] : [])],
+			attr: { role: id === 'name' ? 'rowheader' : 'gridcell', 'aria-colindex': index, tabindex: '-1', 'data-column': id },
+		});
+	}
+
+	show(entry: Entry, index: number): void {
+		if (entry.kind !== 'account') return;
+		const context = this.context();
+		const { account } = entry;
+		const last = this.shown;
+		if (last !== null && last.account === account && last.context === context && last.index === index) return;
+		this.shown = { account, context, index };
+		this.showState(entry, index, context);
+		if (last?.account !== account || last.context.words !== context.words) this.showName(account, context);
+		if (last?.account === account && last.context.revision === context.revision && last.context.today === context.today) return;
+		this.badges.show(account, context);
+		for (const paint of this.paints) paint(account, context);
+	}
+
+	/** The buttons at the row's end are made when a pointer or the focus first comes. */
+	showButtons(): void {
+		const { buttons } = this.context();
+		if (this.actions.childElementCount === buttons.length) return;
+		this.actions.empty();
+		for (const { id, title, icon } of buttons) {
+			const button = this.actions.createEl('button', {
+				cls: 'clickable-icon acct-row-button', attr: { 'aria-label': title, 'data-action': id, tabindex: '-1' },
+			});
+			setIcon(button, icon);
+		}
+	}
+
+	private showState(entry: Entry & { kind: 'account' }, index: number, context: RowContext): void {
+		const { account, key } = entry;
+		const isSelected = context.selected.has(account.id);
+		this.el.dataset['key'] = key;
+		this.el.dataset['level'] = account.staleness.level;
+		this.el.setAttrs({
+			'aria-rowindex': String(index + 2),
+			'aria-selected': String(isSelected),
+			tabindex: key === context.activeKey ? '0' : '-1',
+		});
+		this.el.toggleClass('is-selected', isSelected);
+		this.el.toggleClass('is-current', account.id === context.current);
+		this.el.toggleClass('is-pending', account.isPending);
+		this.box.checked = isSelected;
+	}
+
+	private showName(account: AccountSummary, { words }: RowContext): void {
+		this.name.toggleClass('internal-link', account.path !== null);
+		if (account.path === null) this.name.removeAttribute('data-href');
+		else this.name.dataset['href'] = account.path;
+		this.box.setAttribute('aria-label', `Select ${account.name}`);
+		markWords(this.name, account.name, words);
+	}
+}
+
+/** A text with the words that were searched for marked. */
+function markWords(el: HTMLElement, text: string, words: readonly string[]): void {
+	const lower = text.toLowerCase();
+	const found = words
+		.map((word) => ({ start: lower.indexOf(word), length: word.length }))
+		.filter(({ start }) => start >= 0)
+		.sort((a, b) => a.start - b.start || b.length - a.length);
+	el.empty();
+	let done = 0;
+	for (const { start, length } of found) {
+		if (start < done) continue;
+		el.appendText(text.slice(done, start));
+		el.createSpan({ cls: 'acct-match', text: text.slice(start, start + length) });
+		done = start + length;
+	}
+	el.appendText(text.slice(done));
+}
+
+/** The heading of a group, a row of the grid too. */
+export class GroupRow implements RowView<Entry> {
+	readonly el: HTMLElement;
+	private readonly icon: HTMLElement;
+	private readonly label: HTMLElement;
+	private readonly count: HTMLElement;
+	private readonly pressing: HTMLElement;
+
+	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
+		this.el = parent.createDiv({ cls: 'acct-row acct-group', attr: { role: 'row', tabindex: '-1' } });
+		const cell = this.el.createDiv({ cls: 'acct-group-cell', attr: { role: 'gridcell', 'aria-colindex': 1 } });
+		this.icon = cell.createSpan({ cls: 'acct-group-icon', attr: { 'aria-hidden': 'true' } });
+		setIcon(this.icon, 'chevron-down');
+		this.label = cell.createSpan({ cls: 'acct-group-label', attr: { dir: 'auto' } });
+		this.count = cell.createSpan({ cls: 'acct-group-count' });
+		this.pressing = cell.createSpan({ cls: 'acct-group-pressing' });
+	}
+
+	show(entry: Entry, index: number): void {
+		if (entry.kind !== 'group') return;
+		const { columns, activeKey } = this.context();
+		const pressing = entry.accounts.filter(({ staleness: { level } }) => level === 'due' || level === 'stale').length;
+		this.el.dataset['key'] = entry.key;
+		this.el.setAttrs({
+			'aria-rowindex': String(index + 2),
+			'aria-expanded': String(!entry.isFolded),
+			tabindex: entry.key === activeKey ? '0' : '-1',
+		});
+		this.el.firstElementChild?.setAttr('aria-colspan', columns.length + 2);
+		this.el.toggleClass('is-folded', entry.isFolded);
+		setText(this.label, entry.label);
+		setText(this.count, countOf(entry.accounts.length, 'account'));
+		setText(this.pressing, pressing === 0 ? '' : `${pressing} due or stale`);
+	}
+}

@@ -1,0 +1,28 @@
+/** The element an event came from, whichever window it is in. */
+export function targetElement(event: Event): Element | null {
+	const target = event.target as Node | null;
+	return target !== null && target.nodeType === 1 ? target as Element : null;
+}
+
+/** The nearest element around an event's target that fits a selector. */
+export function closest(event: Event, selector: string): HTMLElement | null {
+	return targetElement(event)?.closest<HTMLElement>(selector) ?? null;
+}
+
+/** Whether an element has its own use for Enter, Space and clicks. */
+export function isControl(event: Event): boolean {
+	return targetElement(event)?.matches('button, input, select, a[href]') ?? false;
+}
+
+/** Whether a person types text there. */
+export function isTyping(event: Event): boolean {
+	return targetElement(event)?.matches('input:not([type=checkbox]), textarea, select, [contenteditable]') ?? false;
+}
+
+let lastId = 0;
+
+/** An id that no other element has, to point at with ARIA. */
+export function freshId(): string {
+	lastId += 1;
+	return `acct-id-${lastId}`;
+}
