@@ -1,0 +1,154 @@
+import { Component, getLinkpath } from 'obsidian';
+import type { App, EventRef } from 'obsidian';
+import type { Accounts } from '../account/accounts';
+import { Book } from '../account/book';
+import type { Decisions } from '../account/decisions';
+import type { Day, Mention } from '../account/records';
+import { dayOf } from '../note/days';
+import type { Settings } from '../settings/settings';
+import { systemClock, type Clock } from './clock';
+import { IndexEmitter, type IndexEvents, type IndexState } from './events';
+import { Intake } from './intake';
+import type { LiveAccounts, Progress } from './live-accounts';
+import { MentionFinder } from './mention-finder';
+import { Midnight } from './midnight';
+import { Readiness } from './readiness';
+import { Ticker } from './ticker';
+
+/** Milliseconds between two reports: a frame, and longer while thousands of texts come in. */
+const frame = 16;
+const whileLoading = 100;
+
+/** What the index starts from. */
+export interface IndexOptions {
+	readonly settings: Settings;
+	readonly decisions: Decisions;
+	readonly clock?: Clock;
+	/** A note has a new path: whoever keeps paths follows. */
+	readonly onRename?: (oldPath: string, newPath: string) => void;
+}
+
+/**
+ * All accounts, kept current with the vault.
+ *
+ * Nothing is read or counted before the layout is ready. Then heads come from
+ * the metadata cache, which is enough for the first list, and texts of the
+ * notes that matter follow in the background.
+ */
+export class AccountIndex extends Component implements LiveAccounts {
+	private readonly book: Book;
+	private readonly intake: Intake;
+	private readonly mentions: MentionFinder;
+	private readonly emitter = new IndexEmitter();
+	private readonly readiness = new Readiness();
+	private readonly ticker = new Ticker(() => { this.report(); });
+	private readonly clock: Clock;
+	private present: Settings;
+	private texts: Progress = { read: 0, total: 0 };
+
+	constructor(private readonly app: App, options: IndexOptions) {
+		super();
+		this.present = options.settings;
+		this.clock = options.clock ?? systemClock;
+		this.book = new Book({
+			settings: options.settings,
+			decisions: options.decisions,
+			resolveLink: (linktext, source) => this.resolveLink(linktext, source),
+		});
+		this.mentions = new MentionFinder(app, this.book, () => this.present);
+		this.intake = new Intake(app, this.book, {
+			settings: () => this.present,
+			headsKnown: () => {
+				// Whoever hears of the state draws everything anyway.
+				this.book.takeChanges();
+				this.enter('loading');
+			},
+			allRead: () => { this.enter('ready'); },
+			changed: () => { this.changed(); },
+			progress: (texts) => { this.texts = texts; },
+			renamed: options.onRename ?? (() => undefined),
+		});
+	}
+
+	get accounts(): Accounts {
+		return this.book;
+	}
+
+	get settings(): Settings {
+		return this.present;
+	}
+
+	get state(): IndexState {
+		return this.readiness.state;
+	}
+
+	get progress(): Progress {
+		return this.texts;
+	}
+
+	today(): Day {
+		return dayOf(this.clock.now());
+	}
+
+	on<Name extends keyof IndexEvents>(name: Name, listener: (...data: IndexEvents[Name]) => void): EventRef {
+		return this.emitter.on(name, listener);
+	}
+
+	whenReady(limit?: number): Promise<void> {
+		return this.readiness.wait(limit);
+	}
+
+	mentionsOf(id: string): Promise<readonly Mention[]> {
+		return this.mentions.linked(id);
+	}
+
+	plainMentionsOf(id: string, signal?: AbortSignal): Promise<readonly Mention[]> {
+		return this.mentions.plain(id, signal);
+	}
+
+	override onload(): void {
+		this.register(() => {
+			this.ticker.stop();
+			this.readiness.end(new Error('The plugin was turned off.'));
+		});
+		this.addChild(new Midnight(this.clock, (today) => { this.emitter.emit('day', today); }));
+		this.addChild(this.intake);
+	}
+
+	/** Everything is recognised anew, and texts are read again where that needs it. */
+	useSettings(settings: Settings): void {
+		this.present = settings;
+		this.book.setSettings(settings);
+		this.emitter.emit('settings');
+		this.changed();
+	}
+
+	/** Groups follow what a person has decided. */
+	useDecisions(decisions: Decisions): void {
+		this.book.setDecisions(decisions);
+		this.changed();
+	}
+
+	private resolveLink(linktext: string, source: string): string | null {
+		return this.app.metadataCache.getFirstLinkpathDest(getLinkpath(linktext), source)?.path ?? null;
+	}
+
+	private enter(state: IndexState): void {
+		if (state === this.readiness.state) return;
+		// Whoever hears of the state must find the book's news told.
+		this.ticker.flush();
+		this.readiness.set(state);
+		this.emitter.emit('state', state);
+	}
+
+	private changed(): void {
+		if (this.readiness.state === 'cold') return;
+		this.ticker.ask(this.readiness.state === 'loading' ? whileLoading : frame);
+	}
+
+	private report(): void {
+		const changes = this.book.takeChanges();
+		if (changes.texts) this.intake.readWanted();
+		if (changes.ids.size > 0 || changes.problems || changes.duplicates) this.emitter.emit('changed', changes.ids);
+	}
+}

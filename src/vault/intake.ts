@@ -1,0 +1,195 @@
+import { Component, TFile, TFolder } from 'obsidian';
+import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
+import type { BookFeed } from '../account/book';
+import type { Settings } from '../settings/settings';
+import { headOf } from './heads';
+import type { Progress } from './live-accounts';
+import { bodyOf } from './reader';
+import { Slices } from './slices';
+import { TextReading } from './text-reading';
+
+/** What the intake tells the index. */
+export interface IntakeListener {
+	readonly settings: () => Settings;
+	/** Every note is known by its head. */
+	readonly headsKnown: () => void;
+	/** The book has news. */
+	readonly changed: () => void;
+	readonly progress: (progress: Progress) => void;
+	/** Every text that matters has been read. May be told again. */
+	readonly allRead: () => void;
+	readonly renamed: (oldPath: string, newPath: string) => void;
+}
+
+/** Milliseconds of silence after which notes without metadata are no longer waited for. */
+const patience = 5_000;
+
+/** Brings what happens in the vault to the book: the start from the metadata cache, then every change. */
+export class Intake extends Component {
+	private readonly reading: TextReading;
+	/** Notes that the book was told of. */
+	private readonly known = new Set<string>();
+	/** Notes that the metadata cache has not read yet, as on a vault's very first start. */
+	private readonly awaited = new Set<string>();
+	private silence: number | null = null;
+	private isGone = false;
+
+	constructor(private readonly app: App, private readonly book: BookFeed, private readonly listener: IntakeListener) {
+		super();
+		this.reading = new TextReading(app, book, {
+			settings: listener.settings,
+			changed: listener.changed,
+			progress: listener.progress,
+			done: () => { this.settle(); },
+		});
+	}
+
+	override onload(): void {
+		this.register(() => { this.stop(); });
+		this.app.workspace.onLayoutReady(() => { void this.start(); });
+	}
+
+	/** Texts that have become wanted are read in the background. */
+	readWanted(): void {
+		if (!this.isGone) void this.reading.run();
+	}
+
+	private async start(): Promise<void> {
+		if (this.isGone) return;
+		this.listen();
+		const slices = new Slices();
+		for (const file of this.app.vault.getMarkdownFiles()) {
+			this.take(file);
+			await slices.rest();
+			if (this.isGone) return;
+		}
+		this.listener.headsKnown();
+		await this.reading.run();
+	}
+
+	/** Only now: while a vault loads, `create` is told for every file that it has. */
+	private listen(): void {
+		const { vault, metadataCache } = this.app;
+		this.registerEvent(metadataCache.on('changed', (file, data, cache) => { this.onChanged(file, data, cache); }));
+		this.registerEvent(metadataCache.on('resolve', (file) => { this.onResolve(file); }));
+		this.registerEvent(metadataCache.on('resolved', () => { this.onResolved(); }));
+		this.registerEvent(vault.on('create', (file) => { this.onCreate(file); }));
+		this.registerEvent(vault.on('rename', (file, oldPath) => { this.onRename(file, oldPath); }));
+		this.registerEvent(vault.on('delete', (file) => { this.onDelete(file); }));
+	}
+
+	private stop(): void {
+		this.isGone = true;
+		this.reading.stop();
+		if (this.silence !== null) window.clearTimeout(this.silence);
+	}
+
+	/** Tells the book of a note as the cache has it. */
+	private take(file: TFile): void {
+		const cache = this.app.metadataCache.getFileCache(file);
+		if (cache) this.setHead(file, cache);
+		else this.awaited.add(file.path);
+	}
+
+	private setHead(file: TFile, cache: CachedMetadata): void {
+		this.awaited.delete(file.path);
+		this.known.add(file.path);
+		this.book.setHead(headOf(file, cache));
+	}
+
+	private onChanged(file: TFile, data: string, cache: CachedMetadata): void {
+		if (!isNote(file)) return;
+		this.setHead(file, cache);
+		if (this.book.needsText(file.path)) {
+			this.reading.isOutdated(file.path);
+			this.book.setBody(file.path, bodyOf(file.path, data, this.listener.settings()));
+		}
+		this.listener.changed();
+	}
+
+	/** The links of a note lead somewhere else than before, though its text is the same. */
+	private onResolve(file: TFile): void {
+		if (!this.known.has(file.path)) return;
+		const cache = this.app.metadataCache.getFileCache(file);
+		if (!cache || !(cache.frontmatterLinks || this.book.needsText(file.path))) return;
+		this.setHead(file, cache);
+		this.listener.changed();
+	}
+
+	private onResolved(): void {
+		for (const path of [...this.awaited]) this.retry(path);
+		this.awaited.clear();
+		this.settle();
+	}
+
+	private retry(path: string): void {
+		const file = this.app.vault.getFileByPath(path);
+		const cache = file && this.app.metadataCache.getFileCache(file);
+		if (cache) this.setHead(file, cache);
+	}
+
+	private onCreate(file: TAbstractFile): void {
+		if (!isNote(file)) return;
+		// Its metadata usually comes a moment later, with its text.
+		const cache = this.app.metadataCache.getFileCache(file);
+		if (!cache || this.known.has(file.path)) return;
+		this.setHead(file, cache);
+		this.listener.changed();
+	}
+
+	/** A folder's notes may be told one by one, or not at all: both ways end the same. */
+	private onRename(file: TAbstractFile, oldPath: string): void {
+		if (file instanceof TFolder) {
+			const start = `${oldPath}/`;
+			for (const path of this.under(start)) this.move(path, `${file.path}/${path.slice(start.length)}`);
+		} else {
+			this.move(oldPath, file.path);
+		}
+		this.listener.changed();
+	}
+
+	private move(oldPath: string, newPath: string): void {
+		const file = this.app.vault.getFileByPath(newPath);
+		const wasKnown = this.known.delete(oldPath);
+		this.awaited.delete(oldPath);
+		this.reading.isOutdated(oldPath);
+		if (!file || !isNote(file)) {
+			if (wasKnown) this.book.remove(oldPath);
+			return;
+		}
+		if (wasKnown) {
+			this.known.add(newPath);
+			this.book.rename(oldPath, newPath);
+			this.listener.renamed(oldPath, newPath);
+		} else if (!this.known.has(newPath)) {
+			this.take(file);
+		}
+	}
+
+	private onDelete(file: TAbstractFile): void {
+		const gone = file instanceof TFolder ? this.under(`${file.path}/`) : [file.path];
+		for (const path of gone) {
+			this.awaited.delete(path);
+			this.reading.isOutdated(path);
+			if (this.known.delete(path)) this.book.remove(path);
+		}
+		this.listener.changed();
+	}
+
+	private under(start: string): readonly string[] {
+		return [...this.known, ...this.awaited].filter((path) => path.startsWith(start));
+	}
+
+	/** All is read once no text is wanted and the cache has told of every note, or has fallen silent. */
+	private settle(): void {
+		if (this.isGone || this.reading.isRunning) return;
+		if (this.silence !== null) window.clearTimeout(this.silence);
+		this.silence = null;
+		if (this.awaited.size === 0) this.listener.allRead();
+		else this.silence = window.setTimeout(() => { this.onResolved(); }, patience);
+	}
+}
+
+function isNote(file: TAbstractFile): file is TFile {
+	return file instanceof TFile && file.extension === 'md';
+}

@@ -1,0 +1,151 @@
+import { getLinkpath, type App, type CachedMetadata, type TFile } from 'obsidian';
+import type { Accounts } from '../account/accounts';
+import { byDate, dayOfNote, dayOfSaying, mayName, namings, sentencesAt, type Names, type Saying } from '../account/mentions';
+import type { Mention } from '../account/records';
+import { parse } from '../note';
+import type { Settings } from '../settings/settings';
+import { canvasSayings } from './canvas-mentions';
+import { withoutSubpath } from './heads';
+import { Slices } from './slices';
+
+/** Finds what other notes say of an account. Nothing is kept: links are in the cache, texts are read when asked. */
+export class MentionFinder {
+	constructor(
+		private readonly app: App,
+		private readonly accounts: Accounts,
+		private readonly settings: () => Settings,
+	) {}
+
+	/** Notes and canvases that link to the account, also by a link that resolves to no file. */
+	async linked(id: string): Promise<readonly Mention[]> {
+		const own = this.ownPaths(id);
+		if (!own) return [];
+		const slices = new Slices();
+		const found: Mention[] = [];
+		for (const path of await this.linkingPaths(id, slices)) {
+			if (own.main.has(path)) continue;
+			found.push(...await this.mentionsIn(path, id, own.near.has(path)));
+			await slices.rest();
+		}
+		return found.sort(byDate);
+	}
+
+	/** Notes that name the account without a link. Reads the vault, in slices. */
+	async plain(id: string, signal?: AbortSignal): Promise<readonly Mention[]> {
+		const own = this.ownPaths(id);
+		const names = this.namesOf(id);
+		if (!own || !names) return [];
+		const slices = new Slices();
+		const found: Mention[] = [];
+		for (const file of this.app.vault.getMarkdownFiles()) {
+			if (own.main.has(file.path) || own.near.has(file.path) || this.isIgnored(file.path)) continue;
+			const text = await this.read(file);
+			if (signal?.aborted) return [];
+			if (text !== null && mayName(text, names)) found.push(...this.asMentions(file, namings(parse(text), names)));
+			await slices.rest();
+		}
+		return found.sort(byDate);
+	}
+
+	/** The account's own notes are no mentions; of notes around it only what their text says. */
+	private ownPaths(id: string): { readonly main: ReadonlySet<string>; readonly near: ReadonlySet<string> } | null {
+		const notes = this.accounts.notesOf(id);
+		if (!notes) return null;
+		return { main: new Set([...notes.account, ...notes.activity]), near: new Set([...notes.related, ...notes.people]) };
+	}
+
+	private async linkingPaths(id: string, slices: Slices): Promise<readonly string[]> {
+		const { resolvedLinks, unresolvedLinks } = this.app.metadataCache;
+		const paths = new Set<string>();
+		const targets = this.accounts.notesOf(id)?.account ?? [];
+		for (const [path, links] of Object.entries(resolvedLinks)) {
+			if (targets.some((target) => Object.hasOwn(links, target))) paths.add(path);
+			await slices.rest();
+		}
+		for (const [path, links] of Object.entries(unresolvedLinks)) {
+			for (const link in links) if (this.accounts.forLink(link, null) === id) paths.add(path);
+			await slices.rest();
+		}
+		return [...paths].filter((path) => !this.isIgnored(path));
+	}
+
+	private async mentionsIn(path: string, id: string, isNear: boolean): Promise<readonly Mention[]> {
+		const file = this.app.vault.getFileByPath(path);
+		const text = file && await this.read(file);
+		if (!file || text === null) return [];
+		const leads = (link: string): boolean => this.leadsTo(link, path, id);
+		const cache = this.app.metadataCache.getFileCache(file);
+		if (!cache) return file.extension === 'canvas' ? this.asMentions(file, canvasSayings(text, file.basename, leads)) : [];
+		const inBody = sentencesAt(text, bodyOffsets(cache, leads));
+		if (inBody.length > 0 || isNear) return this.asMentions(file, inBody);
+		return this.asMentions(file, propertySayings(text, cache, leads));
+	}
+
+	private leadsTo(link: string, source: string, id: string): boolean {
+		const target = this.app.metadataCache.getFirstLinkpathDest(getLinkpath(link), source);
+		return this.accounts.forLink(withoutSubpath(link), target?.path ?? null) === id;
+	}
+
+	private asMentions(file: TFile, sayings: readonly Saying[]): readonly Mention[] {
+		if (sayings.length === 0) return [];
+		const frontmatter = this.app.metadataCache.getFileCache(file)?.frontmatter ?? null;
+		const day = dayOfNote(file.path, frontmatter, this.settings().dateOrder);
+		return sayings.map(({ line, text }) => ({ path: file.path, line, date: dayOfSaying(text) ?? day, text }));
+	}
+
+	/** Its name and aliases, as far as they mean nobody else. */
+	private namesOf(id: string): Names | null {
+		const summaries = this.accounts.summaries(LONG_AGO);
+		const mine = summaries.find((summary) => summary.id === id);
+		if (!mine) return null;
+		const own = [mine.name, ...mine.aliases].filter((name) => isTelling(name) && this.means(name, id));
+		const others = summaries
+			.filter((summary) => summary !== mine)
+			.flatMap((summary) => [summary.name, ...summary.aliases])
+			.filter((name) => own.some((short) => name.length > short.length && name.startsWith(short)));
+		return { own: [...new Set(own)], others };
+	}
+
+	private means(name: string, id: string): boolean {
+		const found = this.accounts.find(name);
+		return found.kind === 'found' && found.id === id;
+	}
+
+	private isIgnored(path: string): boolean {
+		return this.settings().ignoredFolders.some((folder) => path.startsWith(`${folder}/`));
+	}
+
+	private async read(file: TFile): Promise<string | null> {
+		try {
+			return await this.app.vault.cachedRead(file);
+		} catch {
+			// The note is among the problems already if it matters.
+			return null;
+		}
+	}
+}
+
+/** Names do not depend on the day. */
+const LONG_AGO = '1970-01-01';
+
+/** Two letters or a short everyday word would be found everywhere. */
+function isTelling(name: string): boolean {
+	return name.length >= 4 || (name.length >= 2 && /[^\p{ASCII}]/u.test(name)) || (name.length === 3 && name === name.toUpperCase());
+}
+
+function bodyOffsets(cache: CachedMetadata, leads: (link: string) => boolean): readonly number[] {
+	return [...cache.links ?? [], ...cache.embeds ?? []]
+		.filter(({ link }) => leads(link))
+		.map(({ position }) => position.start.offset);
+}
+
+/** `company: [[Brightloom]]` said with its key and on its line. */
+function propertySayings(text: string, cache: CachedMetadata, leads: (link: string) => boolean): readonly Saying[] {
+	const links = (cache.frontmatterLinks ?? []).filter(({ link }) => leads(link));
+	const end = cache.frontmatterPosition?.end.offset ?? 0;
+	const lines = text.slice(0, end).split('\n');
+	return links.slice(0, 1).map(({ key, link, displayText }) => {
+		const line = lines.findIndex((source) => source.includes(link));
+		return { line: Math.max(1, line + 1), text: `${key.replace(/\.\d+$/, '')}: ${displayText ?? link}` };
+	});
+}
