@@ -1,0 +1,43 @@
+/** What a file holds: text where it was written as text, else its bytes. */
+export type Content = string | Uint8Array;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of some content, decoded as the platform does: bad bytes become U+FFFD, a mark stays. */
+export function textOf(content: Content): string {
+	return typeof content === 'string' ? content : decoder.decode(content);
+}
+
+/** The bytes of some content, never the stored ones themselves. */
+export function bytesOf(content: Content): Uint8Array {
+	return typeof content === 'string' ? encoder.encode(content) : content.slice();
+}
+
+/** Text as it can stand in a file: half a surrogate pair cannot. */
+export function storable(text: string): Content {
+	return isWellFormed(text) ? text : encoder.encode(text);
+}
+
+/** The number of bytes that some content takes. */
+export function sizeOf(content: Content): number {
+	if (typeof content !== 'string') return content.byteLength;
+	let size = content.length;
+	for (let at = 0; at < content.length; at += 1) {
+		const code = content.charCodeAt(at);
+		// A surrogate pair takes four bytes and counts twice in `length`: one more for each half.
+		if (code > 0x7f) size += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+	}
+	return size;
+}
+
+function isWellFormed(text: string): boolean {
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code < 0xd800 || code > 0xdfff) continue;
+		const next = text.charCodeAt(at + 1);
+		if (code > 0xdbff || !(next >= 0xdc00 && next <= 0xdfff)) return false;
+		at += 1;
+	}
+	return true;
+}
