@@ -1,0 +1,56 @@
+/**
+ * Short Markdown texts folded to what they say: emphasis, code signs, link
+ * targets, white space, case and typographic variants go. Linear in the text.
+ */
+
+/** The key under which exact copies of a bullet or task meet. */
+export function foldText(text: string): string {
+	return plainText(text).toLowerCase().replace(/[.,;:!]+$/, '').trimEnd();
+}
+
+/** The text without Markdown, its case kept: what a reader sees, with plain quotes and dashes. */
+export function plainText(text: string): string {
+	let plain = /[^ -~]/.test(text) ? foldSigns(text.normalize('NFKC')) : text;
+	if (/[[\]<&\\]/.test(plain)) plain = foldLinks(plain);
+	if (/[*_`~=]/.test(plain)) plain = foldMarks(plain);
+	return plain.replace(/\s+/g, ' ').trim();
+}
+
+function foldSigns(text: string): string {
+	return text
+		.replace(/[‘’‚‛′´]/g, '\'')
+		.replace(/[“”„‟«»″]/g, '"')
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		// Soft hyphens, zero-width characters and variation selectors cannot be seen.
+		.replace(/\u00AD|[\u200B-\u200F]|\u2060|[\uFE00-\uFE0F]|\uFEFF/g, '');
+}
+
+/** Links become what is shown of them; tags, footnote marks, block ids and escapes go. */
+function foldLinks(text: string): string {
+	return text
+		.replace(/!?\[\[([^[\]|]{0,500})(?:\|([^[\]]{0,500}))?\]\]/g, (_, target: string, shown: string | undefined) => shown?.trim() || lastStep(target))
+		.replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?: "[^"]{0,200}")?\)/g, (_, shown: string) => shown)
+		.replace(/\[\^[^[\]\s]{1,50}\]/g, '')
+		.replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, ' ')
+		.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities.get(name) ?? ' ')
+		.replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => sign);
+}
+
+const entities: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['#39', '\'']]);
+
+function lastStep(target: string): string {
+	const hash = target.indexOf('#');
+	const path = hash < 0 ? target : target.slice(0, hash);
+	const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+	const heading = hash < 0 ? '' : target.slice(hash).replace(/[#^]+/g, ' ').trim();
+	return heading === '' ? name : `${name} ${heading}`.trim();
+}
+
+/** Runs of emphasis signs go where they open or close; inside a word (`snake_case`, `2*3`) they stay. */
+function foldMarks(text: string): string {
+	return text.replace(/(^|.)(\*{1,3}|_{1,3}|~~|==|`+)(?=(.|$))/gsu, (whole, before: string, sign: string, after: string) => {
+		const isInside = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+		const isAlone = /^\s?$/.test(before) && /^\s?$/.test(after);
+		return sign.startsWith('`') || sign.length > 1 || !(isInside || isAlone) ? before : whole;
+	});
+}

@@ -1,0 +1,158 @@
+/** Grouping many short texts by nearness, without comparing all with all. */
+import { compareProfiles } from './near-compare';
+import { senseOf } from './near-lexicon';
+import { profileOf, type Profile } from './near-words';
+
+export interface NearOptions {
+	/** Names that go without saying among these texts, such as the account's and its aliases. */
+	readonly own?: readonly string[];
+	/** A further condition for two texts, by index, to be told as one; must not depend on their order. */
+	readonly mayJoin?: (a: number, b: number) => boolean;
+}
+
+// Up to here, all are compared with all leaders; above, only with those that share a rare word.
+const smallPartition = 32;
+const mostCandidates = 64;
+const mostMembers = 16;
+
+/**
+ * Groups texts that say the same, exactly or nearly. Every index stands in one
+ * group, its leader first; groups and members keep the order of the texts.
+ * Every member is near its leader and the other members.
+ */
+export function groupNear(texts: readonly string[], options: NearOptions = {}): readonly (readonly number[])[] {
+	return groupProfiles(texts.map(profileOf), options);
+}
+
+/** The same over texts taken apart before. */
+export function groupProfiles(profiles: readonly Profile[], options: NearOptions = {}): readonly (readonly number[])[] {
+	const own = ownStems(options.own ?? []);
+	const partitions = new Map<string, number[]>();
+	for (const [index, profile] of profiles.entries()) {
+		const key = `${profile.facts}\n${profile.denial}`;
+		const list = partitions.get(key);
+		if (list) list.push(index);
+		else partitions.set(key, [index]);
+	}
+	const groups: number[][] = [];
+	for (const members of partitions.values()) {
+		if (members.length === 1) groups.push(members);
+		else groups.push(...groupPartition(profiles, members, own, options.mayJoin));
+	}
+	return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+/** Stems of the words of names. */
+export function ownStems(names: readonly string[]): ReadonlySet<string> {
+	return new Set(names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word !== '').map((word) => senseOf(word).stem));
+}
+
+function groupPartition(
+	profiles: readonly Profile[], members: readonly number[], own: ReadonlySet<string>, mayJoin: NearOptions['mayJoin'],
+): number[][] {
+	const groups: number[][] = [];
+	const leaders = members.length <= smallPartition ? new AllLeaders() : new RareWords(members.map((index) => profiles[index]));
+	for (const index of members) {
+		const profile = profiles[index];
+		if (!profile) continue;
+		let best = -1;
+		let bestScore = 0;
+		for (const candidate of leaders.candidates(profile, groups.length)) {
+			const score = scoreAgainst(profiles, groups[candidate] ?? [], index, own, mayJoin);
+			if (score > bestScore) [best, bestScore] = [candidate, score];
+		}
+		if (best >= 0) groups[best]?.push(index);
+		else {
+			leaders.add(profile, groups.length);
+			groups.push([index]);
+		}
+	}
+	return groups;
+}
+
+/** The score against the leader, 0 where the text is not near every member. */
+function scoreAgainst(
+	profiles: readonly Profile[], group: readonly number[], index: number, own: ReadonlySet<string>, mayJoin: NearOptions['mayJoin'],
+): number {
+	const profile = profiles[index];
+	let score = 0;
+	for (const [place, member] of group.entries()) {
+		const other = profiles[member];
+		if (!profile || !other || place >= mostMembers) break;
+		if (mayJoin && !mayJoin(member, index)) return 0;
+		const relation = compareProfiles(other, profile, own);
+		if (relation.kind === 'different') return 0;
+		if (place === 0) score = relation.score;
+	}
+	return score;
+}
+
+interface Leaders {
+	candidates(profile: Profile, count: number): Iterable<number>;
+	add(profile: Profile, group: number): void;
+}
+
+class AllLeaders implements Leaders {
+	private readonly bits: number[] = [];
+	private readonly keys: string[] = [];
+
+	*candidates(profile: Profile, count: number): Iterable<number> {
+		for (let group = 0; group < count; group++) {
+			if ((((this.bits[group] ?? 0) & profile.bits) !== 0) || this.keys[group] === profile.key) yield group;
+		}
+	}
+
+	add(profile: Profile): void {
+		this.bits.push(profile.bits);
+		this.keys.push(profile.key);
+	}
+}
+
+/** Leaders by word and synonym group; the rarest words of a text find its candidates. */
+class RareWords implements Leaders {
+	private readonly counts = new Map<string, number>();
+	private readonly places = new Map<string, number[]>();
+	private readonly byKey = new Map<string, number[]>();
+
+	constructor(profiles: readonly (Profile | undefined)[]) {
+		for (const profile of profiles) {
+			for (const feature of profile ? featuresOf(profile) : []) this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
+		}
+	}
+
+	candidates(profile: Profile): Iterable<number> {
+		const found = new Set(this.byKey.get(profile.key) ?? []);
+		for (const feature of this.rarest(profile)) {
+			const places = this.places.get(feature) ?? [];
+			for (let at = places.length - 1; at >= 0 && at >= places.length - mostCandidates; at--) found.add(places[at] ?? 0);
+		}
+		return [...found].sort((a, b) => a - b);
+	}
+
+	add(profile: Profile, group: number): void {
+		push(this.byKey, profile.key, group);
+		for (const feature of this.rarest(profile)) push(this.places, feature, group);
+	}
+
+	private rarest(profile: Profile): readonly string[] {
+		const count = (feature: string): number => this.counts.get(feature) ?? 0;
+		const features = featuresOf(profile).filter((feature) => count(feature) > 1);
+		features.sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1));
+		return features.slice(0, Math.max(4, Math.ceil(features.length / 2)));
+	}
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+	const list = map.get(key);
+	if (list) list.push(value);
+	else map.set(key, [value]);
+}
+
+function featuresOf(profile: Profile): string[] {
+	const features = new Set<string>();
+	for (const word of profile.words) {
+		features.add(word.stem);
+		for (const group of word.groups) features.add(`=${String(group)}`);
+	}
+	return [...features];
+}

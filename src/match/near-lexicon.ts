@@ -1,0 +1,253 @@
+/**
+ * What the comparison of short texts knows of words: which say nothing, which
+ * say much the same, which say the opposite. General English of business notes,
+ * with the commonest function words of German, French and Spanish.
+ */
+
+const stopWords = new Set((
+	'a an the this that these those some it its they them their we us our you your i me my he him his she her '
+	+ 'is are was were be been being am do does did done has have had having will would shall should can could may might must '
+	+ 'to of in on at for with by from as into onto about regarding concerning re around via per through over under within and or plus also '
+	+ 'if so then than there here when where which who whom whose what how up out off please kindly ensure make sure '
+	+ 'need needs needed want wants wanted going get gets try let lets etc eg ie such any both each very just still again asap '
+	+ 'remember forget able order possible possibly soon next-step action item task todo s t d ll ve m '
+	+ 'der die das den dem des ein eine einen einem einer und oder mit für von zu zum zur im am auf bei aus an ist sind wird '
+	+ 'le la les un une des du de et ou avec pour par dans sur au aux est sont el los las una y o con para por en al del es'
+).split(' '));
+
+/** Words that colour a thing without saying which one. */
+const lightWords = new Set((
+	'new latest updated full brief quick quickly short detailed current upcoming further additional more other various several overall '
+	+ 'relevant related appropriate necessary required initial potential possible specific general main key important '
+	+ 'team side part way thing next back together internally directly properly better good regular regularly existing available associated '
+	+ 'opportunity idea option detail information info material approach regard status process work use using based currently '
+	+ 'ahead once during while since because due after before until'
+).split(' '));
+
+// Words a line share their meaning closely enough for one to stand for the other.
+// A line that begins with ! holds for the verb of a task only, one with * for all other places.
+const synonymLines = [
+	'!send share provide forward email give deliver supply submit circulate pass distribute hand-over send-over transmit resend',
+	'!contact reach-out ping get-in-touch touch-base connect',
+	'!contact email mail write message',
+	'!contact call phone ring',
+	'!call phone ring speak talk',
+	'!follow-up check-in circle-back chase get-back',
+	'!follow-up contact reach-out touch-base',
+	'!schedule arrange organise organize book set-up coordinate plan-in fix-date',
+	'!prepare draft write write-up put-together',
+	'!prepare create build produce develop make put-together compile assemble generate',
+	'!review check examine assess evaluate inspect go-over look-over go-through look-at read',
+	'!check verify confirm validate double-check ensure test',
+	'!investigate research explore look-into find-out examine study dig-into analyse analyze',
+	'!analyse analyze evaluate assess',
+	'!discuss talk speak cover go-over talk-through raise bring-up walk-through',
+	'!ask request',
+	'!request get obtain collect gather solicit procure',
+	'!tell inform notify update brief let-know advise alert',
+	'!introduce connect put-in-touch intro introduction',
+	'!determine decide define identify figure-out work-out clarify find establish',
+	'!clarify confirm find-out ask',
+	'!update revise refresh edit amend modify adjust change',
+	'!fix resolve solve repair address correct troubleshoot sort-out',
+	'!complete finish finalise finalize conclude wrap-up close-out',
+	'!demonstrate demo show present showcase',
+	'!deploy roll-out launch release ship go-live',
+	'!set-up setup configure install provision',
+	'!invite add include',
+	'!document write-up record capture log note',
+	'!monitor track watch keep-an-eye follow observe',
+	'!sign execute countersign',
+	'!renew extend',
+	'!escalate raise flag',
+	'!look-into follow-up-on investigate',
+	'!align sync coordinate agree',
+	'!propose suggest recommend offer',
+	'!explain clarify describe walk-through',
+	'!join attend participate',
+	'!move migrate transfer shift',
+	'!hire recruit',
+	'*meeting meet call session sync catch-up chat discussion conversation talk appointment touchpoint',
+	'*deck slide presentation slidedeck powerpoint ppt',
+	'*document doc documentation paper docs',
+	'*contract agreement',
+	'*quote quotation',
+	'*price pricing cost pricelist',
+	'*customer client',
+	'*feedback comment input',
+	'*issue problem bug defect',
+	'*requirement need',
+	'*answer response reply',
+	'*question query',
+	'*minutes notes summary recap note',
+	'*option alternative',
+	'*kickoff kick-off start launch',
+	'*permission access right',
+	'*specification spec',
+	'*demo demonstration',
+	'*environment env',
+	'*configuration config setup',
+	'*application app',
+	'*repository repo',
+	'*architecture design',
+	'*introduction intro',
+	'*estimate estimation',
+	'*colleague coworker',
+	'*capability feature functionality function',
+	'*timeline timetable schedule',
+	'*poc proof-of-concept pilot',
+	'*legal lawyer counsel',
+	'*report write-up',
+	'*vendor supplier',
+	'*employee staff',
+	'*bill invoice',
+	'*manager lead head',
+	'*purchase buy procurement acquisition',
+	'*worry concern',
+	'*usage consumption use',
+	'*onboarding on-boarding',
+	'big large',
+	'fast quick rapid',
+	'begin start commence',
+	'help assist support',
+	'about approximately roughly circa around',
+	'provide offer supply',
+	'use utilise utilize leverage adopt',
+	'need require want',
+	'show display',
+	'company firm organisation organization',
+	'increase grow rise growth',
+	'decrease reduce drop decline cut lower',
+	'buy purchase acquire',
+	'focus concentrate',
+	'primary main',
+	'yearly annual annually',
+	'quarterly quarter',
+] as const;
+
+// Each of a pair says the opposite of the other.
+const antonymPairs = (
+	'send:receive send:get send:collect send:request share:request share:receive provide:receive provide:request '
+	+ 'increase:decrease increase:reduce raise:lower grow:shrink rise:fall start:stop start:end start:finish begin:end open:close '
+	+ 'approve:reject accept:decline accept:reject enable:disable activate:deactivate buy:sell add:remove add:delete create:delete '
+	+ 'import:export upload:download include:exclude hire:fire win:lose won:lost before:after internal:external inbound:outbound '
+	+ 'minimum:maximum min:max more:less more:fewer high:low higher:lower first:last first:final old:new up:down input:output '
+	+ 'incoming:outgoing public:private manual:automatic manual:automated sync:async join:leave push:pull pass:fail '
+	+ 'all:some all:none many:few always:never with:without early:late earlier:later left:right top:bottom '
+	+ 'draft:final draft:review draft:sign draft:finalise prepare:review write:review prepare:send review:send review:sign review:approve '
+	+ 'schedule:cancel schedule:reschedule schedule:postpone confirm:cancel book:cancel renew:cancel keep:cancel propose:reject '
+	+ 'install:uninstall subscribe:unsubscribe lock:unlock encrypt:decrypt connect:disconnect deploy:rollback '
+	+ 'debit:credit lend:borrow ask:tell ask:answer question:answer supplier:customer vendor:customer buyer:seller '
+	+ 'north:south east:west frontend:backend client:server staging:production test:production on-premises:cloud monthly:weekly '
+	+ 'monthly:quarterly monthly:annual weekly:daily quarterly:annual'
+).split(' ');
+
+const negators = new Set(
+	'not no never none nor neither without cannot cant dont doesnt didnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt nicht kein keine keinen ohne nie pas sans jamais nunca sin'
+		.split(' '),
+);
+
+/** Verbs that turn what follows round; the other text has to say it too. */
+const reversers = new Set(
+	'avoid stop cease prevent cancel skip refrain fail lack unable refuse decline reject unless except instead postpone delay pause drop abandon undo revert disable block'
+		.split(' '),
+);
+
+// Words that make one idea of two or three.
+const phrases: ReadonlyMap<string, string> = new Map((
+	'follow up|reach out|set up|sign off|check in|circle back|get back|touch base|look into|find out|send over|put together|hand over|kick off|'
+	+ 'write up|catch up|roll out|look at|look over|go over|go through|talk through|walk through|wrap up|close out|work out|figure out|sort out|'
+	+ 'double check|dig into|bring up|let know|go live|sync up'
+).split('|').map((phrase) => [phrase, phrase.replace(/ /g, '-')] as const));
+
+const joined: ReadonlyMap<string, string> = new Map([
+	['followup', 'follow-up'], ['setup', 'set-up'], ['checkin', 'check-in'], ['kickoff', 'kick-off'], ['catchup', 'catch-up'],
+	['rollout', 'roll-out'], ['writeup', 'write-up'], ['wrapup', 'wrap-up'], ['mtg', 'meeting'], ['mtgs', 'meeting'], ['w', 'with'], ['info', 'information'],
+	['docs', 'documentation'], ['pls', 'please'], ['reqs', 'requirement'], ['req', 'requirement'], ['org', 'organisation'],
+	['mgmt', 'management'], ['dev', 'development'], ['prod', 'production'], ['prep', 'prepare'], ['sched', 'schedule'], ['intro', 'introduction'],
+]);
+
+const irregular: ReadonlyMap<string, string> = new Map((
+	'uses:use used:use using:use sent:send met:meet meeting:meeting meetings:meeting built:build made:make wrote:write written:write gave:give given:give told:tell '
+	+ 'spoke:speak spoken:speak found:find began:begin begun:begin held:hold ran:run bought:buy sold:sell kept:keep said:say took:take taken:take '
+	+ 'won:win lost:lose paid:pay payment:payment payments:payment introduction:introduce introductions:introduce introducing:introduce decision:decide decisions:decide '
+	+ 'decided:decide approval:approve approvals:approve proposal:proposal proposals:proposal renewal:renew renewals:renew deployment:deploy '
+	+ 'deployments:deploy agreement:agreement agreements:agreement requirement:requirement requirements:requirement assessment:assess '
+	+ 'alignment:align documentation:documentation documents:document document:document analysis:analyse analyses:analyse analyze:analyse analyzing:analyse analyzed:analyse '
+	+ 'people:person children:child pricing:price implementation:implement migration:migrate integration:integrate confirmation:confirm '
+	+ 'presentation:presentation presentations:presentation evaluation:evaluate demonstration:demo installation:install preparation:prepare validation:validate '
+	+ 'verification:verify discussion:discuss discussions:discuss investigation:investigate invitation:invite clarification:clarify business:business '
+	+ 'news:news process:process access:access address:address class:class pass:pass status:status focus:focus series:series sales:sales '
+	+ 'organization:organisation organizations:organisation organize:organise finalize:finalise summarize:summarise utilize:utilise'
+).split(' ').map((pair) => pair.split(':') as [string, string]));
+
+/** How a word takes part in the comparison. */
+export interface WordSense {
+	readonly stem: string;
+	readonly role: 'stop' | 'negator' | 'light' | 'content';
+	readonly isReverser: boolean;
+	/** Synonym groups that hold everywhere, for the verb of a task, elsewhere. */
+	readonly groups: readonly number[];
+	readonly verbGroups: readonly number[];
+	readonly otherGroups: readonly number[];
+	/** Whether the lexicon knows the word at all: then a capital at the start of a text makes no name of it. */
+	readonly isKnown: boolean;
+}
+
+interface Groups { all: number[]; verb: number[]; other: number[] }
+const groupsByStem = new Map<string, Groups>();
+for (const [number, line] of synonymLines.entries()) {
+	const kind = line.startsWith('!') ? 'verb' : line.startsWith('*') ? 'other' : 'all';
+	for (const word of line.replace(/^[!*]/, '').split(' ')) {
+		const stem = stemOf(word);
+		const groups = groupsByStem.get(stem) ?? { all: [], verb: [], other: [] };
+		groups[kind].push(number);
+		groupsByStem.set(stem, groups);
+	}
+}
+const antonyms = new Set(antonymPairs.flatMap((pair) => {
+	const [a = '', b = ''] = pair.split(':').map(stemOf);
+	return [`${a} ${b}`, `${b} ${a}`];
+}));
+const lightStems = new Set([...lightWords].map(stemOf));
+const reverserStems = new Set([...reversers].map(stemOf));
+const antonymStems = new Set([...antonyms].map((pair) => pair.slice(0, pair.indexOf(' '))));
+
+/** Looks a folded word up. */
+export function senseOf(word: string): WordSense {
+	const whole = joined.get(word) ?? word;
+	const stem = stemOf(whole);
+	const groups = groupsByStem.get(stem);
+	const role = negators.has(whole) ? 'negator' : stopWords.has(whole) ? 'stop' : lightStems.has(stem) ? 'light' : 'content';
+	return {
+		stem, role,
+		isReverser: reverserStems.has(stem),
+		groups: groups?.all ?? noGroups, verbGroups: groups?.verb ?? noGroups, otherGroups: groups?.other ?? noGroups,
+		isKnown: role !== 'content' || groups !== undefined || reverserStems.has(stem) || antonymStems.has(stem),
+	};
+}
+const noGroups: readonly number[] = [];
+
+/** Whether two stems say the opposite. */
+export function areOpposite(a: string, b: string): boolean {
+	return antonyms.has(`${a} ${b}`) || a === `un${b}` || b === `un${a}` || a === `non-${b}` || b === `non-${a}`;
+}
+
+/** `follow up` as one word; null where the two are just two words. */
+export function phraseOf(first: string, second: string): string | null {
+	return phrases.get(`${first} ${second}`) ?? null;
+}
+
+/** A word without its ending: light stemming of English, harmless to other languages. */
+export function stemOf(word: string): string {
+	const known = irregular.get(word);
+	if (known !== undefined) return known === word ? word : stemOf(known);
+	if (word.length < 4 || !/^[a-z'-]+$/.test(word)) return word;
+	let stem = word.replace(/'s?$/, '');
+	if (/(?:ss|us|is)$/.test(stem)) return stem;
+	stem = stem.replace(/ies$/, 'y').replace(/(?:(s|x|z|ch|sh)es|([^s])s)$/, '$1$2');
+	if (stem.length > 4) stem = stem.replace(/ied$/, 'y').replace(/([^e])ed$/, '$1');
+	if (stem.length > 5) stem = stem.replace(/ing$/, '');
+	if (stem.length < 3) return word;
+	return stem.replace(/([bdgklmnprt])\1$/, '$1').replace(/e$/, '').replace(/y$/, 'i');
+}

@@ -1,0 +1,21 @@
+/**
+ * Do two short texts (tasks, bullets) say the same in other words?
+ *
+ * Numbers, dates, names and negations must agree; then the words are aligned:
+ * equal stems, synonyms, slips of the pen. What is left over on one side only
+ * tells more; what is left over on both sides tells something else.
+ */
+import { compareProfiles, type TextRelation } from './near-compare';
+import { foldText } from './near-fold';
+import { ownStems } from './near-groups';
+import { profileOf } from './near-words';
+
+export { foldText, plainText } from './near-fold';
+export { groupNear, type NearOptions } from './near-groups';
+export type { TextRelation } from './near-compare';
+
+/** Compares two texts; names in `own` go without saying. Symmetric, and linear in the texts. */
+export function compareTexts(a: string, b: string, own: readonly string[] = []): TextRelation {
+	if (foldText(a) === foldText(b)) return { kind: 'exact', score: 1, reason: 'same words' };
+	return compareProfiles(profileOf(a), profileOf(b), ownStems(own));
+}
