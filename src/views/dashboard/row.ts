@@ -114,7 +114,7 @@ export class AccountRow implements RowView<Entry> {
 		this.shown = { account, context, index };
 		this.showState(entry, index, context);
 		if (last?.account !== account || last.context.words !== context.words) this.showName(account, context);
-		if (last?.account === account && last.context.revision === context.revision && last.context.today === context.today) return;
+		if (last?.account === account && isSameData(last.context, context)) return;
 		this.badges.show(account, context);
 		for (const paint of this.paints) paint(account, context);
 	}
@@ -155,6 +155,10 @@ export class AccountRow implements RowView<Entry> {
 		this.box.setAttribute('aria-label', `Select ${account.name}`);
 		markWords(this.name, account.name, words);
 	}
+}
+
+function isSameData(a: RowContext, b: RowContext): boolean {
+	return a.revision === b.revision && a.today === b.today && a.words === b.words;
 }
 
 /** A text with the words that were searched for marked. */

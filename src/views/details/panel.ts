@@ -1,0 +1,222 @@
+import { Component, setIcon, type App, type HoverParent } from 'obsidian';
+import type { AccountSummary } from '../../account/records';
+import type { AccountActions, Outcome } from '../actions';
+import { TimelineChart, timelineShape, timelineBox } from '../charts/timeline';
+import { contactLabel, LevelChip } from '../dashboard/cells';
+import { freshId } from '../dom';
+import { RichText } from '../rich-text';
+import { cadenceWords, contactWords, dueWords, longDate, noteName } from '../words';
+import { drawButton, drawSource, type DetailSection, type SectionTools, type Shown } from './section';
+
+/** What the details ask of the screen they stand on. */
+export interface PanelHost {
+	readonly app: App;
+	readonly hoverParent: HoverParent;
+	readonly actions: AccountActions;
+	readonly sections: readonly DetailSection[];
+	open(path: string, line: number | null, event: MouseEvent | KeyboardEvent): void;
+	run(work: Promise<Outcome>): void;
+	close(): void;
+	menu(account: AccountSummary, at: MouseEvent): void;
+	logContact(account: AccountSummary): void;
+	tag(tag: string): void;
+}
+
+interface DrawnSection {
+	readonly el: HTMLElement;
+	readonly count: HTMLElement;
+	readonly body: HTMLElement;
+	text: RichText | null;
+	content: string;
+}
+
+/** The details of one account, section by section; only sections whose content changed are drawn again. */
+export class DetailsPanel extends Component {
+	readonly el: HTMLElement;
+	private readonly head: HTMLElement;
+	private readonly title: HTMLElement;
+	private readonly fields: HTMLElement;
+	private readonly body: HTMLElement;
+	private readonly sections = new Map<string, DrawnSection>();
+	private readonly folded = new Set<string>();
+	private shown: Shown | null = null;
+	private headContent = '';
+
+	constructor(parent: HTMLElement, private readonly host: PanelHost) {
+		super();
+		const label = freshId();
+		this.el = parent.createEl('section', { cls: 'acct-details', attr: { 'aria-labelledby': label } });
+		this.head = this.el.createDiv({ cls: 'acct-details-head' });
+		this.body = this.el.createDiv({ cls: 'acct-details-body' });
+		this.title = this.head.createEl('h3', { cls: 'acct-details-title', attr: { id: label, dir: 'auto' } });
+		this.fields = this.body.createDiv({ cls: 'acct-fields' });
+		const close = this.head.createEl('button', { cls: 'clickable-icon acct-details-close', attr: { 'aria-label': 'Close details' } });
+		setIcon(close, 'x');
+		close.addEventListener('click', () => { this.host.close(); });
+	}
+
+	override onload(): void {
+		const links = this.addChild(this.newText());
+		links.listen(this.el, (tag) => { this.host.tag(tag); });
+	}
+
+	/** Shows an account, or the same one again after changes: focus, scroll and folded sections stay. */
+	show(shown: Shown): void {
+		const isOther = this.shown?.summary.id !== shown.summary.id;
+		this.shown = shown;
+		const focus = this.focusedPlace();
+		this.showHead(shown);
+		for (const section of this.host.sections) this.showSection(section, shown);
+		if (isOther) this.body.scrollTop = 0;
+		else this.refocus(focus);
+	}
+
+	/** Brings a section into view and opens it. */
+	reveal(id: string): void {
+		const section = this.sections.get(sectionOfBadge(id));
+		if (section === undefined) return;
+		this.fold(sectionOfBadge(id), section, false);
+		section.el.scrollIntoView({ block: 'start' });
+	}
+
+	focus(): void {
+		this.head.querySelector<HTMLElement>('button')?.focus();
+	}
+
+	private newText(): RichText {
+		return new RichText(this.host.app, this.host.hoverParent);
+	}
+
+	private showHead(shown: Shown): void {
+		const { summary, detail, today } = shown;
+		const content = JSON.stringify([summary, detail.conflicts, today]);
+		if (content === this.headContent) return;
+		this.headContent = content;
+		this.title.setText(summary.name);
+		this.fields.empty();
+		this.drawLine(summary);
+		this.drawButtons(summary);
+		this.drawTimeline(summary, today);
+		this.drawFields(shown);
+	}
+
+	private drawLine(summary: AccountSummary): void {
+		const line = this.fields.createDiv({ cls: 'acct-details-line' });
+		new LevelChip(line).show(summary.staleness.level);
+		if (summary.status !== null) line.createSpan({ cls: 'acct-status', text: summary.status });
+		for (const tag of summary.tags) line.createEl('a', { cls: 'tag', text: `#${tag}`, attr: { href: `#${tag}` } });
+	}
+
+	private drawButtons(summary: AccountSummary): void {
+		const buttons = this.fields.createDiv({ cls: 'acct-details-buttons' });
+		const note = summary.path ?? summary.lastContact?.path ?? null;
+		if (note !== null) drawButton(buttons, 'file-text', 'Open note', (event) => { this.host.open(note, null, event); });
+		if (this.host.actions.logContact !== undefined) {
+			drawButton(buttons, 'phone', 'Log contact', () => { this.host.logContact(summary); }).addClass('mod-cta');
+		}
+		const more = buttons.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'More actions', 'aria-haspopup': 'menu' } });
+		setIcon(more, 'ellipsis');
+		more.addEventListener('click', (event) => { this.host.menu(summary, event); });
+	}
+
+	private drawTimeline(summary: AccountSummary, today: string): void {
+		if (summary.contactDays.length === 0) return;
+		const box = this.fields.createDiv({ cls: 'acct-details-timeline' });
+		new TimelineChart(box).draw(summary.contactDays, summary.staleness.level, today);
+		const months = box.createDiv({ cls: 'acct-months', attr: { 'aria-hidden': 'true' } });
+		for (const { x, letters } of timelineShape(summary.contactDays, today).months) {
+			months.createSpan({ cls: 'acct-month', text: letters }).setCssProps({ '--acct-x': `${(100 * x) / timelineBox.width}%` });
+		}
+	}
+
+	private drawFields({ summary, today }: Shown): void {
+		const list = this.fields.createEl('dl', { cls: 'acct-field-list' });
+		const field = (name: string, value: string | null): HTMLElement | null => {
+			if (value === null || value === '') return null;
+			list.createEl('dt', { text: name });
+			return list.createEl('dd', { text: value, attr: { dir: 'auto' } });
+		};
+		const due = dueWords(summary.staleness, summary.nextContact, today);
+		const contact = field('Last contact', contactWords(summary.lastContact, today) + (due === '' ? '' : `, ${due}`));
+		contact?.setAttribute('aria-label', contactLabel(summary, today));
+		if (summary.lastContact !== null && contact !== null) this.drawContactSource(contact, summary.lastContact);
+		field('Next contact', summary.nextContact === null ? null : longDate(summary.nextContact));
+		field('Cadence', cadenceWords(summary.staleness.cadence));
+		field('Industry', summary.industry);
+		field('Owner', summary.owner);
+		field('Also called', summary.aliases.join(', '));
+	}
+
+	private drawContactSource(el: HTMLElement, { date, path }: { date: string; path: string }): void {
+		const line = el.createDiv({ cls: 'acct-faint', text: `${longDate(date)}, from ` });
+		drawSource(line, { path, line: 1 }, noteName(path), this.tools(null));
+	}
+
+	private showSection(section: DetailSection, shown: Shown): void {
+		const content = section.content(shown);
+		const drawn = this.sections.get(section.id) ?? this.addSection(section);
+		const key = JSON.stringify([shown.summary.id, content]);
+		drawn.el.toggleClass('is-hidden', content.length === 0);
+		if (key === drawn.content) return;
+		drawn.content = key;
+		if (drawn.text !== null) this.removeChild(drawn.text);
+		drawn.text = this.addChild(this.newText());
+		drawn.body.empty();
+		drawn.count.setText(String(countShown(section, shown, content)));
+		if (content.length > 0) section.draw(drawn.body, shown, this.tools(drawn.text));
+	}
+
+	private tools(text: RichText | null): SectionTools {
+		const { actions } = this.host;
+		return {
+			text: text ?? this.newText(),
+			actions,
+			open: (path, line, event) => { this.host.open(path, line, event); },
+			run: (work) => { this.host.run(work); },
+		};
+	}
+
+	private addSection({ id, title, icon }: DetailSection): DrawnSection {
+		const el = this.body.createDiv({ cls: 'acct-section', attr: { 'data-section': id } });
+		const bodyId = freshId();
+		const button = el.createEl('h4', { cls: 'acct-section-head' })
+			.createEl('button', { attr: { 'aria-expanded': 'true', 'aria-controls': bodyId } });
+		setIcon(button.createSpan({ cls: 'acct-section-icon', attr: { 'aria-hidden': 'true' } }), icon);
+		button.createSpan({ text: title });
+		const count = button.createSpan({ cls: 'acct-section-count' });
+		setIcon(button.createSpan({ cls: 'acct-section-fold', attr: { 'aria-hidden': 'true' } }), 'chevron-down');
+		const section: DrawnSection = { el, count, body: el.createDiv({ cls: 'acct-section-body', attr: { id: bodyId } }), text: null, content: '' };
+		button.addEventListener('click', () => { this.fold(id, section, !this.folded.has(id)); });
+		this.sections.set(id, section);
+		return section;
+	}
+
+	private fold(id: string, { el }: DrawnSection, isFolded: boolean): void {
+		if (isFolded) this.folded.add(id);
+		else this.folded.delete(id);
+		el.toggleClass('is-folded', isFolded);
+		el.querySelector('.acct-section-head button')?.setAttribute('aria-expanded', String(!isFolded));
+	}
+
+	/** Where the focus is, in words that hold when the section is drawn again. */
+	private focusedPlace(): string | null {
+		const active = this.el.doc.activeElement;
+		return active !== null && this.body.contains(active) ? (active as HTMLElement).dataset['focus'] ?? null : null;
+	}
+
+	private refocus(place: string | null): void {
+		if (place === null || this.body.contains(this.el.doc.activeElement)) return;
+		this.body.findAll('[data-focus]').find((el) => el.dataset['focus'] === place)?.focus({ preventScroll: true });
+	}
+}
+
+function countShown({ id }: DetailSection, { summary, detail }: Shown, content: readonly unknown[]): number {
+	if (id === 'tasks') return summary.openTaskCount;
+	if (id === 'notes') return summary.notes.length;
+	return id === 'conflicts' ? detail.conflicts.length : content.length;
+}
+
+/** Badges of a row are named after what they count. */
+function sectionOfBadge(id: string): string {
+	return id === 'likely' ? 'notes' : id === 'found' ? 'facts' : id;
+}

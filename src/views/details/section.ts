@@ -1,0 +1,98 @@
+import { setIcon } from 'obsidian';
+import type { AccountDetail, AccountSummary, Day, Item, Mention, Source } from '../../account/records';
+import type { AccountActions, Outcome } from '../actions';
+import type { RichText } from '../rich-text';
+import { noteName } from '../words';
+
+/** Everything that the details of one account show. */
+export interface Shown {
+	readonly summary: AccountSummary;
+	readonly detail: AccountDetail;
+	readonly today: Day;
+	/** Null while they are being looked for. */
+	readonly mentions: readonly Mention[] | null;
+}
+
+/** What a section may use to draw and to act. */
+export interface SectionTools {
+	readonly text: RichText;
+	readonly actions: AccountActions;
+	/** Opens a note, at a line counting from 1 if one is given. */
+	open(path: string, line: number | null, event: MouseEvent | KeyboardEvent): void;
+	/** Waits for what an action brings and tells the person. */
+	run(work: Promise<Outcome>): void;
+}
+
+/** A part of the details with a heading. Others may bring sections of their own. */
+export interface DetailSection {
+	readonly id: string;
+	readonly title: string;
+	readonly icon: string;
+	/** What it draws: while this stays equal the section is left alone; empty hides it. */
+	content(shown: Shown): readonly unknown[];
+	/** Draws into an empty element. */
+	draw(el: HTMLElement, shown: Shown, tools: SectionTools): void;
+}
+
+const firstFew = 7;
+
+/** A list that shows its first lines and the rest when asked. */
+export function drawList<Line>(el: HTMLElement, lines: readonly Line[], draw: (item: HTMLElement, line: Line) => void): void {
+	const list = el.createEl('ul', { cls: 'acct-items' });
+	const few = lines.length > firstFew + 1 ? lines.slice(0, firstFew) : lines;
+	for (const line of few) draw(list.createEl('li', { cls: 'acct-item' }), line);
+	if (few.length === lines.length) return;
+	const more = el.createEl('button', { cls: 'acct-more', text: `Show all ${lines.length}` });
+	more.addEventListener('click', () => {
+		more.remove();
+		const items = lines.slice(firstFew).map((line) => {
+			const item = list.createEl('li', { cls: 'acct-item', attr: { tabindex: '-1' } });
+			draw(item, line);
+			return item;
+		});
+		items[0]?.focus();
+	});
+}
+
+/** A text and the notes that say it. */
+export function drawItem(el: HTMLElement, item: Item, tools: SectionTools): void {
+	tools.text.draw(el.createSpan({ cls: 'acct-item-text' }), item.text, item.sources[0]?.path ?? '');
+	drawSources(el, item.sources, tools);
+}
+
+/** The first source as a link and how many more there are. */
+export function drawSources(el: HTMLElement, sources: readonly Source[], tools: SectionTools): void {
+	const [first, ...others] = sources;
+	if (first === undefined) return;
+	const box = el.createSpan({ cls: 'acct-sources' });
+	drawSource(box, first, noteName(first.path), tools);
+	if (others.length === 0) return;
+	const more = box.createEl('button', { cls: 'acct-source', text: `+${others.length}`, attr: { 'aria-label': otherNotes(others) } });
+	more.addEventListener('click', () => {
+		more.remove();
+		for (const source of others) drawSource(box, source, noteName(source.path), tools);
+		box.find('.acct-source:nth-child(2)').focus();
+	});
+}
+
+function otherNotes(sources: readonly Source[]): string {
+	return `Also in ${[...new Set(sources.map(({ path }) => noteName(path)))].join(', ')}`;
+}
+
+/** A small link to a place in a note; hovering previews the note. */
+export function drawSource(el: HTMLElement, { path, line }: Source, label: string, tools: SectionTools): HTMLElement {
+	const link = el.createEl('button', {
+		cls: 'acct-source', text: label, attr: { 'aria-label': `${path}, line ${line}`, 'data-path': path, dir: 'auto' },
+	});
+	link.addEventListener('click', (event) => { tools.open(path, line, event); });
+	return link;
+}
+
+/** A button with an icon and words. */
+export function drawButton(el: HTMLElement, icon: string, text: string, onClick: (event: MouseEvent) => void): HTMLButtonElement {
+	const button = el.createEl('button', { cls: 'acct-button' });
+	setIcon(button.createSpan({ cls: 'acct-button-icon', attr: { 'aria-hidden': 'true' } }), icon);
+	button.createSpan({ text });
+	button.addEventListener('click', onClick);
+	return button;
+}

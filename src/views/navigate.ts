@@ -1,0 +1,27 @@
+import { Keymap, type App, type HoverParent } from 'obsidian';
+
+/** Our name among the sources of links that can be hovered over. */
+export const hoverSource = 'account-dashboard';
+
+/** Opens a note, at a line (counting from 1) if one is given; a held Ctrl or Cmd opens a new tab. False when there is no such note. */
+export async function openNote(app: App, path: string, line: number | null, event: MouseEvent | KeyboardEvent | null): Promise<boolean> {
+	const file = app.vault.getFileByPath(path);
+	if (file === null) return false;
+	const leaf = app.workspace.getLeaf(event === null ? false : Keymap.isModEvent(event));
+	await leaf.openFile(file, { active: true, ...(line === null ? {} : { eState: { line: line - 1 } }) });
+	return true;
+}
+
+/** Follows a link as it is written in a note. */
+export function followLink(app: App, linktext: string, sourcePath: string, event: MouseEvent | KeyboardEvent): void {
+	void app.workspace.openLinkText(linktext, sourcePath, Keymap.isModEvent(event));
+}
+
+/** Tells the application that a link is hovered over, for Page preview and the fact card. */
+export function tellHover(
+	app: App, hoverParent: HoverParent, link: { readonly target: HTMLElement; readonly linktext: string; readonly sourcePath: string }, event: MouseEvent,
+): void {
+	app.workspace.trigger('hover-link', {
+		event, source: hoverSource, hoverParent, targetEl: link.target, linktext: link.linktext, sourcePath: link.sourcePath,
+	});
+}
