@@ -175,9 +175,10 @@ function isFurnitureTitle(title: string): boolean {
 	return title.length <= 60 && furnitureTitles.test(title);
 }
 
-/** Three words or more, and not a title that announces a list. */
+/** Three words or more, or as much in a script without spaces, and not a title that announces a list. */
 function saysSomething(text: string): boolean {
-	return text.split(' ').length >= 3 && !isFurnitureTitle(text);
+	const isLong = text.split(' ').length >= 3 || (text.length >= 8 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text));
+	return isLong && !isFurnitureTitle(text);
 }
 
 /** The range around each of rising offsets. */

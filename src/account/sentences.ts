@@ -129,8 +129,16 @@ export function plainWords(markdown: string): string {
 
 /** A table row's cells; `\|` inside a link is no border. */
 function cellsOf(row: string): string {
-	const parts = row.replace(/\\\|/g, '\u0001').split('|').map((cell) => cell.replace(/\u0001/g, '|').trim());
-	return parts.filter((cell) => cell !== '').join(' · ');
+	const cells: string[] = [];
+	let isOpen = false;
+	for (const part of row.split('|')) {
+		const isEscaped = part.endsWith('\\');
+		const text = isEscaped ? `${part.slice(0, -1)}|` : part;
+		if (isOpen) cells.push((cells.pop() ?? '') + text);
+		else cells.push(text);
+		isOpen = isEscaped;
+	}
+	return cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' · ');
 }
 
 function cutAtWord(text: string): string {
