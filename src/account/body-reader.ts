@@ -1,0 +1,232 @@
+import { isPlaceholder, itemText, readTable } from '../note';
+import { dateAtStart } from '../note/dates';
+import type { Block, List, ListItem, Note, Paragraph, Section, Table } from '../note/note';
+import type { BodyLine, LineKind } from './note-body';
+import { sectionKind, type SectionKind } from './sections';
+
+/** What a bullet under such a heading is. */
+const itemKinds: Readonly<Record<SectionKind, LineKind | null>> = {
+	facts: 'fact', topics: 'topic', contacts: 'contact', opportunities: 'opportunity', blockers: 'blocker',
+	decisions: 'decision', context: 'context', related: 'related', status: null, tasks: null,
+};
+
+const longestItem = 10_000;
+const mostFields = 200;
+const blockerMark = /^(?:❌|✖|⛔|🚫|🚧|⚠|🔴|🛑|❗)\ufe0f?\s*/u;
+const doneMark = /^(?:✅|☑|✔|🟢)\ufe0f?\s*/u;
+const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*_|`[\]]{0,39})(?:(\*\*|__): *|: *(\*\*|__) *|: +)(\S.*)$/;
+const inlineLine = /^[*_]{0,2}([^\s:*_[\]()|`][^:*_[\]()|`]{0,39})[*_]{0,2}:: *(\S.*)$/;
+const inlineBracket = /[[(]([^\s:[\]()][^:[\]()]{0,39}):: *([^[\]()]{1,200}|\[\[[^[\]]{1,200}\]\])[\])]/g;
+
+/** Goes through a note once and keeps the lines that say something about an account. */
+export class BodyReader {
+	private readonly lines: BodyLine[] = [];
+	private fields = 0;
+
+	constructor(private readonly note: Note) {}
+
+	read(): readonly BodyLine[] {
+		for (const section of this.note.sections) this.readSection(section);
+		return this.lines;
+	}
+
+	private readSection(section: Section): void {
+		const kind = sectionKind(section.path);
+		const isDated = section.level > 1 && (kind === null || kind === 'context') && dateAtStart(section.heading) !== null;
+		if (isDated) this.push('context', this.datedHeading(section), section.line);
+		// Under a dated heading the entry is the heading; its bullets are no entries of their own.
+		const inner = isDated ? null : kind;
+		const hasRows = inner === 'status' || (inner === null && section.level <= 1);
+		for (const block of section.blocks) this.readBlock(block, inner, hasRows);
+	}
+
+	/** `2026-01-05 Call`, or with a bare date the first words under it. */
+	private datedHeading(section: Section): string {
+		const rest = section.heading.replace(/^[\d./-]+/, '').replace(/^[\s:–—-]+/, '');
+		if (rest !== '') return section.heading;
+		const first = section.blocks.find((block) => block.kind === 'paragraph' || block.kind === 'list');
+		if (!first) return section.heading;
+		const text = first.kind === 'list' ? this.ownText(first.items[0]) : this.textOf(first);
+		return `${section.heading}: ${text}`;
+	}
+
+	private readBlock(block: Block, kind: SectionKind | null, hasRows: boolean): void {
+		switch (block.kind) {
+			case 'list': this.readList(block, kind, hasRows); break;
+			case 'paragraph': this.readParagraph(block, kind, hasRows); break;
+			case 'table': this.readTable(block, kind, hasRows); break;
+			case 'quote': for (const child of block.children) this.readBlock(child, kind, hasRows); break;
+			case 'code': case 'html': case 'comment': case 'math': case 'break': case 'definition': case 'footnote': break;
+		}
+	}
+
+	private readList(list: List, kind: SectionKind | null, hasRows: boolean): void {
+		for (const item of list.items) {
+			if (item.task !== null) this.readTask(item, kind);
+			else this.readBullet(item, kind, hasRows);
+		}
+	}
+
+	private readTask(item: ListItem, kind: SectionKind | null): void {
+		const text = itemText(this.note, item);
+		this.push('task', (item.task ?? ' ') + text, item.line);
+		// An open box under these headings is also what the heading says.
+		if ((kind === 'blockers' || kind === 'opportunities') && !/[xX-]/.test(item.task ?? '')) this.pushItem(kind, text, item.line);
+		for (const child of item.children) this.readBlock(child, null, false);
+	}
+
+	private readBullet(item: ListItem, kind: SectionKind | null, hasRows: boolean): void {
+		const text = this.ownText(item);
+		const isField = this.readFields(text, item.line, hasRows);
+		const itemKind = kind === null ? null : itemKinds[kind];
+		if (kind !== null && itemKind !== null && !(isField && text.includes('::'))) {
+			this.pushItem(kind, withDetails(text, this.details(item)), item.line);
+			for (const child of item.children) this.readTasksIn(child);
+			return;
+		}
+		if (itemKind === null && blockerMark.test(text)) this.pushItem('blockers', text, item.line);
+		else if (itemKind === null && doneMark.test(text)) this.pushItem('decisions', text, item.line);
+		for (const child of this.nested(item)) this.readBlock(child, kind, hasRows);
+	}
+
+	/** Nested tasks count as tasks, whatever the bullet above them is. */
+	private readTasksIn(block: Block): void {
+		if (block.kind === 'quote') for (const child of block.children) this.readTasksIn(child);
+		if (block.kind !== 'list') return;
+		for (const item of block.items) {
+			if (item.task !== null) this.readTask(item, null);
+			else for (const child of item.children) this.readTasksIn(child);
+		}
+	}
+
+	private details(item: ListItem): readonly string[] {
+		return this.nested(item).flatMap((child) => child.kind !== 'list' ? [] : child.items
+			.filter((inner) => inner.task === null)
+			.flatMap((inner) => [this.ownText(inner), ...this.details(inner)])
+			.filter((text) => !isPlaceholder(text)));
+	}
+
+	/** A bullet's text with the lines that go on with it. */
+	private ownText(item: ListItem | undefined): string {
+		if (!item) return '';
+		const goesOn = this.continuation(item);
+		return cleaned(goesOn ? `${itemText(this.note, item)} ${this.rawText(goesOn)}` : itemText(this.note, item));
+	}
+
+	private nested(item: ListItem): readonly Block[] {
+		const goesOn = this.continuation(item);
+		return goesOn ? item.children.filter((child) => child !== goesOn) : item.children;
+	}
+
+	private continuation(item: ListItem): Paragraph | null {
+		const [first] = item.children;
+		return first?.kind === 'paragraph' && first.line === item.line + 1 ? first : null;
+	}
+
+	private readParagraph(paragraph: Paragraph, kind: SectionKind | null, hasRows: boolean): void {
+		const raw = this.rawText(paragraph);
+		const lines = raw.split(/\r\n|\r|\n/);
+		const areFields = lines.map((line, index) => this.readFields(cleaned(line), paragraph.line + index, hasRows));
+		if (kind === 'context') this.readContextLines(lines, paragraph.line);
+		else if (kind !== null && itemKinds[kind] !== null && !areFields.some(Boolean)) this.pushItem(kind, cleaned(raw), paragraph.line);
+		else if (kind === null && blockerMark.test(raw)) this.pushItem('blockers', cleaned(raw), paragraph.line);
+	}
+
+	/** Dated lines are entries of their own, other lines one entry together. */
+	private readContextLines(lines: readonly string[], line: number): void {
+		const isDated = lines.some((text) => dateAtStart(text) !== null);
+		if (!isDated) this.pushItem('context', cleaned(lines.join(' ')), line);
+		else lines.forEach((text, index) => { this.pushItem('context', cleaned(text), line + index); });
+	}
+
+	private readTable(table: Table, kind: SectionKind | null, hasRows: boolean): void {
+		const rows = readTable(this.note, table);
+		const lineOf = (index: number): number => table.rows[index]?.line ?? table.line;
+		const itemKind = kind === null ? null : itemKinds[kind];
+		if (kind !== null && itemKind !== null) {
+			rows.slice(1).forEach((cells, index) => { this.pushItem(kind, rowText(cells, kind), lineOf(index + 1)); });
+			return;
+		}
+		if (!hasRows && (rows[0]?.length ?? 0) !== 2) return;
+		const [header = [], only] = rows;
+		if (header.length > 2 && rows.length === 2) {
+			header.forEach((key, column) => { this.pushField('row', key, only?.[column] ?? '', lineOf(1)); });
+			return;
+		}
+		rows.forEach(([key = '', value = ''], index) => { this.pushField('row', key, value, lineOf(index)); });
+	}
+
+	/** Fields in a line; true where the whole line is one. */
+	private readFields(text: string, line: number, hasRows: boolean): boolean {
+		if (text.length > 500) return false;
+		if (text.includes('::')) {
+			const whole = inlineLine.exec(text);
+			if (whole) this.pushField('inline', whole[1] ?? '', whole[2] ?? '', line);
+			else for (const found of text.matchAll(inlineBracket)) this.pushField('inline', found[1] ?? '', found[2] ?? '', line);
+			return whole !== null;
+		}
+		const row = hasRows ? rowLine.exec(text) : null;
+		if (row) this.pushField('row', row[2] ?? '', row[5] ?? '', line);
+		return row !== null;
+	}
+
+	private pushField(kind: 'row' | 'inline', key: string, value: string, line: number): void {
+		const name = key.replace(/[*_`]/g, '').trim();
+		const text = cleaned(value);
+		if (name === '' || name.length > 40 || text.length > 500 || this.fields >= mostFields) return;
+		this.fields++;
+		this.push(kind, `${name}\t${text}`, line);
+	}
+
+	private pushItem(kind: SectionKind, text: string, line: number): void {
+		const itemKind = itemKinds[kind];
+		if (itemKind === null || isPlaceholder(text)) return;
+		// A blocker that is ticked or struck out blocks no longer.
+		if (kind === 'blockers' && (doneMark.test(text) || /^~~.*~~$/.test(text))) return;
+		const bare = text.replace(kind === 'decisions' ? doneMark : blockerMark, '');
+		this.push(itemKind, bare.length > longestItem ? `${bare.slice(0, longestItem)}…` : bare, line);
+	}
+
+	private push(kind: LineKind, text: string, line: number): void {
+		this.lines.push({ kind, text: text.includes('\n') ? text.replace(/\s+/g, ' ') : text, line });
+	}
+
+	private textOf(paragraph: Paragraph): string {
+		return cleaned(this.rawText(paragraph));
+	}
+
+	private rawText({ range, blockId }: Paragraph): string {
+		const text = this.note.text.slice(range.start, range.end).trim();
+		return blockId !== null && text.endsWith(`^${blockId}`) ? text.slice(0, -blockId.length - 1).trimEnd() : text;
+	}
+}
+
+function withDetails(text: string, details: readonly string[]): string {
+	if (details.length === 0) return text;
+	return /[:–—-]$/.test(text) ? `${text} ${details.join('; ')}` : `${text}: ${details.join('; ')}`;
+}
+
+function rowText(cells: readonly string[], kind: SectionKind): string {
+	const texts = cells.map((cell) => cleaned(cell)).filter((text) => !isPlaceholder(text));
+	return kind === 'facts' && texts.length === 2 ? texts.join(': ').replace(/^(\*\*|__)(.*?)\1/, '$2') : texts.join(' – ');
+}
+
+/** One line, without comments. */
+function cleaned(text: string): string {
+	return without(without(text, '<!--', '-->'), '%%', '%%').replace(/\s+/g, ' ').trim();
+}
+
+function without(text: string, open: string, close: string): string {
+	let start = text.indexOf(open);
+	if (start < 0) return text;
+	let kept = '';
+	let at = 0;
+	while (start >= 0) {
+		const end = text.indexOf(close, start + open.length);
+		if (end < 0) break;
+		kept += text.slice(at, start);
+		at = end + close.length;
+		start = text.indexOf(open, at);
+	}
+	return kept + text.slice(at);
+}

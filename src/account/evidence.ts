@@ -1,0 +1,54 @@
+/** What, beside its name, says which company an account note is about. */
+import { valuesOf, type Property } from './recognition';
+import { foldKey, shownText, textsIn } from './values';
+
+/** Hosts of website and mail, and ids in CRM properties. */
+export interface Evidence {
+	readonly domains: readonly string[];
+	/** Key, folded, to id. */
+	readonly ids: Readonly<Record<string, string>>;
+}
+
+/** Hosts that many companies share: they say nothing about one. */
+const shared: ReadonlySet<string> = new Set((
+	'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com web.de '
+	+ 't-online.de freenet.de proton.me protonmail.com pm.me mail.com mail.ru yandex.ru zoho.com fastmail.com qq.com 163.com 126.com '
+	+ 'linkedin.com facebook.com x.com twitter.com instagram.com youtube.com github.com gitlab.com wikipedia.org crunchbase.com google.com notion.so '
+	+ 'medium.com substack.com wordpress.com blogspot.com wixsite.com sites.google.com docs.google.com drive.google.com sharepoint.com salesforce.com hubspot.com'
+).split(' '));
+const none: Evidence = Object.freeze({ domains: Object.freeze([]), ids: Object.freeze(Object.create(null) as Record<string, string>) });
+
+/** The evidence in a note's properties. */
+export function evidenceOf(properties: readonly Property[]): Evidence {
+	const texts = [...valuesOf(properties, 'website'), ...valuesOf(properties, 'email')].flatMap(textsIn).slice(0, 50);
+	const crm = properties.filter(({ meaning }) => meaning === 'crm-id');
+	if (texts.length === 0 && crm.length === 0) return none;
+	const ids = Object.create(null) as Record<string, string>;
+	for (const { key, value } of crm) {
+		const id = textsIn(value).map((text) => shownText(text.slice(0, 200)).toLowerCase()).find((text) => /[\p{L}\p{N}]/u.test(text));
+		if (id !== undefined) ids[foldKey(key)] = id;
+	}
+	return { domains: [...new Set(texts.flatMap((text) => domainOf(text) ?? []))].sort(), ids };
+}
+
+/** `example.com` of `https://www.example.com/x`, `mailto:a@example.com`, `a@example.com`; null for hosts that many share. */
+function domainOf(text: string): string | null {
+	const found = /^(?:[a-z]+:(?:\/\/)?)?(?:[^@\s/]{1,100}@)?([a-z0-9\u00a1-\uffff][a-z0-9\u00a1-\uffff.-]{1,250}\.[a-z\u00a1-\uffff]{2,63})(?=[/:?#\s>)]|$)/i.exec(shownText(text.slice(0, 400)).replace(/^[<(]+/, ''));
+	const host = found?.[1]?.toLowerCase().replace(/^www\./, '');
+	return host === undefined || shared.has(host) ? null : host;
+}
+
+/** Whether two notes cannot be about the same company: another website or mail host, or another id in the same CRM property. */
+export function isAgainst(a: Evidence, b: Evidence): boolean {
+	const hasOther = a.domains.length > 0 && b.domains.length > 0 && !a.domains.some((left) => b.domains.some((right) => isSameHost(left, right)));
+	return hasOther || Object.keys(a.ids).some((key) => Object.hasOwn(b.ids, key) && a.ids[key] !== b.ids[key]);
+}
+
+function isSameHost(a: string, b: string): boolean {
+	return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+/** Whether there is any evidence. */
+export function isEmpty(evidence: Evidence): boolean {
+	return evidence === none || (evidence.domains.length === 0 && Object.keys(evidence.ids).length === 0);
+}

@@ -1,0 +1,113 @@
+import { folderOf } from './names';
+import type { NoteHead } from './note-head';
+
+/** A folder of the vault and what lies directly in it. */
+export interface Folder {
+	readonly path: string;
+	readonly parent: Folder | null;
+	children: Set<Folder> | null;
+	readonly notes: Map<string, NoteHead>;
+	/** Paths of hub notes in it, in order. */
+	hubs: readonly string[];
+	/** Paths of notes that are a hub only where no folder above has one, in order. */
+	lesserHubs: readonly string[];
+}
+
+/** Most folders have no hub, and most no folders: they share these. */
+const none: readonly string[] = [];
+
+/** The vault's notes by folder, and where the hubs are. */
+export class Folders {
+	private readonly byPath = new Map<string, Folder>();
+
+	get(path: string): NoteHead | undefined {
+		return this.byPath.get(folderOf(path))?.notes.get(path);
+	}
+
+	put(head: NoteHead): void {
+		this.open(folderOf(head.path)).notes.set(head.path, head);
+	}
+
+	delete(path: string): void {
+		const folder = this.byPath.get(folderOf(path));
+		if (folder === undefined) return;
+		folder.notes.delete(path);
+		this.drop(folder);
+	}
+
+	/** Says whether a note is a hub. True where that is news. */
+	setHub(path: string, hub: 'hub' | 'lesser' | null): boolean {
+		const folder = hub === null ? this.byPath.get(folderOf(path)) : this.open(folderOf(path));
+		if (folder === undefined) return false;
+		const was = folder.hubs.includes(path) ? 'hub' : folder.lesserHubs.includes(path) ? 'lesser' : null;
+		if (was === hub) return false;
+		folder.hubs = withOrWithout(folder.hubs, path, hub === 'hub');
+		folder.lesserHubs = withOrWithout(folder.lesserHubs, path, hub === 'lesser');
+		this.drop(folder);
+		return true;
+	}
+
+	/** The nearest folder with a hub that the note lies in; null where there is none. */
+	hubFolderOf(path: string): string | null {
+		let at = folderOf(path);
+		let folder = this.byPath.get(at);
+		while (folder === undefined && at !== '') {
+			at = folderOf(at);
+			folder = this.byPath.get(at);
+		}
+		return folder === undefined ? null : nearestHub(folder)?.path ?? null;
+	}
+
+	/** The hub notes of a folder, in order. */
+	hubsIn(folder: string): readonly string[] {
+		const found = this.byPath.get(folder);
+		if (found === undefined) return none;
+		return found.hubs.length > 0 ? found.hubs : found.lesserHubs;
+	}
+
+	/** Every note in a folder and the folders below it. */
+	*under(path: string): Generator<NoteHead, void, undefined> {
+		const folder = this.byPath.get(path);
+		if (folder === undefined) return;
+		const waiting = [folder];
+		for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+			yield* next.notes.values();
+			if (next.children !== null) waiting.push(...next.children);
+		}
+	}
+
+	/** Every note of the vault. */
+	*all(): Generator<NoteHead, void, undefined> {
+		for (const folder of this.byPath.values()) yield* folder.notes.values();
+	}
+
+	private open(path: string): Folder {
+		const known = this.byPath.get(path);
+		if (known !== undefined) return known;
+		const parent = path === '' ? null : this.open(folderOf(path));
+		const folder: Folder = { path, parent, children: null, notes: new Map(), hubs: none, lesserHubs: none };
+		if (parent !== null) (parent.children ??= new Set()).add(folder);
+		this.byPath.set(path, folder);
+		return folder;
+	}
+
+	private drop(folder: Folder): void {
+		for (let at: Folder | null = folder; at !== null; at = at.parent) {
+			if (at.notes.size > 0 || (at.children?.size ?? 0) > 0 || at.hubs.length > 0 || at.lesserHubs.length > 0) return;
+			at.parent?.children?.delete(at);
+			this.byPath.delete(at.path);
+		}
+	}
+}
+
+function nearestHub(folder: Folder): Folder | null {
+	if (folder.hubs.length > 0) return folder;
+	const above = folder.parent === null ? null : nearestHub(folder.parent);
+	return above ?? (folder.lesserHubs.length > 0 ? folder : null);
+}
+
+function withOrWithout(paths: readonly string[], path: string, isIn: boolean): readonly string[] {
+	const others = paths.filter((other) => other !== path);
+	if (isIn) return [...others, path].sort();
+	return others.length === 0 ? none : others;
+}

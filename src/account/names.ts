@@ -1,0 +1,80 @@
+/** What a note is called: by its title, its first heading, its folder or its file. */
+import { foldName } from '../match';
+import type { NoteHead } from './note-head';
+import { firstText, isIndexName, isPlaceholder, shownText, textsIn } from './values';
+
+const longestShown = 200;
+const mostAliases = 200;
+const legalForm = /^(?:inc|llc|ltd|llp|lp|plc|corp|co|gmbh|ag|se|sa|s\.a|s\.r\.l|n\.v|b\.v|k\.k|kk|ab|oy|a\/s)\.?$/i;
+
+/** All names of a note. */
+export interface NoteNames {
+	/** As written; may be very long. */
+	readonly name: string;
+	readonly aliases: readonly string[];
+	/** What else it may be called: heading, folder, file name. They never make two notes one account. */
+	readonly others: readonly string[];
+}
+
+/** The file's name without folder and ending. */
+export function basenameOf(path: string): string {
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return name.toLowerCase().endsWith('.md') ? name.slice(0, -3) : name;
+}
+
+/** The folder's path; '' for the vault's root. */
+export function folderOf(path: string): string {
+	const end = path.lastIndexOf('/');
+	return end < 0 ? '' : path.slice(0, end);
+}
+
+/** Whether a file's name stands for its folder: `README`, `index`, or named like the folder. */
+export function standsForFolder(path: string): boolean {
+	const folder = folderOf(path);
+	if (folder === '') return false;
+	const basename = basenameOf(path);
+	if (isIndexName(basename)) return true;
+	const parent = folder.slice(folder.lastIndexOf('/') + 1);
+	return basename === parent || (basename.toLowerCase() === parent.toLowerCase()) || foldName(basename) === foldName(parent);
+}
+
+/** The names of a note whose properties `title` and `aliases` are given. */
+export function namesOf(head: NoteHead, title: unknown, aliases: readonly unknown[]): NoteNames {
+	const file = basenameOf(head.path);
+	const parent = basenameOf(folderOf(head.path));
+	const isForFolder = standsForFolder(head.path);
+	const heading = head.heading === null ? null : headingName(head.heading);
+	const place = isForFolder ? [parent, ...(isIndexName(file) ? [] : [file])] : [file];
+	const [name = file, ...others] = [firstText(title), heading, ...place].filter((candidate) => candidate !== null && candidate !== '') as string[];
+	return { name, aliases: readAliases(aliases), others: [...new Set(others)].filter((other) => other !== name) };
+}
+
+/** A heading as a name: tags at its end and link marks go. */
+function headingName(heading: string): string | null {
+	const shown = shownText(heading.slice(0, 20 * longestShown)).replace(/(?:\s+#[^\s#]+)+\s*$/, '').replace(/\s*#+\s*$/, '').trim();
+	return isPlaceholder(shown) ? null : shown;
+}
+
+/** A list, or a text with commas between; the comma before a legal form parts nothing. */
+function readAliases(values: readonly unknown[]): readonly string[] {
+	const names: string[] = [];
+	for (const value of values) {
+		for (const text of textsIn(value)) {
+			const parts = typeof value === 'string' ? text.split(',') : [text];
+			for (const part of parts) addAlias(names, shownText(part), typeof value === 'string');
+			if (names.length >= mostAliases) return names;
+		}
+	}
+	return [...new Set(names)];
+}
+
+function addAlias(names: string[], alias: string, isPart: boolean): void {
+	const previous = names.at(-1);
+	if (isPart && previous !== undefined && legalForm.test(alias)) names[names.length - 1] = `${previous}, ${alias}`;
+	else if (!isPlaceholder(alias)) names.push(alias);
+}
+
+/** A name cut to what fits a screen. */
+export function shownName(name: string): string {
+	return name.length <= longestShown ? name : `${[...name.slice(0, longestShown)].slice(0, -1).join('')}…`;
+}

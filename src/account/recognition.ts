@@ -1,0 +1,195 @@
+/**
+ * What a note is to us, by the first rule that fits (design §4).
+ *
+ * `scan` looks at the note alone; `settle` adds what depends on other notes:
+ * whether it lies in the own folder of a hub note.
+ */
+import { identityKey } from '../match';
+import { dateAtStart, readDate, type Day } from '../note/dates';
+import { basenameOf, folderOf, namesOf, standsForFolder, type NoteNames } from './names';
+import type { NoteHead } from './note-head';
+import type { KeyMeaning, Meaning, Rules } from './rules';
+import { foldType } from './rules';
+import { isTemplateText } from './template';
+import { isTemplateValue, namesIn, textsIn, type NameRef } from './values';
+
+/** A property that means something to us. */
+export interface Property extends KeyMeaning {
+	readonly key: string;
+	readonly value: unknown;
+}
+
+/** What makes an account note. */
+export type AccountMark = 'type' | 'tag' | 'folder';
+
+/** What can be said of a note without looking at others. */
+export type Scan =
+	/** Rule 1. */
+	| { readonly kind: 'nothing'; readonly why: 'ignored' | 'template' | 'merged' }
+	/** Rule 2. */
+	| { readonly kind: 'person'; readonly refs: readonly NameRef[]; readonly properties: readonly Property[] }
+	/** Rule 3. */
+	| { readonly kind: 'named'; readonly refs: readonly NameRef[]; readonly day: Day | null; readonly properties: readonly Property[] }
+	/** Rule 5, if rule 4 does not take it first. */
+	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean; readonly properties: readonly Property[] }
+	/** Rule 4 or 6 if it lies in a hub's folder, else nothing. */
+	| { readonly kind: 'loose' };
+
+/** What a note is. */
+export type Role =
+	| { readonly kind: 'nothing'; readonly why: 'ignored' | 'template' | 'merged' | 'loose' | 'no-account-named' }
+	/** Of the accounts that it names, or of the account whose hub's folder it lies in. */
+	| { readonly kind: 'person' | 'related'; readonly refs: readonly NameRef[]; readonly hub: string | null }
+	/** `isContact`: it counts towards last contact. */
+	| { readonly kind: 'activity'; readonly refs: readonly NameRef[]; readonly hub: string | null; readonly day: Day; readonly isContact: boolean }
+	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean };
+
+const loose: Scan = { kind: 'loose' };
+const nothing = {
+	ignored: { kind: 'nothing', why: 'ignored' },
+	template: { kind: 'nothing', why: 'template' },
+	merged: { kind: 'nothing', why: 'merged' },
+	loose: { kind: 'nothing', why: 'loose' },
+	'no-account-named': { kind: 'nothing', why: 'no-account-named' },
+} as const;
+
+/** The properties of a note that mean something. */
+export function propertiesOf(frontmatter: NoteHead['frontmatter'], rules: Rules): readonly Property[] {
+	if (frontmatter === null) return [];
+	const properties: Property[] = [];
+	for (const key of Object.keys(frontmatter)) {
+		const known = rules.meaningOf(key);
+		if (known !== null) properties.push({ ...known, key, value: frontmatter[key] });
+	}
+	return properties;
+}
+
+/** The values of the properties of one meaning, the weightiest first. */
+export function valuesOf(properties: readonly Property[], meaning: Meaning): readonly unknown[] {
+	return properties.filter((property) => property.meaning === meaning).sort((a, b) => a.rank - b.rank).map(({ value }) => value);
+}
+
+/** The first step of recognition. Cheap for notes that are nothing to us: a look-up for each property and tag. */
+export function scan(head: NoteHead, rules: Rules): Scan {
+	if (rules.isIgnored(head.path)) return nothing.ignored;
+	const folder = rules.chosenFolder(head.path);
+	const isMarked = folder !== null || head.tags.some((tag) => rules.isAccountTag(tag));
+	if (!isMarked && !hasMark(head.frontmatter, rules)) return loose;
+	return scanMarked(head, propertiesOf(head.frontmatter, rules), folder, rules);
+}
+
+function hasMark(frontmatter: NoteHead['frontmatter'], rules: Rules): boolean {
+	if (frontmatter === null) return false;
+	for (const key in frontmatter) {
+		const meaning = rules.meaningOf(key)?.meaning;
+		if (meaning === 'type' || meaning === 'account' || meaning === 'merged-into') return true;
+	}
+	return false;
+}
+
+function scanMarked(head: NoteHead, properties: readonly Property[], folder: string | null, rules: Rules): Scan {
+	const types = typesOf(properties);
+	if (isTemplate(head, properties)) return nothing.template;
+	if (valuesOf(properties, 'merged-into').some((value) => namesIn(value).length > 0)) return nothing.merged;
+	if (rules.isPersonType(types)) {
+		const refs = [...valuesOf(properties, 'company'), ...valuesOf(properties, 'account')].flatMap(namesIn);
+		return { kind: 'person', refs, properties };
+	}
+	const named = scanNamed(head, properties, rules);
+	if (named !== null) return named;
+	const by = rules.isAccountType(types) ? 'type' : head.tags.some((tag) => rules.isAccountTag(tag)) ? 'tag'
+		: folder !== null && isAccountOfFolder(head.path, folder) ? 'folder' : null;
+	return by === null ? loose : { kind: 'account', by, isHub: standsForFolder(head.path), properties };
+}
+
+/** Rule 3. */
+function scanNamed(head: NoteHead, properties: readonly Property[], rules: Rules): Scan | null {
+	const refs = valuesOf(properties, 'account').flatMap(namesIn);
+	if (refs.length === 0) return null;
+	const day = dayOfNote(head.path, properties, rules);
+	const own = ownKeys(head, properties);
+	const others = refs.filter((ref) => !own.has(identityKey(ref.name)));
+	return others.length === 0 ? null : { kind: 'named', refs: others, day, properties };
+}
+
+/** Names that are the note itself. A note with a date in its file name is not the account that its title names. */
+function ownKeys(head: NoteHead, properties: readonly Property[]): ReadonlySet<string> {
+	if (dateAtStart(basenameOf(head.path)) !== null) return new Set([identityKey(basenameOf(head.path))]);
+	const { name, others } = namesFrom(head, properties);
+	return new Set([name, ...others].map(identityKey));
+}
+
+/** All names of a note, by its properties. */
+export function namesFrom(head: NoteHead, properties: readonly Property[]): NoteNames {
+	return namesOf(head, valuesOf(properties, 'title')[0] ?? null, valuesOf(properties, 'aliases'));
+}
+
+/** Types as they are compared. */
+export function typesOf(properties: readonly Property[]): readonly string[] {
+	return valuesOf(properties, 'type').flatMap(textsIn).map(foldType);
+}
+
+function isTemplate(head: NoteHead, properties: readonly Property[]): boolean {
+	const titles = valuesOf(properties, 'title');
+	if (titles.some(isTemplateValue) || valuesOf(properties, 'type').some(isTemplateValue)) return true;
+	return titles.every((title) => textsIn(title).join('').trim() === '') && head.heading !== null && isTemplateText(head.heading);
+}
+
+/** A chosen folder's own `README` is no account; below it, only an undated note can be one. */
+function isAccountOfFolder(path: string, folder: string): boolean {
+	if (dateAtStart(basenameOf(path)) !== null) return false;
+	return folderOf(path).toLowerCase() !== folder || !standsForFolder(path);
+}
+
+/** The day that a note is about: its date property, else the date at the start of its file name. */
+export function dayOfNote(path: string, properties: readonly Property[], rules: Rules): Day | null {
+	for (const value of valuesOf(properties, 'date')) {
+		const reading = readDate(value, { order: rules.settings.dateOrder });
+		if (reading.kind === 'day') return reading.day;
+	}
+	return dateAtStart(basenameOf(path));
+}
+
+/** The second step: rules 4 and 6. `hub` is the nearest folder with a hub note that the note lies in. */
+export function settle(head: NoteHead, found: Scan, hub: string | null, rules: Rules): Role {
+	switch (found.kind) {
+		case 'nothing': return found;
+		case 'person': return { kind: 'person', refs: found.refs, hub: found.refs.length === 0 ? hub : null };
+		case 'named': return found.day === null
+			? { kind: 'related', refs: found.refs, hub: null }
+			: { kind: 'activity', refs: found.refs, hub: null, day: found.day, isContact: true };
+		case 'account': return settleAccount(head, found, hub, rules);
+		case 'loose': return hub === null ? nothing.loose : settleLoose(head, hub, rules);
+	}
+}
+
+function settleAccount(head: NoteHead, found: Extract<Scan, { kind: 'account' }>, hub: string | null, rules: Rules): Role {
+	const { by, isHub, properties } = found;
+	// In a folder that was chosen, only the uppermost `README` stands for an account.
+	if (isHub && (by !== 'folder' || hub === folderOf(head.path))) return { kind: 'account', by, isHub: true };
+	const isActivity = isActivityAlike(head, properties, rules);
+	if (hub !== null && (isActivity || by === 'folder')) return settleInHub(head, properties, hub, rules);
+	return isActivity && by !== 'folder' && isUnnamed(properties) ? nothing['no-account-named'] : { kind: 'account', by, isHub: false };
+}
+
+/** Dated, and nothing that says when the account was last contacted. */
+function isActivityAlike(head: NoteHead, properties: readonly Property[], rules: Rules): boolean {
+	return !properties.some(({ meaning }) => meaning === 'last-contact') && dayOfNote(head.path, properties, rules) !== null;
+}
+
+/** An `account` property that is there and empty. */
+function isUnnamed(properties: readonly Property[]): boolean {
+	const values = valuesOf(properties, 'account');
+	return values.length > 0 && values.flatMap(namesIn).length === 0;
+}
+
+function settleLoose(head: NoteHead, hub: string, rules: Rules): Role {
+	const properties = propertiesOf(head.frontmatter, rules);
+	return isTemplate(head, properties) ? nothing.template : settleInHub(head, properties, hub, rules);
+}
+
+function settleInHub(head: NoteHead, properties: readonly Property[], hub: string, rules: Rules): Role {
+	const day = isActivityAlike(head, properties, rules) ? dayOfNote(head.path, properties, rules) : null;
+	if (day === null) return { kind: 'related', refs: [], hub };
+	return { kind: 'activity', refs: [], hub, day, isContact: rules.isActivityType(typesOf(properties)) };
+}

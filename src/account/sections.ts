@@ -1,0 +1,64 @@
+/** Which headings stand for which part of an account: the one table of their names. */
+
+/** What the lines under a heading are. */
+export type SectionKind =
+	| 'facts' | 'topics' | 'tasks' | 'status' | 'contacts' | 'opportunities' | 'blockers' | 'decisions' | 'context' | 'related';
+
+const headings: Readonly<Record<SectionKind, string>> = {
+	facts: 'key facts|facts|key information|key info|information|key points|key takeaways|takeaways|highlights|what we know|insights|key insights',
+	topics: 'topics|key topics|themes|key themes|topics discussed|discussed topics',
+	tasks: 'open tasks|tasks|next steps|next step|action items|actions|open actions|to do|to dos|todo|todos|follow ups|followups|follow up',
+	status: 'account status|status|account details|details|account info|account information|account overview|overview|profile|account profile|company profile|company overview|snapshot|account snapshot|at a glance|summary|properties|basics|firmographics',
+	contacts: 'key contacts|contacts|contact|key people|people|stakeholders|key stakeholders|people involved|main contacts',
+	opportunities: 'opportunities|opportunity|open opportunities|pipeline|deals|open deals|expansion|expansion opportunities|upsell|growth opportunities',
+	blockers: 'blockers|blocker|open blockers|risks|risk|issues|open issues|concerns|obstacles|impediments|red flags|objections',
+	decisions: 'key decisions|decisions|decision|decisions made|decision log|agreements',
+	context: 'recent context|context|timeline|history|activity|recent activity|activities|activity log|activity history|log|contact log|contact history|interactions|recent interactions|interaction log|interaction history|touchpoints|meetings|recent meetings|meeting history|meeting log|calls|updates|recent updates',
+	related: 'related|related notes|related entities|related accounts|links|see also',
+};
+
+const kinds: ReadonlyMap<string, SectionKind> = new Map(
+	Object.entries(headings).flatMap(([kind, names]) => names.split('|').map((name) => [name, kind as SectionKind] as const)),
+);
+const remembered = new Map<string, SectionKind | null>();
+const mostRemembered = 2000;
+const longest = 80;
+
+/** The kind of a section by the headings above it, the nearest that is known; null for the rest. */
+export function sectionKind(path: readonly string[]): SectionKind | null {
+	for (let at = path.length - 1; at >= 0; at--) {
+		const kind = headingKind(path[at] ?? '');
+		if (kind !== null) return kind;
+	}
+	return null;
+}
+
+function headingKind(heading: string): SectionKind | null {
+	if (heading.length > longest) return null;
+	const known = remembered.get(heading);
+	if (known !== undefined) return known;
+	const kind = findKind(foldHeading(heading));
+	if (remembered.size >= mostRemembered) remembered.clear();
+	remembered.set(heading, kind);
+	return kind;
+}
+
+/** `Risks & Blockers` is one kind, by its first part that is known. */
+function findKind(folded: string): SectionKind | null {
+	const whole = kinds.get(folded);
+	if (whole !== undefined) return whole;
+	const parts = folded.split(/ and | or |\/|,|;/).map((part) => part.trim());
+	if (parts.length < 2 || parts.length > 3) return null;
+	const found = parts.map((part) => kinds.get(part) ?? null);
+	return found.every((kind) => kind !== null) ? found[0] ?? null : null;
+}
+
+/** Case, signs, numbering and remarks in brackets do not matter: `## 3. Key Facts (2026):` is `key facts`. */
+function foldHeading(heading: string): string {
+	return heading.normalize('NFKC').toLowerCase()
+		.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+		.replace(/&|\+/g, ' and ')
+		.replace(/[^\p{L}\p{N}/,;]+/gu, ' ')
+		.replace(/^[\s\d]+(?=\p{L})/u, '')
+		.trim();
+}

@@ -1,0 +1,126 @@
+/** Reading what properties hold: text, numbers, dates, lists and links, as YAML gives them. */
+import { isPlaceholder as isPlaceholderText } from '../note';
+import { isTemplateText } from './template';
+
+/** A name that a note uses for something else, as text or as a link. */
+export interface NameRef {
+	/** What it is called: the text, or the last step of the link. */
+	readonly name: string;
+	/** Target of the link without subpath; null for plain text. */
+	readonly link: string | null;
+}
+
+const longestList = 1000;
+
+/** Whether a value says nothing: a placeholder, or an unfilled template. */
+export function isPlaceholder(text: string): boolean {
+	return isPlaceholderText(text) || isTemplateText(text);
+}
+
+/** A property's key as it is compared: `lastContact`, `last_contact` and `Last contact` are one. */
+export function foldKey(key: string): string {
+	return key.toLowerCase().replace(/[\s_-]+/g, '');
+}
+
+/** A short value as it is compared: case, width and spacing do not matter. */
+export function foldValue(text: string): string {
+	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The texts in a value, nested lists flattened; dates as `YYYY-MM-DD`. Maps and booleans hold none. */
+export function textsIn(value: unknown): readonly string[] {
+	const texts: string[] = [];
+	gather(value, texts, 0);
+	return texts;
+}
+
+function gather(value: unknown, texts: string[], depth: number): void {
+	if (texts.length >= longestList) return;
+	if (typeof value === 'string') texts.push(value);
+	else if (typeof value === 'number') texts.push(String(value));
+	else if (value instanceof Date) texts.push(Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10));
+	// `[[Name]]` without quotes is a list in a list to YAML.
+	else if (Array.isArray(value) && depth < 3) for (const entry of value.slice(0, longestList)) gather(entry, texts, depth + 1);
+}
+
+/** Whether a value is an unfilled template; `{{title}}` without quotes is a map of a map to YAML. */
+export function isTemplateValue(value: unknown): boolean {
+	if (typeof value === 'string') return isTemplateText(value);
+	if (Array.isArray(value)) return value.slice(0, longestList).some((entry) => typeof entry === 'string' && isTemplateText(entry));
+	if (typeof value !== 'object' || value === null || value instanceof Date) return false;
+	const keys = Object.keys(value);
+	return keys.length === 1 && /^(?:\{|\[object)/.test(keys[0] ?? '');
+}
+
+/** The first text in a value that says something, without link and emphasis marks; null where there is none. */
+export function firstText(value: unknown): string | null {
+	for (const text of textsIn(value)) {
+		const shown = shownText(text);
+		if (!isPlaceholder(shown)) return shown;
+	}
+	return null;
+}
+
+const wikilink = /!?\[\[([^[\]|#]*)(#[^[\]|]*)?(?:\|([^[\]]*))?\]\]/g;
+const markdownLink = /!?\[([^[\]]*)\]\((?:<[^<>]*>|[^()\s]*)\)/g;
+
+/** A line as it is read: links by what they show, without emphasis. */
+export function shownText(markdown: string): string {
+	return (markdown.includes('[') ? withoutLinks(markdown) : markdown)
+		.replace(/(\*\*|__|~~|==)(?=\S)([^*_~=]*\S)\1/g, '$2')
+		.replace(/^([*_])(?=\S)([^*_]*\S)\1$/, '$2')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+function withoutLinks(markdown: string): string {
+	return markdown
+		.replace(/\\\|/g, '|')
+		.replace(wikilink, (_, target: string, subpath: string | undefined, display: string | undefined) => display ?? (target === '' ? (subpath ?? '').slice(1) : lastStep(target)))
+		.replace(markdownLink, '$1');
+}
+
+/** What a value names: each text, and each link with its target. A text may hold several links. */
+export function namesIn(value: unknown): readonly NameRef[] {
+	return textsIn(typeof value === 'number' ? null : value).flatMap(namesInText);
+}
+
+function namesInText(text: string): readonly NameRef[] {
+	if (!text.includes('[')) return isPlaceholder(text) ? [] : [{ name: shownText(text), link: null }];
+	const links = linksIn(text);
+	if (links.length > 0) return links.map((link) => ({ name: lastStep(link), link })).filter(({ name }) => !isPlaceholder(name));
+	const shown = shownText(text);
+	return isPlaceholder(shown) || shown === '[[]]' ? [] : [{ name: shown, link: null }];
+}
+
+/** Targets of the links in a line, without subpath, decoded. */
+export function linksIn(text: string): readonly string[] {
+	if (!text.includes('[')) return [];
+	const targets: string[] = [];
+	for (const found of text.replace(/\\\|/g, '|').matchAll(wikilink)) targets.push((found[1] ?? '').trim());
+	for (const found of text.matchAll(/!?\[[^[\]]*\]\((?:<([^<>]*)>|([^()\s]*))\)/g)) {
+		const target = found[1] ?? found[2] ?? '';
+		if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) targets.push(decoded(target).replace(/#.*$/, ''));
+	}
+	return targets.filter((target) => target !== '');
+}
+
+function decoded(target: string): string {
+	try {
+		return decodeURIComponent(target);
+	} catch {
+		return target;
+	}
+}
+
+/** The name at the end of a link or path: its folder's name for `README` and `index`, no `.md`. */
+export function lastStep(target: string): string {
+	const steps = target.replace(/\.md$/i, '').split('/').map((step) => step.trim()).filter((step) => step !== '' && step !== '.' && step !== '..');
+	const last = steps.at(-1) ?? '';
+	return isIndexName(last) ? steps.at(-2) ?? last : last;
+}
+
+/** `README` and `index` say nothing: such a note is named by its folder. */
+export function isIndexName(basename: string): boolean {
+	return /^_?(?:readme|index)$/i.test(basename);
+}
