@@ -232,7 +232,7 @@ class BlockParser {
 	}
 
 	private startVerbatim(code: number, depth: number): Outcome {
-		const start = this.leaf.verbatimStart(code);
+		const start = this.leaf.verbatimStart(code, this.item !== null);
 		if (!start) return 'no';
 		this.closeUnmatched(depth);
 		this.leaf.openVerbatim(start, this.from);

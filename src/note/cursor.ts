@@ -101,21 +101,31 @@ export class LineCursor {
 		this.pos = this.nonspace + length;
 		this.findIndent();
 	}
+}
 
-	/** The ending of most lines of a text. */
-	static eol(text: string): '\n' | '\r\n' {
-		if (!text.includes('\r\n')) return '\n';
-		let crlf = 0;
-		let lf = 0;
-		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-			if (text.charCodeAt(at - 1) === CR) crlf++;
-			else lf++;
-		}
-		return crlf >= lf ? '\r\n' : '\n';
-	}
+/** Whether a character ends a line. */
+export function isLineEnding(code: number): boolean {
+	return code === LF || code === CR;
+}
 
-	/** Whether a line ending stands at `pos`. */
-	static isEnding(code: number): boolean {
-		return code === LF || code === CR;
+/** The line ending that most lines of a text have. */
+export function mainEol(text: string): '\n' | '\r\n' {
+	if (!text.includes('\r\n')) return '\n';
+	let crlf = 0;
+	let lf = 0;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+		if (text.charCodeAt(at - 1) === CR) crlf++;
+		else lf++;
 	}
+	return crlf >= lf ? '\r\n' : '\n';
+}
+
+/** Tells the line, counting from 1, of offsets that are asked for in rising order. */
+export function lineCounter(text: string): (offset: number) => number {
+	const cursor = new LineCursor(text, 0);
+	cursor.advance();
+	return (offset) => {
+		while (cursor.next <= offset && cursor.advance());
+		return Math.max(cursor.line, 1);
+	};
 }

@@ -1,5 +1,5 @@
 import { APOSTROPHE, BACKSLASH, BRACKET_CLOSE, BRACKET_OPEN, COLON, GREATER, LESS, PAREN_CLOSE, PAREN_OPEN, QUOTE, isPunctuation, isSpace, skipBlanks, skipSpaces } from './chars';
-import { LineCursor } from './cursor';
+import { isLineEnding } from './cursor';
 import type { Range } from './note';
 
 /** A link destination: `start` and `end` without angle brackets, `next` after it. */
@@ -21,7 +21,7 @@ function angleDestination(text: string, pos: number, end: number): Destination |
 		const code = text.charCodeAt(at);
 		if (code === BACKSLASH && isPunctuation(text.charCodeAt(at + 1))) at++;
 		else if (code === GREATER) return { start: pos + 1, end: at, next: at + 1 };
-		else if (code === LESS || LineCursor.isEnding(code)) return null;
+		else if (code === LESS || isLineEnding(code)) return null;
 	}
 	return null;
 }
@@ -82,7 +82,7 @@ export function definitionAt(text: string, pos: number, end: number): Definition
 /** `pos` after blanks when nothing else stands on the line, else -1. */
 function lineEndAfter(text: string, pos: number, end: number): number {
 	const at = skipBlanks(text, pos, end);
-	return at >= end || LineCursor.isEnding(text.charCodeAt(at)) ? at : -1;
+	return at >= end || isLineEnding(text.charCodeAt(at)) ? at : -1;
 }
 
 /** End of the label in brackets at `pos`, -1 where there is none. */

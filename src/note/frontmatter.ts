@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, isAlias, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, ParsedNode } from 'yaml';
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Document, Node, Range as NodeRange } from 'yaml';
+import { tooDeepLine } from './yaml-depth';
 import type { Note, NoteProblem } from './note';
 
 /** A property's value in plain data. Dates come as text. Maps have no prototype. */
@@ -12,13 +13,15 @@ export interface Frontmatter {
 	/** True when the YAML cannot be read, so that nothing in it may be rewritten. */
 	readonly isBroken: boolean;
 	readonly problems: readonly NoteProblem[];
-	/** The YAML with its source positions (relative to the block's YAML); null where there is none. */
-	readonly document: () => Document.Parsed | null;
+	/** The YAML as a document, its offsets relative to the block's YAML; null where there is none or it is broken. */
+	readonly document: Document.Parsed | null;
 }
 
-const MAX_DEPTH = 60;
-/** Aliases may multiply the values at most to this many. */
-const MAX_VALUES = 100_000;
+const MAX_DEPTH = 100;
+/** Longer YAML is not read: no note needs it, and its parser is slow. */
+const MAX_LENGTH = 200_000;
+/** Values that aliases may add. */
+const MAX_COPIES = 10_000;
 const cache = new WeakMap<Note, Frontmatter>();
 
 /** Reads the properties of a note. Never throws: what is wrong is a problem with its line. */
@@ -29,57 +32,108 @@ export function readFrontmatter(note: Note): Frontmatter {
 }
 
 function read({ text, frontmatter }: Note): Frontmatter {
-	if (!frontmatter) return { data: emptyRecord(), isBroken: false, problems: [], document: () => null };
+	if (!frontmatter) return { data: emptyRecord(), isBroken: false, problems: [], document: null };
+	const { start, end } = frontmatter.yaml;
+	return readYaml(text.slice(start, end));
+}
+
+/** Reads the YAML between the fences. */
+export function readYaml(yaml: string): Frontmatter {
+	if (yaml.length > MAX_LENGTH) return broken([{ code: 'too-long', line: 1, message: `The properties are longer than ${String(MAX_LENGTH)} characters.` }]);
+	const deep = tooDeepLine(yaml);
+	if (deep > 0) return broken([{ code: 'bad-yaml', line: deep + 1, message: 'The properties are nested too deeply.' }]);
 	const lines = new LineCounter();
-	const document = parseDocument(text.slice(frontmatter.yaml.start, frontmatter.yaml.end), { lineCounter: lines, strict: true, uniqueKeys: true, logLevel: 'silent', prettyErrors: false, keepSourceTokens: false });
+	// Keys are checked here: the parser's own check takes quadratic time.
+	const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
 	const lineOf = (offset: number): number => Math.max(lines.linePos(offset).line, 1) + 1;
-	const problems: NoteProblem[] = document.errors.map((error) => ({ code: 'bad-yaml', line: lineOf(error.pos[0]), message: error.message }));
-	const data = emptyRecord();
-	if (problems.length === 0 && document.contents) {
-		new PlainReader(document, problems, lineOf).readRoot(document.contents, data);
-	}
-	return { data, isBroken: document.errors.length > 0, problems, document: () => document };
+	const errors = document.errors.map((error): NoteProblem => ({ code: 'bad-yaml', line: lineOf(error.pos[0]), message: error.message }));
+	if (errors.length > 0) return broken(errors);
+	const reader = new PlainReader(lineOf);
+	const data = reader.root(document.contents);
+	return reader.isBroken ? broken(reader.problems) : { data, isBroken: false, problems: reader.problems, document };
+}
+
+/** At most this many problems are told of one block. */
+const MAX_PROBLEMS = 20;
+
+function broken(problems: readonly NoteProblem[]): Frontmatter {
+	return { data: emptyRecord(), isBroken: true, problems: problems.slice(0, MAX_PROBLEMS), document: null };
 }
 
 function emptyRecord(): Record<string, PropertyValue> {
 	return Object.create(null) as Record<string, PropertyValue>;
 }
 
+/** The text of a key: plain keys as they are, an empty one for `null` and for keys that are no single value. */
+export function keyName(key: unknown): string {
+	const value = isScalar(key) ? plainScalar(key.value) : typeof key === 'string' ? key : null;
+	return value === null || typeof value === 'object' ? '' : String(value);
+}
+
 class PlainReader {
-	private count = 0;
+	readonly problems: NoteProblem[] = [];
+	isBroken = false;
+	private readonly anchors = new Map<string, Node>();
+	private copying = 0;
+	private copies = 0;
 
-	constructor(private readonly document: Document.Parsed, private readonly problems: NoteProblem[], private readonly lineOf: (offset: number) => number) {}
+	constructor(private readonly lineOf: (offset: number) => number) {}
 
-	readRoot(root: ParsedNode, data: Record<string, PropertyValue>): void {
-		if (isMap(root)) this.readMap(root, data, 0);
-		else if (!isScalar(root) || root.value !== null) this.complain(root, 'The properties are no list of keys and values.');
+	root(contents: Node | null): Record<string, PropertyValue> {
+		if (isMap(contents)) return this.map(contents, 0);
+		if (contents && !(isScalar(contents) && contents.value === null)) this.refuse(contents, 'The properties are no list of keys and values.');
+		return emptyRecord();
 	}
 
-	private complain(node: Node | null, message: string): void {
+	private complain(node: { range?: NodeRange | null | undefined } | null, message: string): void {
 		this.problems.push({ code: 'bad-yaml', line: this.lineOf(node?.range?.[0] ?? 0), message });
 	}
 
-	private readMap(map: Node, data: Record<string, PropertyValue>, depth: number): void {
-		if (!isMap(map)) return;
-		for (const { key, value } of map.items) {
-			const name = isScalar(key) ? String(key.value ?? '') : '';
-			if (name === '__proto__') this.complain(key as Node, 'A property cannot be named `__proto__`.');
-			else data[name] = this.readValue(value as Node | null, depth + 1);
-		}
+	private refuse(node: Node | null, message: string): void {
+		this.isBroken = true;
+		if (this.problems.length < MAX_PROBLEMS) this.complain(node, message);
 	}
 
-	private readValue(node: Node | null, depth: number): PropertyValue {
-		if (!node || depth > MAX_DEPTH || ++this.count > MAX_VALUES) return null;
-		if (isAlias(node)) return this.readValue(node.resolve(this.document) ?? null, depth + 1);
-		if (isScalar(node)) return scalar(node.value);
-		if (isSeq(node)) return node.items.map((item) => this.readValue(item as Node | null, depth + 1));
+	private map(map: Node, depth: number): Record<string, PropertyValue> {
 		const data = emptyRecord();
-		this.readMap(node, data, depth);
+		if (!isMap(map)) return data;
+		for (const { key, value } of map.items) {
+			const name = keyName(key);
+			// Plain objects that are later filled from this one would change their prototype.
+			if (name === '__proto__') this.complain(key as Node, 'A property cannot be named `__proto__`: it is left out.');
+			else if (name in data) this.refuse(key as Node, `The key \`${name}\` stands here a second time.`);
+			else data[name] = this.value(value as Node | null, depth + 1);
+		}
 		return data;
+	}
+
+	private value(node: Node | null, depth: number): PropertyValue {
+		if (!node) return null;
+		if (depth > MAX_DEPTH || (this.copying > 0 && ++this.copies > MAX_COPIES)) {
+			this.refuse(node, 'Aliases make the properties endless.');
+			return null;
+		}
+		if (isAlias(node)) return this.alias(node.source, node, depth);
+		if (node.anchor) this.anchors.set(node.anchor, node);
+		if (isScalar(node)) return plainScalar(node.value);
+		if (isSeq(node)) return node.items.map((item) => this.value(item as Node | null, depth + 1));
+		return this.map(node, depth);
+	}
+
+	private alias(name: string, node: Node, depth: number): PropertyValue {
+		const source = this.anchors.get(name);
+		if (!source || this.isBroken) {
+			if (!source) this.refuse(node, `Nothing is named \`&${name}\` before this alias.`);
+			return null;
+		}
+		this.copying++;
+		const value = this.value(source, depth + 1);
+		this.copying--;
+		return value;
 	}
 }
 
-function scalar(value: unknown): PropertyValue {
+function plainScalar(value: unknown): PropertyValue {
 	switch (typeof value) {
 		case 'string':
 		case 'boolean':

@@ -223,7 +223,7 @@ export class OpenLeaf {
 	}
 
 	/** The verbatim block that `code` starts here, null for none. */
-	verbatimStart(code: number): VerbatimStart | null {
+	verbatimStart(code: number, isItemText: boolean): VerbatimStart | null {
 		switch (code) {
 			case BACKTICK:
 			case TILDE:
@@ -231,9 +231,9 @@ export class OpenLeaf {
 			case LESS:
 				return this.htmlStart();
 			case PERCENT:
-				return this.pairStart('comment', '%%', this.comments);
+				return this.pairStart('comment', '%%', this.comments, isItemText);
 			case DOLLAR:
-				return this.pairStart('math', '$$', this.formulas);
+				return this.pairStart('math', '$$', this.formulas, isItemText);
 			default:
 				return null;
 		}
@@ -259,13 +259,13 @@ export class OpenLeaf {
 	 * part of its paragraph. An open comment hides the rest of the note, as in
 	 * Obsidian; a `$$` that nothing closes is text.
 	 */
-	private pairStart(state: 'math' | 'comment', marks: string, finder: Finder): VerbatimStart | null {
+	private pairStart(state: 'math' | 'comment', marks: string, finder: Finder, isItemText: boolean): VerbatimStart | null {
 		const { text, cursor: { nonspace, lineEnd } } = this;
 		if (!text.startsWith(marks, nonspace)) return null;
 		const close = finder.next(nonspace + 2);
 		if (close < 0 && state === 'math') return null;
 		const isWhole = close >= 0 && close < lineEnd;
-		if (isWhole && (this.isParagraph || this.tree.top.end === this.cursor.next || skipBlanks(text, close + 2, lineEnd) < lineEnd)) return null;
+		if (isWhole && (this.isParagraph || isItemText || skipBlanks(text, close + 2, lineEnd) < lineEnd)) return null;
 		return { state, info: '', isWhole, mark: 0, length: 0, htmlEnd: null };
 	}
 

@@ -1,6 +1,6 @@
 import { BOM, DASH, isBlank, skipBlanks } from './chars';
 import { parseBlocks } from './block-parser';
-import { LineCursor } from './cursor';
+import { LineCursor, lineCounter, mainEol } from './cursor';
 import type { FrontmatterBlock, ListItem, Note, NoteProblem, Range, Table } from './note';
 
 /** A line longer than this is told as a problem; it is read all the same. */
@@ -14,7 +14,7 @@ export function parse(text: string): Note {
 	const frontmatter = top?.block ?? null;
 	return {
 		text,
-		eol: LineCursor.eol(text),
+		eol: mainEol(text),
 		hasBom,
 		frontmatter,
 		sections: parseBlocks(text, frontmatter?.range.end ?? start, top?.lines ?? 0),
@@ -51,7 +51,7 @@ function findProblems(text: string, start: number, hasFrontmatter: boolean): rea
 		problems.push({ code: 'bad-yaml', line: 1, message: 'The properties at the top are never closed by a line of `---`.' });
 	}
 	const nul = text.indexOf('\0');
-	if (nul >= 0) problems.push({ code: 'not-text', line: lineAt(text, nul), message: 'The file holds a NUL character: it is no text.' });
+	if (nul >= 0) problems.push({ code: 'not-text', line: lineCounter(text)(nul), message: 'The file holds a NUL character: it is no text.' });
 	if (text.length > LONG_LINE) addLongLine(text, problems);
 	return problems;
 }
@@ -72,13 +72,6 @@ function addLongLine(text: string, problems: NoteProblem[]): void {
 		problems.push({ code: 'too-long', line: cursor.line, message: `The line has ${String(cursor.lineEnd - cursor.lineStart)} characters.` });
 		return;
 	}
-}
-
-/** The line, counting from 1, that an offset lies on. */
-export function lineAt(text: string, offset: number): number {
-	const cursor = new LineCursor(text, 0);
-	while (cursor.advance() && cursor.next <= offset);
-	return Math.max(cursor.line, 1);
 }
 
 /** An item's first line as written, without its block id. */
