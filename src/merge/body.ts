@@ -1,0 +1,234 @@
+import { foldText } from '../match/near';
+import { applyEdits, isPlaceholder, parse, splitTopics, type Block, type Edit, type List, type Note, type Paragraph, type Section, type Table } from '../note';
+import { sortDatedLists } from './dated-lists';
+import type { Ledger, Origin } from './ledger';
+import { ListMerger, type ListContext, type Side } from './lists';
+import { blockKey, contentEnd, rawOf } from './raw';
+import { mergeTables } from './tables';
+
+/** What the body's merger is told beside the two texts. */
+export interface BodyContext {
+	readonly survivor: Origin;
+	readonly merged: Origin;
+	readonly ledger: Ledger;
+	readonly names: readonly string[];
+}
+
+/** The heading under which topics stand, folded. */
+const topicsHeading = 'topics';
+
+/** The survivor's text with what only the merged note says, section by section. Idempotent. */
+export function mergeBody(survivorText: string, mergedText: string, context: BodyContext): string {
+	const merger = new BodyMerger(parse(survivorText), parse(mergedText), context);
+	const result = applyEdits(survivorText, merger.run());
+	if (!result.ok) throw new Error(`The merge made edits that do not fit: ${result.message}`);
+	return sortDatedLists(result.text, merger.datedSections, foldHeading);
+}
+
+/** The form in which headings are compared. */
+export function foldHeading(heading: string): string {
+	return foldText(heading).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+/** Sections of a note by key: the preamble and a first heading of level 1 are the key ''. */
+function keysOf(note: Note): readonly string[] {
+	const title = note.sections[1]?.level === 1 ? note.sections[1] : undefined;
+	return note.sections.map((section) => section.level === 0 || section === title ? ''
+		: section.path.slice(title && section.path.length > 1 && section.path[0] === title.heading ? 1 : 0).map(foldHeading).join('\n'));
+}
+
+class BodyMerger {
+	readonly datedSections = new Set<string>();
+	private readonly edits: Edit[] = [];
+	private readonly own: readonly string[];
+	private readonly eol: string;
+	/** Where a section goes that only the merged note has: behind this one. */
+	private predecessor = 0;
+	private hasAddedLast = false;
+
+	constructor(private readonly survivor: Note, private readonly merged: Note, private readonly context: BodyContext) {
+		this.own = keysOf(survivor);
+		this.eol = survivor.eol;
+	}
+
+	run(): readonly Edit[] {
+		const keys = keysOf(this.merged);
+		this.merged.sections.forEach((section, place) => {
+			const key = keys[place] ?? '';
+			const matches = this.survivor.sections.filter((_, index) => this.own[index] === key);
+			if (matches.length > 0) {
+				this.mergeSection(matches, section);
+				this.predecessor = this.survivor.sections.indexOf(matches.at(-1) ?? section);
+			} else this.addSection(section, this.merged.sections[place + 1]);
+		});
+		return this.edits;
+	}
+
+	/** Unites a section's blocks into the survivor's sections of that name; new blocks go to the end of the last. */
+	private mergeSection(matches: readonly Section[], section: Section): void {
+		new SectionMerger(this.sides, this.context, matches, section, this.datedSections).run(this.edits);
+	}
+
+	private get sides(): { readonly survivor: Side; readonly merged: Side } {
+		return { survivor: { note: this.survivor, origin: this.context.survivor }, merged: { note: this.merged, origin: this.context.merged } };
+	}
+
+	/** A section that only the merged note has, with what follows it there as far as it is deeper. */
+	private addSection(section: Section, next: Section | undefined): void {
+		const source = { path: this.context.merged.path, line: section.line };
+		const isEmpty = section.blocks.every((block) => saysNothing(this.merged, block));
+		if (isEmpty && !(next && next.level > section.level)) {
+			this.context.ledger.drop(this.merged.text.slice(section.range.start, section.range.end).trim(), source);
+			return;
+		}
+		this.insertSection(this.endOfTree(section.level), rawOf(this.merged, section.range, this.eol));
+	}
+
+	/** Before the next heading, or at the end with the survivor's own kind of end. */
+	private insertSection(offset: number, raw: string): void {
+		const before = this.survivor.text.slice(0, offset);
+		const isLast = offset === this.survivor.text.length;
+		const endsLine = before === '' || /[\r\n]$/.test(before);
+		const hasGap = before === '' || (/(?:\n|\r)[ \t]*\r?\n$/.test(before) && !(isLast && this.hasAddedLast));
+		const opening = hasGap ? '' : endsLine ? this.eol : this.eol + this.eol;
+		const closing = isLast ? (endsLine && before !== '' ? this.eol : '') : this.eol + this.eol;
+		this.edits.push({ start: offset, end: offset, text: opening + raw + closing });
+		this.hasAddedLast ||= isLast;
+	}
+
+	/** The end of the predecessor together with its deeper sections. */
+	private endOfTree(level: number): number {
+		let last = this.predecessor;
+		while ((this.survivor.sections[last + 1]?.level ?? 0) > level) last++;
+		return this.survivor.sections[last]?.range.end ?? this.survivor.text.length;
+	}
+}
+
+class SectionMerger {
+	private readonly texts: string[] = [];
+	private readonly listContext: ListContext;
+	private readonly ours: readonly Block[];
+
+	constructor(
+		private readonly sides: { readonly survivor: Side; readonly merged: Side },
+		private readonly context: BodyContext,
+		private readonly matches: readonly Section[],
+		private readonly theirs: Section,
+		private readonly dated: Set<string>,
+	) {
+		this.listContext = { ...sides, ledger: context.ledger, section: theirs.heading, names: context.names };
+		this.ours = matches.flatMap(({ blocks }) => blocks);
+	}
+
+	run(edits: Edit[]): void {
+		const lists = this.ours.filter((block): block is List => block.kind === 'list' && !saysNothing(this.sides.survivor.note, block));
+		const items = new ListMerger(this.listContext, lists);
+		const known = new Set(this.ours.map((block) => blockKey(this.sides.survivor.note, block)));
+		const others: Edit[] = [];
+		for (const block of this.theirs.blocks) {
+			if (block.kind === 'list') items.merge(block);
+			else others.push(...this.mergeBlock(block, known));
+		}
+		if (items.newList !== '') this.texts.push(items.newList);
+		edits.push(...items.edits, ...others);
+		this.append(edits);
+		if (items.hasNewDates) this.dated.add(foldHeading(this.theirs.heading));
+	}
+
+	private mergeBlock(block: Exclude<Block, List>, known: Set<string>): readonly Edit[] {
+		const { note, origin } = this.sides.merged;
+		const source = { path: origin.path, line: block.line };
+		const raw = rawOf(note, block.range, this.sides.survivor.note.eol);
+		const key = blockKey(note, block);
+		if (saysNothing(note, block) || known.has(key)) {
+			this.context.ledger.drop(raw, source);
+			return [];
+		}
+		const united = block.kind === 'table' ? this.intoTable(block) : block.kind === 'paragraph' ? this.intoTopics(block) : null;
+		if (united) return united;
+		known.add(key);
+		this.texts.push(raw);
+		return [];
+	}
+
+	private intoTable(table: Table): readonly Edit[] | null {
+		for (const block of this.ours) {
+			const edits = block.kind === 'table' ? mergeTables(this.listContext, block, table) : null;
+			if (edits) return edits;
+		}
+		return null;
+	}
+
+	/** Topics that the survivor does not have yet go behind its own. */
+	private intoTopics(block: Paragraph): readonly Edit[] | null {
+		if (foldHeading(this.theirs.heading) !== topicsHeading) return null;
+		const { survivor, merged } = this.sides;
+		const ours = this.ours.filter((one): one is Paragraph => one.kind === 'paragraph' && !saysNothing(survivor.note, one));
+		const last = ours.at(-1);
+		if (!last) return null;
+		const known = new Set(ours.flatMap((one) => topicsOf(survivor.note, one)).map(foldText));
+		const fresh: string[] = [];
+		for (const topic of topicsOf(merged.note, block)) {
+			if (known.has(foldText(topic))) this.context.ledger.drop(topic, { path: merged.origin.path, line: block.line });
+			else fresh.push(topic);
+			known.add(foldText(topic));
+		}
+		const end = contentEnd(survivor.note.text, last.range);
+		const offset = last.blockId === null ? end : end - last.blockId.length - 2;
+		return fresh.length === 0 ? [] : [{ start: offset, end: offset, text: fresh.map((topic) => `, ${topic}`).join('') }];
+	}
+
+	/** New blocks go behind the last one that says something; placeholders make room where anything stands beside them. */
+	private append(edits: Edit[]): void {
+		const { note } = this.sides.survivor;
+		const telling = this.ours.filter((block) => !saysNothing(note, block));
+		const empty = this.ours.filter((block) => saysNothing(note, block) && block.kind !== 'html' && block.kind !== 'comment');
+		const text = this.texts.join(note.eol + note.eol);
+		const anchor = telling.at(-1);
+		const [room, ...rest] = empty;
+		const clears = this.texts.length > 0 || telling.length > 0;
+		if (clears) for (const block of anchor ? empty : rest) edits.push(this.clear(block));
+		if (text === '') return;
+		const home = this.matches.at(-1);
+		if (anchor) edits.push(insert(contentEnd(note.text, anchor.range), note.eol + note.eol + text));
+		else if (room) {
+			edits.push({ start: room.range.start, end: contentEnd(note.text, room.range), text });
+			this.dropOwn(room);
+		} else if (home) edits.push(insert(contentEnd(note.text, home.headingRange ?? home.range), this.opening(home) + text + (home.headingRange ? '' : note.eol + note.eol)));
+	}
+
+	private opening(home: Section): string {
+		return home.headingRange ? this.sides.survivor.note.eol + this.sides.survivor.note.eol : '';
+	}
+
+	private clear(block: Block): Edit {
+		this.dropOwn(block);
+		const { text } = this.sides.survivor.note;
+		let { end } = block.range;
+		// The blank lines behind it go too: one gap stays, not two.
+		while (end < text.length && /[\r\n]/.test(text.charAt(end))) end++;
+		return { start: block.range.start, end, text: '' };
+	}
+
+	private dropOwn(block: Block): void {
+		const { note, origin } = this.sides.survivor;
+		this.context.ledger.drop(rawOf(note, block.range, note.eol), { path: origin.path, line: block.line });
+	}
+}
+
+/** Whether a block is a placeholder as a whole. */
+function saysNothing(note: Note, block: Block): boolean {
+	if (block.kind === 'list') {
+		return block.items.every((item) => item.task === null && item.children.length === 0 && isPlaceholder(note.text.slice(item.textRange.start, item.textRange.end)));
+	}
+	return block.kind === 'paragraph' && block.blockId === null && isPlaceholder(note.text.slice(block.range.start, block.range.end));
+}
+
+function topicsOf(note: Note, block: Paragraph): readonly string[] {
+	const raw = rawOf(note, block.range, ' ');
+	return splitTopics(block.blockId === null ? raw : raw.slice(0, -block.blockId.length - 1)).map((topic) => topic.trim()).filter((topic) => topic !== '');
+}
+
+function insert(offset: number, text: string): Edit {
+	return { start: offset, end: offset, text };
+}

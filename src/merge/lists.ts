@@ -1,0 +1,218 @@
+import { readTaskText, type TaskText } from '../note/task-text';
+import { compareTexts, foldText } from '../match/near';
+import { isPlaceholder, itemText, type Block, type Edit as TextEdit, type List, type ListItem, type Note } from '../note';
+import { leadingDate } from './dated-lists';
+import type { Ledger, Origin } from './ledger';
+import { blockKey, contentEnd, leadOf, rawOf, transplant } from './raw';
+
+/** A note on one side of a merge. */
+export interface Side {
+	readonly note: Note;
+	readonly origin: Origin;
+}
+
+/** What list mergers share. */
+export interface ListContext {
+	readonly survivor: Side;
+	readonly merged: Side;
+	readonly ledger: Ledger;
+	readonly section: string;
+	/** Names of the account, which say nothing when two texts are compared. */
+	readonly names: readonly string[];
+}
+
+interface Standing {
+	readonly side: Side;
+	readonly item: ListItem;
+}
+
+/** Compares two bullets or tasks with more than this many in the section only for being equal. */
+const nearLimit = 400;
+
+/** Unites the items of lists under those of the survivor; edits are offsets into the survivor's text. */
+export class ListMerger {
+	readonly edits: TextEdit[] = [];
+	private readonly byText = new Map<string, Standing[]>();
+	private readonly added: string[] = [];
+	private readonly target: List | null;
+	private count = 0;
+	/** Whether a bullet with a date was added: the section is sorted, newest first. */
+	hasNewDates = false;
+
+	constructor(private readonly context: ListContext, lists: readonly List[], private readonly lead: string | null = null) {
+		this.target = lists.at(-1) ?? null;
+		for (const list of lists) for (const item of list.items) this.stand({ side: context.survivor, item });
+	}
+
+	merge(list: List): void {
+		for (const item of list.items) this.mergeItem(item, list);
+	}
+
+	/** Items without a list to go to, as one new list; empty where all found a place. */
+	get newList(): string {
+		return this.added.join(this.context.survivor.note.eol);
+	}
+
+	private mergeItem(item: ListItem, list: List): void {
+		const { merged, ledger } = this.context;
+		const text = itemText(merged.note, item);
+		const source = { path: merged.origin.path, line: item.line };
+		if (isPlaceholder(text) && item.task === null && item.children.length === 0) return ledger.drop(text, source);
+		const twin = this.findTwin(item, text);
+		if (twin) return this.fold(twin, item, text);
+		if (this.isNear(item, text)) return ledger.drop(text, source);
+		this.add(item, list, text);
+	}
+
+	/** The same words, and for tasks the same dates or none on one side. */
+	private findTwin(item: ListItem, text: string): Standing | undefined {
+		const candidates = this.byText.get(keyOf(item, text)) ?? [];
+		if (item.task === null) return candidates[0];
+		const wanted = readTaskText(text);
+		return candidates.find(({ side, item: other }) => {
+			const said = readTaskText(itemText(side.note, other));
+			return agree(wanted.due, said.due) && agree(wanted.scheduled, said.scheduled);
+		});
+	}
+
+	private fold(twin: Standing, item: ListItem, text: string): void {
+		const { ledger, merged, survivor } = this.context;
+		const kept = itemText(twin.side.note, twin.item);
+		this.foldBlockId(twin, item);
+		const isRicher = item.task !== null && twin.side === survivor && dateCount(readTaskText(text)) > dateCount(readTaskText(kept));
+		const here = { path: merged.origin.path, line: item.line };
+		const there = { path: twin.side.origin.path, line: twin.item.line };
+		if (isRicher) {
+			const { start } = twin.item.textRange;
+			this.edits.push({ start, end: start + kept.length, text });
+			ledger.drop(kept, there, here);
+		} else {
+			ledger.drop(text, here, there);
+		}
+		if (item.task !== null) this.settleState(twin, item, text);
+		if (item.children.length > 0) this.foldChildren(twin, item);
+	}
+
+	/** A task that is done in one note and open in another: a conflict, decided like any other. */
+	private settleState(twin: Standing, item: ListItem, text: string): void {
+		const { ledger, merged } = this.context;
+		const field = taskField(text, itemText(twin.side.note, twin.item));
+		const stands = twin.item.task ?? ' ';
+		ledger.stands(field, { value: `[${stands}]`, path: twin.side.origin.path, date: twin.side.origin.date });
+		const winner = ledger.say(field, { value: `[${item.task ?? ' '}]`, path: merged.origin.path, date: merged.origin.date });
+		const state = winner?.value.slice(1, -1) ?? stands;
+		if (state !== stands && twin.side === this.context.survivor && twin.item.taskRange) this.edits.push({ ...twin.item.taskRange, text: state });
+	}
+
+	/** Links to the merged note's block lead to the survivor's from now on. */
+	private foldBlockId(twin: Standing, item: ListItem): void {
+		if (item.blockId === null) return;
+		if (twin.item.blockId !== null) this.context.ledger.blockIds.set(item.blockId, twin.item.blockId);
+		else if (twin.side === this.context.survivor) this.edits.push({ ...at(twin.item.textRange.end), text: ` ^${item.blockId}` });
+	}
+
+	private foldChildren(twin: Standing, item: ListItem): void {
+		if (twin.side !== this.context.survivor) return;
+		const { survivor, merged, ledger } = this.context;
+		const lead = `${leadOf(survivor.note, twin.item)}${' '.repeat(twin.item.marker.length + 1)}`;
+		const lists = twin.item.children.filter((child): child is List => child.kind === 'list');
+		const below = new ListMerger(this.context, lists, lead);
+		const known = new Set(twin.item.children.map((child) => blockKey(survivor.note, child)));
+		const texts: string[] = [];
+		for (const child of item.children) {
+			if (child.kind === 'list') below.merge(child);
+			else if (!known.has(blockKey(merged.note, child))) texts.push(reindent(merged.note, child, lead, survivor.note.eol));
+			else ledger.drop(rawOf(merged.note, child.range, '\n').trim(), { path: merged.origin.path, line: child.line });
+		}
+		this.edits.push(...below.edits);
+		const { eol } = survivor.note;
+		const more = [...texts.map((text) => eol + text), ...(below.newList === '' ? [] : [below.newList])];
+		if (more.length > 0) this.edits.push({ ...at(contentEnd(survivor.note.text, twin.item.range)), text: more.map((text) => eol + text).join('') });
+	}
+
+	private isNear(item: ListItem, text: string): boolean {
+		const standing = [...this.byText.values()].flat();
+		if (standing.length > nearLimit) return false;
+		const { ledger, section, merged, names } = this.context;
+		for (const other of standing) {
+			if (other.side !== this.context.survivor || (other.item.task === null) !== (item.task === null)) continue;
+			const kept = itemText(other.side.note, other.item);
+			if (compareTexts(kept, text, names).kind === 'near' && ledger.near(section, kept, text, merged.origin.path)) return true;
+		}
+		return false;
+	}
+
+	private add(item: ListItem, list: List, text: string): void {
+		const { survivor, merged } = this.context;
+		const { eol } = survivor.note;
+		const last = this.target?.ordered === list.ordered ? this.target.items.at(-1) : undefined;
+		this.stand({ side: merged, item });
+		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: merged.origin.date });
+		if (!last || !this.target) {
+			this.added.push(transplant(merged.note, item, { lead: this.lead ?? '', marker: item.marker }, eol));
+			return;
+		}
+		const target = { lead: leadOf(survivor.note, last), marker: list.ordered ? nextMarker(last.marker, ++this.count) : last.marker };
+		const raw = transplant(merged.note, item, target, eol);
+		const gap = isLoose(survivor.note.text, this.target) ? eol + eol : eol;
+		const before = this.placeOf(text);
+		if (before) this.edits.push({ ...at(before.range.start), text: raw + gap });
+		else this.edits.push({ ...at(contentEnd(survivor.note.text, last.range)), text: gap + raw });
+	}
+
+	/** The survivor's first bullet with an older date; null to go to the end. */
+	private placeOf(text: string): ListItem | null {
+		const date = leadingDate(text);
+		if (date === null || !this.target || this.target.ordered) return null;
+		this.hasNewDates = true;
+		const { note } = this.context.survivor;
+		return this.target.items.find((item) => {
+			const other = leadingDate(itemText(note, item));
+			return other !== null && other < date;
+		}) ?? null;
+	}
+
+	private stand(standing: Standing): void {
+		const key = keyOf(standing.item, itemText(standing.side.note, standing.item));
+		const present = this.byText.get(key);
+		if (present) present.push(standing);
+		else this.byText.set(key, [standing]);
+	}
+}
+
+function keyOf(item: ListItem, text: string): string {
+	return item.task === null ? `- ${foldText(text)}` : `[] ${foldText(readTaskText(text).text)}`;
+}
+
+/** Two tasks with the same words and other dates are two fields. */
+function taskField(text: string, twin: string): string {
+	const { text: words, due } = readTaskText(text);
+	const day = due ?? readTaskText(twin).due;
+	return `task: ${words}${day === null ? '' : ` ${day}`}`;
+}
+
+function agree(a: string | null, b: string | null): boolean {
+	return a === b || a === null || b === null;
+}
+
+function dateCount(task: TaskText): number {
+	return [task.due, task.scheduled].filter((day) => day !== null).length;
+}
+
+function nextMarker(marker: string, by: number): string {
+	const digits = /^\d+/.exec(marker)?.[0] ?? '0';
+	return String(Number(digits) + by) + marker.slice(digits.length);
+}
+
+/** Whether a list has blank lines between its items. */
+function isLoose(text: string, list: List): boolean {
+	return list.items.slice(1).some(({ range }) => /\n[ \t]*\r?\n$/.test(text.slice(Math.max(range.start - 4, 0), range.start)));
+}
+
+function reindent(note: Note, block: Block, lead: string, eol: string): string {
+	return rawOf(note, block.range, '\n').split('\n').map((line) => line.trim() === '' ? '' : lead + line.trimStart()).join(eol);
+}
+
+function at(offset: number): { readonly start: number; readonly end: number } {
+	return { start: offset, end: offset };
+}
