@@ -8,4 +8,17 @@ import './base';
 
 export * from 'obsidian-test-mocks/obsidian';
 // Data side.
+export { App } from './app';
+export { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, hexToArrayBuffer } from './binary';
+export {
+	getAllTags, getFrontMatterInfo, getLinkpath, normalizePath, parseFrontMatterAliases, parseFrontMatterEntry,
+	parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext, parseYaml, prepareSimpleSearch, resolveSubpath,
+	stringifyYaml, stripHeading, stripHeadingForLink,
+} from './functions';
+export { MetadataCache } from './metadata/cache';
+export { request, requestUrl } from './network';
+export { Plugin } from './plugin';
+export { debounce } from './timers';
+export { FileManager } from './vault/file-manager';
+export { Vault } from './vault/vault';
 // Screen side: tests/host/ui.

@@ -35,6 +35,8 @@ export interface Deed {
 export class Gate {
 	readonly steps: WriteStep[] = [];
 	judge: Judge | null = null;
+	/** Told once, when the machine stops. */
+	onStop: () => void = () => undefined;
 	private stopped = false;
 
 	/** Whether the machine has stopped dead: nothing of this run happens any more. */
@@ -44,7 +46,9 @@ export class Gate {
 
 	/** Stops the machine. */
 	stop(): void {
+		if (this.stopped) return;
 		this.stopped = true;
+		this.onStop();
 	}
 
 	/** Does the deed as its fate has it; false when the machine is, or now was, stopped. */
@@ -59,7 +63,7 @@ export class Gate {
 			case 'go': case 'stop-after': deed.whole(); break;
 			case 'stop': break;
 		}
-		if (fate !== 'go') this.stopped = true;
+		if (fate !== 'go') this.stop();
 		return fate === 'go';
 	}
 }

@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Image, Link, List, ListItem, Nodes, Parents, Root, Yaml } from 'mdast';
+import type { Position } from 'unist';
 import type { BlockCache, CachedMetadata, LinkCache, ListItemCache, Pos, SectionCache } from 'obsidian';
 import { decodeLink, frontmatterLinks, isExternal, readProperties } from './frontmatter';
 import type { InlineMark, Range } from './inline';
@@ -19,7 +20,7 @@ export function parseMetadata(text: string, options: ParseOptions = {}): CachedM
 	return new Reader(text, options).read(parseTree(text));
 }
 
-const rangeOf = (node: Nodes): Range => ({ from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 });
+const rangeOf = (node: { position?: Position | undefined }): Range => ({ from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 });
 
 class Reader {
 	private readonly lines: Lines;

@@ -11,7 +11,7 @@ import { fencedFlow } from './fenced-flow';
 /** A block between marks; its text is only in the source. */
 export interface FencedBlock {
 	type: 'comment' | 'math';
-	position?: Position;
+	position?: Position | undefined;
 }
 
 declare module 'mdast' {
