@@ -17,8 +17,10 @@ export class Midnight extends Component {
 	}
 
 	override onload(): void {
-		this.registerDomEvent(window, 'focus', () => { this.look(); });
-		this.registerDomEvent(activeDocument, 'visibilitychange', () => { this.look(); });
+		if (typeof activeDocument !== 'undefined') {
+			this.registerDomEvent(window, 'focus', () => { this.look(); });
+			this.registerDomEvent(activeDocument, 'visibilitychange', () => { this.look(); });
+		}
 		this.register(() => { this.disarm(); });
 		this.look();
 		this.arm();
