@@ -1,0 +1,207 @@
+import { parse, readFrontmatter, setProperty, type PropertyValue } from '../note';
+import { renameCollisions, namesOf } from './block-ids';
+import { mergeBody } from './body';
+import { relinkCanvas } from './canvas';
+import { Destinations, folderOf, foldStep, stem, type Group } from './destinations';
+import { digest } from './digest';
+import { Ledger, type Origin } from './ledger';
+import { relink, relinkBlocks } from './links';
+import { appendBrokenProperties, appendLost } from './lost';
+import { namesOfNote, newAliases } from './names';
+import type { FileEdit, MergeNote, MergeOutcome, MergeRequest, Removal } from './plan';
+import { mergeProperties, type NoteProperties } from './properties';
+import { inOrder, proposeSurvivor } from './survivor';
+
+/** Plans a merge: a pure function, so the same notes and choices give the same bytes on every device. */
+export function planMerge(request: MergeRequest): MergeOutcome {
+	const paths = new Set(request.notes.map(({ path }) => path));
+	if (paths.size < 2) return { kind: 'refused', why: 'A merge needs at least two notes.' };
+	const { survivor: wanted } = request.choices;
+	const survivor = wanted === null ? proposeSurvivor(request.notes) : request.notes.find(({ path }) => path === wanted);
+	if (!survivor) return { kind: 'refused', why: `The note to keep is not among the notes to merge: ${wanted ?? ''}` };
+	const merged = inOrder(request.notes.filter(({ path }) => path !== survivor.path));
+	return { kind: 'plan', plan: new Planner(request, survivor, merged).plan() };
+}
+
+class Planner {
+	private readonly ledger: Ledger;
+	private readonly warnings: string[] = [];
+	private readonly blockIds = new Map<string, ReadonlyMap<string, string>>();
+	private readonly renamed = new Map<string, string>();
+	private readonly destinations: Destinations;
+
+	constructor(private readonly request: MergeRequest, private readonly survivor: MergeNote, private readonly merged: readonly MergeNote[]) {
+		this.ledger = new Ledger(request.choices.fields, new Set(request.choices.collapse));
+		const taken = namesOf(survivor.text);
+		for (const note of merged) {
+			const { text, blockIds } = renameCollisions(note.text, taken);
+			this.renamed.set(note.path, text);
+			this.blockIds.set(note.path, blockIds);
+		}
+		this.destinations = new Destinations(request.facts, this.groupOf([survivor, ...merged].map(({ text }) => text)));
+	}
+
+	plan(): Extract<MergeOutcome, { kind: 'plan' }>['plan'] {
+		const result = this.mergeTexts();
+		const edits = [{ path: this.survivor.path, before: this.survivor.text, after: result, linkCount: 0 }, ...this.editOthers(result)];
+		const removals = this.merged.map((note) => this.remove(note));
+		if (edits.length - 1 > this.request.options.manyFiles) this.warnings.unshift(`${String(edits.length - 1)} files link to the merged notes and will be rewritten.`);
+		for (const base of this.request.facts.bases) this.warnings.push(`${base} names a merged note. Bases are not rewritten: change it by hand.`);
+		const written = [...edits.flatMap(({ path, after }) => [path, after]), ...removals.flatMap(({ path, archive }) => [path, archive?.path ?? '', archive?.text ?? ''])];
+		return {
+			id: digest(written),
+			survivor: this.survivor.path,
+			merged: this.merged.map(({ path }) => path),
+			conflicts: this.ledger.conflicts,
+			collapsed: this.ledger.collapsed,
+			near: this.ledger.nearPairs,
+			links: edits.filter(({ linkCount }) => linkCount > 0).map(({ path, linkCount }) => ({ path, count: linkCount })),
+			warnings: this.warnings,
+			result,
+			edits: edits.filter(({ before, after }, place) => place === 0 || before !== after),
+			removals,
+		};
+	}
+
+	/** What links must know before the texts are merged: headings of all notes, titles that give way. */
+	private groupOf(texts: readonly string[]): Group {
+		const titles = new Set<string>();
+		const headings = new Set<string>();
+		texts.forEach((text, place) => {
+			parse(text).sections.forEach(({ level, heading }, index) => {
+				if (place > 0 && index === 1 && level === 1) titles.add(foldStep(heading));
+				else if (level > 0) headings.add(foldStep(heading));
+			});
+		});
+		return { survivor: this.survivor.path, merged: new Set(this.merged.map(({ path }) => path)), blockIds: this.blockIds, headings, titles };
+	}
+
+	private mergeTexts(): string {
+		const { path, text } = this.survivor;
+		const names = [...new Set(this.request.notes.flatMap((note) => namesOfNote(note.path, note.text)))];
+		let result = relink(text, { from: path, to: path }, this.destinations).text;
+		const moved = this.merged.map((note) => {
+			const renamed = this.renamed.get(note.path) ?? note.text;
+			return { note, text: relink(renamed, { from: note.path, to: path }, this.destinations).text };
+		});
+		result = this.mergeAllProperties(result, moved);
+		for (const { note, text: body } of moved) {
+			result = mergeBody(result, body, { survivor: originOf(this.survivor), merged: originOf(note), ledger: this.ledger, names });
+		}
+		result = relinkBlocks(result, path, this.ledger.blockIds, this.destinations);
+		this.settleBlockIds();
+		for (const { note, text: body } of moved) result = this.carryBroken(result, note, body);
+		const { eol } = parse(text);
+		return this.request.options.keepLostValues ? appendLost(result, this.ledger.lost, eol) : result;
+	}
+
+	private mergeAllProperties(text: string, moved: readonly { readonly note: MergeNote; readonly text: string }[]): string {
+		const read = [{ note: this.survivor, text }, ...moved].map(({ note, text: own }): NoteProperties & { isBroken: boolean } => {
+			const { data, isBroken } = readFrontmatter(parse(own));
+			return { path: note.path, date: note.lastContact, data: isBroken ? {} : data, isBroken };
+		});
+		const { lastContactProperties, dateOrder } = this.request.options;
+		const { changes, conflicts, lost } = mergeProperties(read, { lastContactProperties, dateOrder, choices: this.request.choices.fields });
+		if (read[0]?.isBroken) return this.keepBroken(text, read, changes);
+		this.ledger.addProperties(conflicts, lost);
+		let result = text;
+		for (const { key, value } of changes) result = this.set(result, key, value, this.survivor.path);
+		return this.addAliases(result, moved);
+	}
+
+	/** The survivor's own properties cannot be read: they stay byte for byte, the others' go to the lost values. */
+	private keepBroken(text: string, read: readonly NoteProperties[], changes: readonly { readonly key: string; readonly value: PropertyValue }[]): string {
+		this.warnings.push(`The properties of ${this.survivor.path} cannot be read and stay as they are. Mend them, then check the values that are listed at the end of the note.`);
+		const lost = changes.flatMap(({ key }) => read.slice(1).flatMap(({ path, date, data }) => {
+			const value = data[key];
+			return value === undefined || value === null ? [] : [{ field: key, value: typeof value === 'object' ? JSON.stringify(value) : String(value), path, date }];
+		}));
+		this.ledger.addProperties([], lost);
+		return text;
+	}
+
+	private addAliases(text: string, moved: readonly { readonly note: MergeNote; readonly text: string }[]): string {
+		const { data } = readFrontmatter(parse(text));
+		const key = Object.keys(data).find((name) => /^alias(?:es)?$/i.test(name)) ?? 'aliases';
+		const present = listOf(data[key]);
+		const names = moved.flatMap(({ note }) => namesOfNote(note.path, note.text));
+		const fresh = newAliases(namesOfNote(this.survivor.path, text), present, names);
+		return fresh.length === 0 ? text : this.set(text, key, [...present, ...fresh], this.survivor.path);
+	}
+
+	private set(text: string, key: string, value: PropertyValue, path: string): string {
+		const result = setProperty(text, key, value);
+		if (result.ok) return result.text;
+		this.warnings.push(`The property “${key}” of ${path} could not be set to ${JSON.stringify(value)}: ${result.message}`);
+		return text;
+	}
+
+	private carryBroken(text: string, note: MergeNote, body: string): string {
+		const parsed = parse(body);
+		if (!parsed.frontmatter || !readFrontmatter(parsed).isBroken) return text;
+		this.warnings.push(`The properties of ${note.path} cannot be read. They stand at the end of the merged note, as they are.`);
+		const { start, end } = parsed.frontmatter.yaml;
+		return appendBrokenProperties(text, parsed.text.slice(start, end), note.path, parse(text).eol);
+	}
+
+	/** Block ids that were folded into the survivor's: links from elsewhere follow. */
+	private settleBlockIds(): void {
+		for (const [path, ids] of this.blockIds) {
+			this.blockIds.set(path, new Map([...ids].map(([old, name]) => [old, this.ledger.blockIds.get(name) ?? name])));
+		}
+	}
+
+	private editOthers(result: string): readonly FileEdit[] {
+		const headings = new Set(parse(result).sections.filter(({ level }) => level > 0).map(({ heading }) => foldStep(heading)));
+		const destinations = new Destinations(this.request.facts, { ...this.destinations.group, headings });
+		const group = new Set(this.request.notes.map(({ path }) => path));
+		const folder = new Map(this.request.folderNotes.map((note) => [note.path, note.text]));
+		const files = new Map(this.request.linking.map((file) => [file.path, file]));
+		for (const [path, text] of folder) if (!files.has(path)) files.set(path, { path, text, kind: 'note' });
+		return [...files.values()].filter(({ path }) => !group.has(path)).sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => {
+			const standing = { from: file.path, to: file.path };
+			const done = file.kind === 'canvas' ? relinkCanvas(file.text, file.path, destinations) : relink(file.text, standing, destinations);
+			if (!done) this.warnings.push(`${file.path} cannot be read as a canvas and stays as it is: its cards may lead to a merged note.`);
+			for (const link of done?.gone ?? []) this.warnings.push(`${file.path}: ${link} names a heading or block that the merged note does not have.`);
+			const after = done?.text ?? file.text;
+			return { path: file.path, before: file.text, after: folder.has(file.path) ? this.nameAccount(after, file.path) : after, linkCount: done?.count ?? 0 };
+		});
+	}
+
+	/** A dated note that belonged to the account by its folder alone names it from now on. */
+	private nameAccount(text: string, path: string): string {
+		const key = this.request.options.accountProperties[0] ?? 'account';
+		return this.set(text, key, this.destinations.survivorLink(), path);
+	}
+
+	private remove({ path, text }: MergeNote): Removal {
+		const { archiveFolder } = this.request.options;
+		if (archiveFolder === null) return { path, before: text, archive: null };
+		const result = setProperty(text, 'merged_into', this.destinations.survivorLink());
+		if (!result.ok) this.warnings.push(`${path} goes to the archive without “merged_into”: ${result.message}`);
+		return { path, before: text, archive: { path: this.archivePath(path, archiveFolder), text: result.ok ? result.text : text } };
+	}
+
+	/** A name that no other file answers to, so that no bare link can mean the archived note. */
+	private archivePath(path: string, folder: string): string {
+		const { facts } = this.request;
+		const base = `${stem(folderOf(path)) === '' || !/^(?:readme|_?index)$/i.test(stem(path)) ? stem(path) : stem(folderOf(path))} (merged)`;
+		const isTaken = (name: string): boolean => facts.countNamed(name) > 0 || facts.exists(`${folder}/${name}.md`) || this.archived.has(name.toLowerCase());
+		let name = base;
+		for (let count = 2; isTaken(name); count++) name = `${base} ${String(count)}`;
+		this.archived.add(name.toLowerCase());
+		return `${folder}/${name}.md`;
+	}
+
+	private readonly archived = new Set<string>();
+}
+
+function originOf({ path, lastContact }: MergeNote): Origin {
+	return { path, date: lastContact };
+}
+
+function listOf(value: PropertyValue | undefined): readonly string[] {
+	if (typeof value === 'string') return value.split(',').map((one) => one.trim()).filter((one) => one !== '');
+	return Array.isArray(value) ? (value as readonly PropertyValue[]).filter((one) => typeof one === 'string') : [];
+}
+
