@@ -1,13 +1,13 @@
-import { Keymap, type App, type HoverParent } from 'obsidian';
+import { Keymap, type App, type HoverParent, type PaneType } from 'obsidian';
 
 /** Our name among the sources of links that can be hovered over. */
 export const hoverSource = 'account-dashboard';
 
-/** Opens a note, at a line (counting from 1) if one is given; a held Ctrl or Cmd opens a new tab. False when there is no such note. */
-export async function openNote(app: App, path: string, line: number | null, event: MouseEvent | KeyboardEvent | null): Promise<boolean> {
+/** Opens a note, at a line (counting from 1) if one is given. False when there is no such note. */
+export async function openNote(app: App, path: string, line: number | null, newLeaf: PaneType | boolean): Promise<boolean> {
 	const file = app.vault.getFileByPath(path);
 	if (file === null) return false;
-	const leaf = app.workspace.getLeaf(event === null ? false : Keymap.isModEvent(event));
+	const leaf = app.workspace.getLeaf(newLeaf);
 	await leaf.openFile(file, { active: true, ...(line === null ? {} : { eState: { line: line - 1 } }) });
 	return true;
 }

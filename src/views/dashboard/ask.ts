@@ -1,0 +1,157 @@
+import { Modal, Platform, Setting, type App } from 'obsidian';
+import type { AccountSummary, Day } from '../../account/records';
+import { addDays, addMonths, isDay } from '../../note/days';
+import type { ContactEntry } from '../actions';
+import { closest } from '../dom';
+import { countOf, longDate } from '../words';
+
+function whom(accounts: readonly AccountSummary[]): string {
+	const [first] = accounts;
+	return accounts.length === 1 && first !== undefined ? first.name : countOf(accounts.length, 'account');
+}
+
+/** Asks for the day of a contact and a line about it; today is set, so that Enter is enough. */
+export class LogContactModal extends Modal {
+	private date: Day;
+	private text = '';
+
+	constructor(
+		app: App, private readonly accounts: readonly AccountSummary[], private readonly today: Day,
+		private readonly done: (entry: ContactEntry) => void,
+	) {
+		super(app);
+		this.date = today;
+	}
+
+	override onOpen(): void {
+		this.setTitle(`Log contact with ${whom(this.accounts)}`);
+		const { contentEl } = this;
+		contentEl.addClass('acct-ask');
+		new Setting(contentEl).setName('Day').addText((text) => {
+			text.inputEl.type = 'date';
+			text.inputEl.setAttrs({ max: this.today, 'aria-label': 'Day of the contact' });
+			text.setValue(this.date).onChange((value) => { this.date = value; this.warn(''); });
+		});
+		new Setting(contentEl).setName('What was said').setDesc('A line for the account\'s timeline; may stay empty.').addText((text) => {
+			text.inputEl.setAttribute('aria-label', 'What was said');
+			text.setPlaceholder('Call about the renewal').onChange((value) => { this.text = value; });
+		});
+		contentEl.createDiv({ cls: 'acct-ask-warning', attr: { role: 'alert' } });
+		new Setting(contentEl)
+			.addButton((button) => button.setButtonText('Cancel').onClick(() => { this.close(); }))
+			.addButton((button) => {
+				button.setButtonText('Log contact').setCta().onClick(() => { this.submit(); });
+				// On a phone a focused text field would bring up the keyboard, over the button.
+				if (Platform.isMobile) button.buttonEl.focus();
+			});
+		if (!Platform.isMobile) contentEl.findAll('input').at(-1)?.focus();
+		contentEl.addEventListener('keydown', (event) => {
+			if (event.key !== 'Enter' || event.isComposing || closest(event, 'input') === null) return;
+			event.preventDefault();
+			this.submit();
+		});
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+
+	private submit(): void {
+		if (!isDay(this.date)) this.warn('Choose a day.');
+		else if (this.date > this.today) this.warn(`${longDate(this.date)} is in the future. A contact is logged once it has happened.`);
+		else {
+			this.close();
+			this.done({ date: this.date, text: this.text.trim() });
+		}
+	}
+
+	private warn(text: string): void {
+		this.contentEl.find('.acct-ask-warning').setText(text);
+	}
+}
+
+/** Something to choose from: a word for it and what it stands for. */
+export interface Choice<Value> {
+	readonly title: string;
+	readonly note?: string;
+	readonly value: Value;
+}
+
+/** A few choices as buttons, and room for one of one's own. */
+abstract class ChoiceModal<Value> extends Modal {
+	constructor(
+		app: App, private readonly heading: string, private readonly choices: readonly Choice<Value>[],
+		private readonly done: (value: Value) => void,
+	) {
+		super(app);
+	}
+
+	override onOpen(): void {
+		this.setTitle(this.heading);
+		const list = this.contentEl.createDiv({ cls: 'acct-ask-choices' });
+		for (const { title, note, value } of this.choices) {
+			const button = list.createEl('button', { cls: 'acct-ask-choice' });
+			button.createSpan({ text: title });
+			if (note !== undefined) button.createSpan({ cls: 'acct-faint', text: note });
+			button.addEventListener('click', () => { this.choose(value); });
+		}
+		this.own(this.contentEl);
+		list.querySelector('button')?.focus();
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+
+	protected choose(value: Value): void {
+		this.close();
+		this.done(value);
+	}
+
+	protected abstract own(el: HTMLElement): void;
+}
+
+/** Asks until when an account rests; null ends a snooze. */
+export class SnoozeModal extends ChoiceModal<Day | null> {
+	constructor(app: App, accounts: readonly AccountSummary[], private readonly today: Day, done: (until: Day | null) => void) {
+		super(app, `Snooze ${whom(accounts)}`, snoozeChoices(accounts, today), done);
+	}
+
+	protected own(el: HTMLElement): void {
+		new Setting(el).setName('Another day').addText((text) => {
+			text.inputEl.type = 'date';
+			text.inputEl.setAttrs({ min: addDays(this.today, 1), 'aria-label': 'Snooze until' });
+			text.onChange((value) => { if (isDay(value) && value > this.today) this.choose(value); });
+		});
+	}
+}
+
+function snoozeChoices(accounts: readonly AccountSummary[], today: Day): readonly Choice<Day | null>[] {
+	const until = (title: string, day: Day): Choice<Day> => ({ title, note: longDate(day), value: day });
+	return [
+		until('1 week', addDays(today, 7)), until('2 weeks', addDays(today, 14)),
+		until('1 month', addMonths(today, 1)), until('3 months', addMonths(today, 3)),
+		...(accounts.some(({ staleness }) => staleness.level === 'snoozed') ? [{ title: 'End the snooze', value: null }] : []),
+	];
+}
+
+/** Asks how often an account should be contacted, in days; null goes back to the setting. */
+export class CadenceModal extends ChoiceModal<number | null> {
+	constructor(app: App, accounts: readonly AccountSummary[], done: (days: number | null) => void) {
+		super(app, `Contact ${whom(accounts)}`, [
+			{ title: 'Every week', value: 7 }, { title: 'Every 2 weeks', value: 14 }, { title: 'Every month', value: 30 },
+			{ title: 'Every quarter', value: 90 }, { title: 'Every year', value: 365 }, { title: 'As in the settings', value: null },
+		], done);
+	}
+
+	protected own(el: HTMLElement): void {
+		let days = Number.NaN;
+		new Setting(el).setName('Every so many days').addText((text) => {
+			text.inputEl.type = 'number';
+			text.inputEl.setAttrs({ min: '1', max: '3650', 'aria-label': 'Days between contacts' });
+			text.onChange((value) => { days = Number(value); });
+		}).addButton((button) => button.setButtonText('Set').onClick(() => {
+			if (Number.isInteger(days) && days >= 1 && days <= 3650) this.choose(days);
+		}));
+	}
+}

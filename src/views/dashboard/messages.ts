@@ -1,0 +1,109 @@
+import { setIcon } from 'obsidian';
+import type { Settings } from '../../settings/settings';
+
+/** A property value, tag or folder of the vault that might mark account notes. */
+export interface Finding {
+	readonly kind: 'type' | 'tag' | 'folder';
+	readonly value: string;
+	/** Notes that have it. */
+	readonly count: number;
+}
+
+/** What the vault uses, and how to make it count; offered where no account note was found. */
+export interface Onboarding {
+	findings(): readonly Finding[];
+	use(finding: Finding): Promise<void>;
+	openSettings(): void;
+}
+
+function message(el: HTMLElement, icon: string, title: string): HTMLElement {
+	el.empty();
+	const box = el.createDiv({ cls: 'acct-message' });
+	setIcon(box.createDiv({ cls: 'acct-message-icon', attr: { 'aria-hidden': 'true' } }), icon);
+	box.createDiv({ cls: 'acct-message-title', text: title, attr: { role: 'heading', 'aria-level': '3' } });
+	return box;
+}
+
+/** Nothing was found: says what is looked for, and offers what the vault has. */
+export function drawNoAccounts(el: HTMLElement, settings: Settings, onboarding: Onboarding | null): void {
+	const box = message(el, 'building-2', 'No account notes yet');
+	box.createEl('p', { text: 'Any note becomes an account when it has one of these:' });
+	const list = box.createEl('ul');
+	drawLookedFor(list.createEl('li'), 'the property type set to', settings.accountTypes);
+	drawLookedFor(list.createEl('li'), 'a tag such as', settings.accountTags.slice(0, 2).map((tag) => `#${tag}`));
+	if (settings.accountFolders.length > 0) drawLookedFor(list.createEl('li'), 'a place in the folder', settings.accountFolders);
+	else drawLookedFor(list.createEl('li'), 'a place in a folder that you choose in the settings', []);
+	box.createEl('pre', { cls: 'acct-example', text: `---\ntype: ${settings.accountTypes[0] ?? 'customer'}\nstatus: Active\nlast_contact: 2026-01-15\n---` });
+	if (onboarding !== null) drawFindings(box, onboarding);
+}
+
+function drawLookedFor(el: HTMLElement, before: string, values: readonly string[]): void {
+	el.appendText(`${before} `);
+	values.forEach((value, nth) => {
+		if (nth > 0) el.appendText(nth === values.length - 1 ? ' or ' : ', ');
+		el.createEl('code', { text: value });
+	});
+}
+
+function drawFindings(box: HTMLElement, onboarding: Onboarding): void {
+	const findings = onboarding.findings();
+	if (findings.length > 0) {
+		box.createEl('p', { text: 'This vault already uses the following. Choose what marks your accounts:' });
+		const list = box.createDiv({ cls: 'acct-findings' });
+		for (const finding of findings) {
+			const button = list.createEl('button', { cls: 'acct-push' });
+			button.createSpan({ text: `${finding.kind}: ${finding.value}` });
+			button.createSpan({ cls: 'acct-push-count', text: String(finding.count) });
+			button.addEventListener('click', () => { void onboarding.use(finding); });
+		}
+	}
+	box.createEl('button', { text: 'Open settings' }).addEventListener('click', () => { onboarding.openSettings(); });
+}
+
+/** Everything is filtered away. */
+export function drawNoMatch(el: HTMLElement, clear: () => void): void {
+	const box = message(el, 'search-x', 'No account fits');
+	box.createEl('p', { text: 'No account passes the search and the filters that are set.' });
+	box.createEl('button', { text: 'Clear filters', cls: 'mod-cta' }).addEventListener('click', clear);
+}
+
+/** Something went wrong: says what, and tries again. */
+export function drawError(el: HTMLElement, error: unknown, retry: () => void): void {
+	const box = message(el, 'circle-alert', 'The accounts could not be shown');
+	box.setAttribute('role', 'alert');
+	box.createEl('p', { text: 'Your notes are untouched. Try again; if it happens again, reload the app and report the message below.' });
+	box.createEl('pre', { cls: 'acct-example', text: error instanceof Error ? error.message : String(error) });
+	box.createEl('button', { text: 'Try again', cls: 'mod-cta' }).addEventListener('click', retry);
+}
+
+/** Rows without content while nothing is known yet. */
+export function drawLoading(el: HTMLElement): void {
+	el.empty();
+	const box = el.createDiv({ cls: 'acct-loading', attr: { role: 'status' } });
+	box.createSpan({ cls: 'acct-hidden', text: 'Looking for accounts' });
+	for (let row = 0; row < 10; row += 1) {
+		const line = box.createDiv({ cls: 'acct-loading-row', attr: { 'aria-hidden': 'true' } });
+		for (let cell = 0; cell < 4; cell += 1) line.createDiv({ cls: 'acct-skeleton' });
+	}
+}
+
+type MessageKind = 'error' | 'loading' | 'empty' | 'no-match';
+
+/** Something to read in the place of the list; drawn once while it stays the same. */
+export class MessageArea {
+	private readonly el: HTMLElement;
+
+	constructor(private readonly screen: HTMLElement, private readonly list: HTMLElement) {
+		this.el = list.createDiv({ cls: 'acct-messages' });
+	}
+
+	/** Shows a message instead of the list, or with null the list. */
+	show(kind: MessageKind | null, draw: (el: HTMLElement) => void = () => undefined): void {
+		const last = this.list.dataset['message'] ?? '';
+		this.screen.toggleClass('has-no-accounts', kind === 'empty');
+		if (last === (kind ?? '') && kind !== 'error') return;
+		this.list.dataset['message'] = kind ?? '';
+		this.el.empty();
+		draw(this.el);
+	}
+}

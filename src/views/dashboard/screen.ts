@@ -1,0 +1,338 @@
+import { Component, Keymap, type App, type HoverParent } from 'obsidian';
+import type { AccountSummary } from '../../account/records';
+import { AccountDetails } from '../details/account-details';
+import { DetailsPanel } from '../details/panel';
+import { detailSections } from '../details/sections';
+import { openNote, tellHover } from '../navigate';
+import { tellOutcome } from '../notices';
+import { noProperties, type PropertyValues } from '../properties';
+import type { ViewServices } from '../services';
+import { columnOf, type Column } from './columns';
+import { toCsv, toMarkdownTable } from './export';
+import { AccountGrid } from './grid';
+import type { GridHost, MenuPlace } from './grid-host';
+import { HelpModal } from './help';
+import { showListMenu } from './list-menu';
+import { drawError, drawLoading, drawNoAccounts, drawNoMatch, MessageArea } from './messages';
+import { DashboardModel, type Listing } from './model';
+import { accountActions, askContact, showRowMenu, type ActionContext } from './row-menu';
+import type { RowButton } from './row';
+import { SelectionBar } from './selection-bar';
+import { initialState, noFilters, type ColumnId, type DashboardState, type SortId } from './state';
+import { SummaryStrip } from './summary-strip';
+import { Toolbar } from './toolbar';
+
+/** What the screen asks of the view it stands in. */
+export interface ScreenHost {
+	readonly app: App;
+	readonly hoverParent: HoverParent;
+	/** The state has changed and should be kept. */
+	keep(state: DashboardState): void;
+}
+
+const gatherSlice = 8;
+
+/** The list of accounts with its summary, filters and details. */
+export class AccountsScreen extends Component implements GridHost {
+	readonly el: HTMLElement;
+	private readonly main: HTMLElement;
+	private readonly messages: MessageArea;
+	private readonly progress: HTMLProgressElement;
+	private readonly strip: SummaryStrip;
+	private readonly toolbar: Toolbar;
+	private readonly grid: AccountGrid;
+	private readonly panel: DetailsPanel;
+	private readonly selection: SelectionBar;
+	private readonly model: DashboardModel;
+	private readonly accountDetails: AccountDetails;
+	private readonly properties: PropertyValues;
+	private readonly actionContext: ActionContext;
+	private readonly columnCache = new Map<ColumnId, Column>();
+	private columns: readonly Column[] = [];
+	private shownColumns: readonly ColumnId[] | null = null;
+	private state: DashboardState = initialState;
+	private listing: Listing | null = null;
+	private isStale = true;
+	private isGathering = false;
+	private buttons: readonly RowButton[] = [];
+
+	constructor(parent: HTMLElement, private readonly services: ViewServices, private readonly host: ScreenHost) {
+		super();
+		this.properties = services.properties ?? noProperties;
+		this.model = new DashboardModel(services.live, this.properties);
+		this.el = parent.createDiv({ cls: 'acct-screen' });
+		this.strip = new SummaryStrip(this.el, (filters, isAll) => { this.change(isAll ? { filters, search: '' } : { filters }); });
+		this.toolbar = new Toolbar(this.el, {
+			root: this.el,
+			state: () => this.state,
+			change: (part) => { this.change(part); },
+			facets: (id) => this.model.facets(this.state, id),
+			properties: () => this.properties.keys((this.listing?.all ?? []).flatMap(({ notes }) => notes)),
+			enterList: () => { this.grid.focus(); },
+			more: (event) => { this.showMore(event); },
+		});
+		this.progress = this.el.createEl('progress', { cls: 'acct-progress is-hidden', attr: { 'aria-label': 'Reading notes' } });
+		const body = this.el.createDiv({ cls: 'acct-body' });
+		this.main = body.createDiv({ cls: 'acct-list' });
+		this.messages = new MessageArea(this.el, this.main);
+		this.grid = new AccountGrid(this.main, this);
+		this.actionContext = {
+			app: host.app, services,
+			open: (path, newTab) => { void openNote(host.app, path, null, newTab); },
+			details: (account) => { this.details(account, null, false); },
+			run: (work) => { void tellOutcome(work); },
+		};
+		this.selection = new SelectionBar(this.main, (accounts) => accountActions(this.actionContext, accounts), () => { this.grid.clearSelection(); });
+		this.panel = new DetailsPanel(body, {
+			app: host.app, hoverParent: host.hoverParent, actions: services.actions ?? {},
+			sections: [...detailSections, ...services.sections ?? []],
+			open: (path, line, event) => { void openNote(host.app, path, line, Keymap.isModEvent(event)); },
+			run: (work) => { void tellOutcome(work); },
+			close: () => { this.closeDetails(); },
+			menu: (account, at) => { this.menu([account], at); },
+			logContact: (account) => { askContact(this.actionContext, [account]); },
+			tag: (tag) => { this.change({ filters: { ...noFilters, tags: [tag] } }); },
+		});
+		this.accountDetails = new AccountDetails(services.live, this.panel, () => { this.showDetails(); });
+	}
+
+	override onload(): void {
+		for (const child of [this.toolbar, this.grid, this.panel]) this.addChild(child);
+		const { live } = this.services;
+		this.registerEvent(live.on('changed', (ids) => { this.notesChanged(ids); }));
+		this.registerEvent(live.on('day', () => { this.notesChanged(null); }));
+		this.registerEvent(live.on('settings', () => { this.notesChanged(null); }));
+		this.registerEvent(live.on('state', () => { this.notesChanged(new Set()); }));
+		this.buttons = this.rowButtons();
+		this.refresh(true);
+	}
+
+	/** The state to begin with, before anything is drawn. */
+	setInitial(state: DashboardState): void {
+		this.state = state;
+	}
+
+	/** Takes another state, e.g. one from the workspace. */
+	setState(state: DashboardState): void {
+		this.state = state;
+		this.refresh(true);
+	}
+
+	get scrollTop(): number {
+		return this.grid.el.scrollTop;
+	}
+
+	set scrollTop(top: number) {
+		this.grid.el.scrollTop = top;
+		this.grid.rows.render();
+	}
+
+	/** The room has changed, or the screen is shown again. */
+	resized(): void {
+		if (this.isStale) this.refresh(false);
+		this.grid.resized();
+	}
+
+	focus(): void {
+		this.grid.focus();
+	}
+
+	/** Shows an account's details and its row, whatever filters are set. */
+	showAccount(id: string): void {
+		const isThere = this.listing?.shown.some((account) => account.id === id) ?? false;
+		this.change({ ...(isThere ? {} : { search: '', filters: noFilters }), ...this.stateOfAccount(id) });
+		this.grid.reveal(id);
+	}
+
+	// What the grid asks.
+
+	open(account: AccountSummary, column: Column['id'], event: MouseEvent | KeyboardEvent): void {
+		const path = column === 'contact' ? account.lastContact?.path ?? account.path : account.path;
+		if (path !== null) void openNote(this.host.app, path, null, Keymap.isModEvent(event));
+		else this.details(account, null, false);
+	}
+
+	details(account: AccountSummary, section: string | null, toggle: boolean): void {
+		if (toggle && this.state.account === account.id) {
+			this.closeDetails();
+			return;
+		}
+		this.change(this.stateOfAccount(account.id));
+		if (section !== null) this.panel.reveal(section);
+	}
+
+	menu(accounts: readonly AccountSummary[], at: MenuPlace): void {
+		showRowMenu(this.actionContext, accounts, at, this.el.doc);
+	}
+
+	button(id: string, account: AccountSummary, event: MouseEvent): void {
+		if (id === 'menu') this.menu([account], event);
+		else askContact(this.actionContext, [account]);
+	}
+
+	hover(account: AccountSummary, target: HTMLElement, event: MouseEvent): void {
+		if (account.path === null) return;
+		tellHover(this.host.app, this.host.hoverParent, { target, linktext: account.path, sourcePath: '' }, event);
+	}
+
+	sort(by: SortId, asSecond: boolean): void {
+		const [first, second] = this.state.sort;
+		const turned = (key: { by: SortId; reversed: boolean } | undefined) => ({ by, reversed: key?.by === by && !key.reversed });
+		if (asSecond && first !== undefined && first.by !== by) this.change({ sort: [first, turned(second)] });
+		else this.change({ sort: [turned(first), ...(second === undefined || second.by === by ? [] : [second])] });
+	}
+
+	fold(key: string): void {
+		const { folded } = this.state;
+		this.change({ folded: folded.includes(key) ? folded.filter((other) => other !== key) : [...folded, key] }, true);
+	}
+
+	selected(accounts: readonly AccountSummary[]): void {
+		this.selection.show(accounts);
+		this.el.toggleClass('is-selecting', accounts.length > 0);
+	}
+
+	help(): void {
+		new HelpModal(this.host.app).open();
+	}
+
+	search(): void {
+		this.toolbar.focusSearch();
+	}
+
+	leave(): void {
+		if (this.state.account !== null) this.closeDetails();
+	}
+
+	// Drawing.
+
+	private change(part: Partial<DashboardState>, isSameList = false): void {
+		const before = this.state;
+		this.state = { ...before, ...part };
+		this.host.keep(this.state);
+		const onlyDetails = Object.keys(part).every((key) => key === 'account' || key === 'accountName');
+		this.refresh(!isSameList && !onlyDetails);
+	}
+
+	private notesChanged(ids: ReadonlySet<string> | null): void {
+		this.model.changed(ids);
+		if (ids === null || (this.state.account !== null && ids.has(this.state.account))) this.accountDetails.forgetMentions();
+		// A hidden tab is drawn when it is shown again.
+		if (this.el.isShown()) this.refresh(false);
+		else this.isStale = true;
+	}
+
+	private refresh(isNewList: boolean): void {
+		try {
+			this.draw(isNewList);
+			this.isStale = false;
+		} catch (error) {
+			this.messages.show('error', (el) => { drawError(el, error, () => { this.refresh(true); }); });
+		}
+	}
+
+	private draw(isNewList: boolean): void {
+		const { live } = this.services;
+		this.showProgress();
+		if (live.state === 'cold') {
+			this.messages.show('loading', drawLoading);
+			return;
+		}
+		const listing = this.model.list(this.state);
+		this.listing = listing;
+		this.gatherTexts(listing);
+		this.el.toggleClass('is-compact', this.state.density === 'compact');
+		this.strip.show(live.accounts.totals(listing.today), listing.all, this.state);
+		this.toolbar.show(this.state, listing.shown.length, listing.all.length);
+		this.showList(listing, isNewList);
+		this.showDetails();
+	}
+
+	private showList(listing: Listing, isNewList: boolean): void {
+		if (listing.all.length === 0) {
+			this.messages.show('empty', (el) => { drawNoAccounts(el, this.services.live.settings, this.services.onboarding ?? null); });
+		} else if (listing.shown.length === 0) {
+			this.messages.show('no-match', (el) => { drawNoMatch(el, () => { this.change({ search: '', filters: noFilters }); }); });
+		} else this.messages.show(null);
+		const { words } = listing;
+		this.grid.show({
+			entries: listing.entries,
+			sort: this.state.sort,
+			isNewList,
+			context: {
+				today: listing.today, properties: this.properties, columns: this.columnsNow(), current: this.state.account,
+				words, revision: this.model.revision, buttons: this.buttons,
+				isInDuplicateGroup: (account) => this.model.isInGroup(account),
+				isFoundInText: (account) => words.length > 0 && this.model.match(account) === 'text',
+			},
+		});
+	}
+
+	private showProgress(): void {
+		const { state, progress } = this.services.live;
+		this.progress.toggleClass('is-hidden', state !== 'loading' || progress.total === 0);
+		this.progress.max = Math.max(1, progress.total);
+		this.progress.value = progress.read;
+	}
+
+	private columnsNow(): readonly Column[] {
+		if (this.shownColumns !== this.state.columns) {
+			this.shownColumns = this.state.columns;
+			this.columns = this.state.columns.map((id) => {
+				const column = this.columnCache.get(id) ?? columnOf(id);
+				this.columnCache.set(id, column);
+				return column;
+			});
+		}
+		return this.columns;
+	}
+
+	private showDetails(): void {
+		const { account, accountName } = this.state;
+		const id = this.listing === null ? null : this.accountDetails.show(account, accountName, this.listing.today);
+		this.el.toggleClass('has-details', id !== null);
+		// Ids may differ after a restart; the name has then found the account.
+		if (id !== null && id !== account) this.state = { ...this.state, account: id };
+	}
+
+	private stateOfAccount(id: string): Pick<DashboardState, 'account' | 'accountName'> {
+		return { account: id, accountName: this.services.live.accounts.summary(id, this.services.live.today())?.name ?? null };
+	}
+
+	private closeDetails(): void {
+		const hadFocus = this.panel.el.contains(this.el.doc.activeElement);
+		this.change({ account: null, accountName: null });
+		if (hadFocus) this.grid.focus();
+	}
+
+	/** Facts and tasks are read for the search in slices that leave frames free. */
+	private gatherTexts(listing: Listing): void {
+		if (listing.words.length === 0 || this.isGathering) return;
+		const { accounts } = this.services.live;
+		const end = performance.now() + gatherSlice;
+		const isDone = this.model.texts.gather(accounts, listing.all, listing.today, () => performance.now() > end);
+		if (isDone) return;
+		this.isGathering = true;
+		this.el.win.setTimeout(() => {
+			this.isGathering = false;
+			this.refresh(false);
+		}, 0);
+	}
+
+	// Actions.
+
+	private rowButtons(): readonly RowButton[] {
+		const menu = { id: 'menu', title: 'Actions', icon: 'ellipsis' };
+		return this.services.actions?.logContact === undefined ? [menu] : [{ id: 'log-contact', title: 'Log contact', icon: 'phone' }, menu];
+	}
+
+	private showMore(event: MouseEvent): void {
+		const { shown = [], today = this.services.live.today() } = this.listing ?? {};
+		const context = { today, properties: this.properties, isInDuplicateGroup: (account: AccountSummary) => this.model.isInGroup(account) };
+		showListMenu(event, {
+			text: (kind) => (kind === 'CSV' ? toCsv : toMarkdownTable)(shown, this.columnsNow(), context),
+			save: this.services.actions?.exportFile,
+			help: () => { this.help(); },
+		});
+	}
+}

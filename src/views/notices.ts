@@ -1,0 +1,37 @@
+import { Notice } from 'obsidian';
+import type { Outcome } from './actions';
+
+const longEnoughToUndo = 10_000;
+
+/** Waits for an outcome and tells it; what can be undone gets a button. */
+export async function tellOutcome(work: Promise<Outcome>): Promise<void> {
+	let outcome: Outcome;
+	try {
+		outcome = await work;
+	} catch (error) {
+		outcome = { kind: 'refused', message: `This did not work: ${error instanceof Error ? error.message : String(error)}` };
+	}
+	tell(outcome);
+}
+
+function tell(outcome: Outcome): void {
+	const undo = outcome.kind === 'done' ? outcome.undo : undefined;
+	if (undo === undefined) {
+		new Notice(outcome.message);
+		return;
+	}
+	const text = createFragment((el) => {
+		el.createSpan({ text: outcome.message });
+		el.createEl('button', { cls: 'acct-undo', text: 'Undo' }).addEventListener('click', () => {
+			notice.hide();
+			void tellOutcome(undo());
+		});
+	});
+	const notice = new Notice(text, longEnoughToUndo);
+}
+
+/** Puts text on the clipboard and says so. */
+export async function copyText(text: string, what: string): Promise<Outcome> {
+	await activeWindow.navigator.clipboard.writeText(text);
+	return { kind: 'done', message: `${what} copied.` };
+}
