@@ -99,7 +99,7 @@ export class App {
 
 	/** Everything in which listeners can be left behind. */
 	get eventSources(): Events[] {
-		return [this.vault, this.metadataCache, this.workspace, this.workspace.viewRegistry] as unknown as Events[];
+		return [this.vault, this.metadataCache, this.workspace, this.workspace.viewRegistry];
 	}
 }
 

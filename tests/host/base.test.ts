@@ -36,11 +36,10 @@ describe('Events', () => {
 
 	it('passes the context', () => {
 		const events = new Events();
-		const context = { name: 'here' };
-		let got: unknown = null;
-		events.on('x', function (this: unknown) { got = this; }, context);
+		const context = { count: 0 };
+		events.on('x', function (this: typeof context) { this.count += 1; }, context);
 		events.trigger('x');
-		expect(got).toBe(context);
+		expect(context.count).toBe(1);
 	});
 });
 

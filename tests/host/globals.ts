@@ -92,5 +92,5 @@ export async function installGlobals(): Promise<void> {
 
 /** The plugin's window: a document's own, or what stands for it. */
 export function hostWindow(): object {
-	return Reflect.get(globalThis, 'window') as object;
+	return Reflect.get(globalThis, 'window');
 }

@@ -13,7 +13,7 @@ export abstract class Plugin extends MockPlugin {
 		super(app as never, manifest);
 	}
 
-	private get host(): App { return this.app as unknown as App; }
+	private get host(): App { return this.app; }
 	private get id(): string { return this.manifest.id; }
 	private get dataPath(): string { return `${this.folder}/data.json`; }
 	private get folder(): string { return this.manifest.dir ?? `${this.host.vault.configDir}/plugins/${this.id}`; }
@@ -25,7 +25,7 @@ export abstract class Plugin extends MockPlugin {
 		if (this.loaded__) return;
 		this.loaded__ = true;
 		this.loading = (async () => {
-			await (this.onload as () => Promise<void> | void)();
+			await Promise.resolve(this.onload() as unknown);
 			for (const child of [...this.children__]) child.load();
 		})();
 	}
@@ -78,7 +78,7 @@ export abstract class Plugin extends MockPlugin {
 
 	override addSettingTab(tab: never): void {
 		const { registries } = this.host;
-		this.register(registries.add('settingTabs', registries.settingTabs, tab as PluginSettingTab));
+		this.register(registries.add('settingTabs', registries.settingTabs, tab));
 		// The application asks for the definitions at once, for its search over all settings.
 		(tab as Partial<PluginSettingTab>).getSettingDefinitions?.();
 	}

@@ -1,3 +1,5 @@
+import type { Debouncer } from 'obsidian';
+
 /**
  * Timers of the plugin. `debounce` is mended (the last arguments count, and the timer starts anew
  * only if asked to), and what is pending can be run at once, so that a test need not wait.
@@ -24,9 +26,9 @@ export function dropDebounced(): void {
 }
 
 /** A function that runs some time after it was last (or, without `resetTimer`, first) called. */
-export function debounce<A extends unknown[]>(callback: (...args: A) => unknown, timeout = 0, resetTimer = false): unknown {
+export function debounce<A extends unknown[], V>(callback: (...args: [...A]) => V, timeout = 0, resetTimer = false): Debouncer<A, V> {
 	let timer: ReturnType<typeof setTimeout> | null = null;
-	let args: A | null = null;
+	let args: [...A] | null = null;
 	const stop = (): void => {
 		if (timer !== null) clearTimeout(timer);
 		timer = null;
@@ -36,7 +38,7 @@ export function debounce<A extends unknown[]>(callback: (...args: A) => unknown,
 		timer = setTimeout(() => { debounced.run(); }, timeout);
 		waiting.add(debounced);
 	};
-	const call = (...latest: A): unknown => {
+	const call = (...latest: [...A]): unknown => {
 		args = latest;
 		if (timer !== null && resetTimer) stop();
 		if (timer === null) start();
@@ -48,12 +50,12 @@ export function debounce<A extends unknown[]>(callback: (...args: A) => unknown,
 			args = null;
 			return debounced;
 		},
-		run: (): unknown => {
+		run: (): V | undefined => {
 			stop();
 			const last = args;
 			args = null;
 			return last ? callback(...last) : undefined;
 		},
 	});
-	return debounced;
+	return debounced as unknown as Debouncer<A, V>;
 }

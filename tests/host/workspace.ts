@@ -1,5 +1,5 @@
 import type { App, ViewState } from 'obsidian';
-import type { TFile } from 'obsidian-test-mocks/obsidian';
+import { TFile } from 'obsidian-test-mocks/obsidian';
 import { Events } from './base';
 import { reportError } from './errors';
 import { bareElement } from './elements';
@@ -124,8 +124,8 @@ export class DataWorkspace extends Events implements HostWorkspace {
 
 	async openLinkText(linktext: string, sourcePath: string, newLeaf?: unknown): Promise<void> {
 		const path = linktext.split('#')[0] ?? '';
-		const file = this.app().metadataCache.getFirstLinkpathDest(path, sourcePath);
-		if (file) await this.getLeaf(newLeaf).openFile(file as unknown as TFile);
+		const file: unknown = this.app().metadataCache.getFirstLinkpathDest(path, sourcePath);
+		if (file instanceof TFile) await this.getLeaf(newLeaf).openFile(file);
 	}
 
 	revealLeaf(leaf: DataLeaf): Promise<void> {

@@ -80,12 +80,12 @@ function fenced(mark: number, block: 'comment' | 'mathBlock', line: 'commentLine
 
 /** Inside a list item or a quote the block ends where its container ends. */
 function nextLineIsOurs(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-	const { parser, now } = this;
+	const { parser } = this;
 	return (code) => {
 		effects.enter('lineEnding');
 		effects.consume(code);
 		effects.exit('lineEnding');
-		return (following) => parser.lazy[now().line] ? nok(following) : ok(following);
+		return (following) => parser.lazy[this.now().line] ? nok(following) : ok(following);
 	};
 }
 

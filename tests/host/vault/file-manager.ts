@@ -1,5 +1,5 @@
 import type { DataWriteOptions } from 'obsidian';
-import type { TAbstractFile, TFile, TFolder } from 'obsidian-test-mocks/obsidian';
+import { TFolder, type TAbstractFile, type TFile } from 'obsidian-test-mocks/obsidian';
 import { nameOf } from '../disk/paths';
 import { getFrontMatterInfo, normalizePath, parseYaml, stringifyYaml } from '../functions';
 import type { MetadataCache } from '../metadata/cache';
@@ -49,10 +49,10 @@ export class FileManager {
 
 	/** Deletes as the setting "Deleted files" says: to the system's trash, to `.trash`, or for good. */
 	async trashFile(file: TAbstractFile): Promise<void> {
-		const { vault } = this.app;
-		const where = vault.getConfig__('trashOption');
-		if (where === 'none') await vault.delete(file, true);
-		else await vault.trash(file, where !== 'local');
+		const { access } = this.app.vault;
+		const where = this.app.vault.getConfig__('trashOption');
+		if (where === 'none') await (file instanceof TFolder ? access.rmdir(file.path, true) : access.remove(file.path));
+		else if (where === 'local' || !await access.trashSystem(file.path)) await access.trashLocal(file.path);
 	}
 
 	generateMarkdownLink(file: TFile, sourcePath: string, subpath = '', alias?: string): string {

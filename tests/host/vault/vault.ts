@@ -133,7 +133,9 @@ export class Vault extends MockVault {
 	override async copy(file: TFile, newPath: string): Promise<TFile> {
 		const clean = this.checked(newPath);
 		await this.access.copy(file.path, clean);
-		return this.map.get(clean) as TFile;
+		const made = this.getFileByPath(clean);
+		if (!made) throw new Error(`File was not copied: ${clean}`);
+		return made;
 	}
 
 	/** Brings what the vault knows of one path into line with the disk, telling what changed. */
