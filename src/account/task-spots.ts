@@ -4,6 +4,9 @@
  */
 import type { Block, ListItem, Note } from '../note/note';
 
+/** So many lines on either side tell a line from its like. */
+const neighbours = 2;
+
 /** A task line and how to know it again. */
 export interface TaskSpot {
 	/** Counts from 1. */
@@ -16,15 +19,18 @@ export interface TaskSpot {
 	readonly ordinal: number;
 	/** How many of them there are. */
 	readonly of: number;
-	/** A digest of the heading and the lines before and after; blind to whether those are ticked. */
+	/**
+	 * A digest of the heading and the lines before and after, blind to whether
+	 * those are ticked; where there are equal lines, of theirs too.
+	 */
 	readonly context: number;
 }
 
 /** The task lines of a note, in its order. */
 export interface TaskSpots {
 	readonly spots: readonly TaskSpot[];
-	/** A digest of all task lines and their headings, in order; blind to ticks and dates. */
-	readonly skeleton: number;
+	/** A digest of the whole text where equal task lines stand in it; else 0, since it is not needed. */
+	readonly digest: number;
 }
 
 /** A task line with the place of its checkbox character and of its line in the text. */
@@ -36,40 +42,60 @@ export interface PlacedSpot extends TaskSpot {
 
 /** Finds the task lines of a note: in lists, nested ones, quotes and callouts, never in code or comments. */
 export function taskSpots(note: Note): TaskSpots {
-	const { spots, skeleton } = placedSpots(note);
-	return { spots: spots.map(({ line, char, text, ordinal, of, context }) => ({ line, char, text, ordinal, of, context })), skeleton };
+	const spots = placedSpots(note);
+	return {
+		spots: spots.map(({ line, char, text, ordinal, of, context }) => ({ line, char, text, ordinal, of, context })),
+		digest: spots.some(({ of }) => of > 1) ? digest(note.text) : 0,
+	};
 }
 
 /** The same with offsets into the note's text. */
-export function placedSpots(note: Note): { readonly spots: readonly PlacedSpot[]; readonly skeleton: number } {
-	const found: { item: ListItem; heading: string }[] = [];
-	for (const section of note.sections) {
-		const heading = section.path.join('\n');
-		collect(section.blocks, (item) => found.push({ item, heading }));
-	}
-	const counts = new Map<string, number>();
-	const bare = found.flatMap(({ item, heading }) => {
-		if (item.task === null || !item.taskRange) return [];
-		const text = note.text.slice(item.textRange.start, item.textRange.end).trimEnd();
-		const ordinal = counts.get(text) ?? 0;
-		counts.set(text, ordinal + 1);
-		const [lineStart, lineEnd] = lineAround(note.text, item.taskRange.start);
-		return [{ line: item.line, char: item.task, text, ordinal, heading, charStart: item.taskRange.start, lineStart, lineEnd }];
+export function placedSpots(note: Note): readonly PlacedSpot[] {
+	const equals = new Map<string, BareSpot[]>();
+	const lines = new NearLines(note.text);
+	const bare = note.sections.flatMap((section) => {
+		const heading = section.path.reduce((hash, text) => hashText(text, hash), seed);
+		return taskItems(section.blocks).flatMap((item) => bareSpot(note.text, item, heading, lines, equals));
 	});
-	const spots = bare.map(({ heading, ...spot }) => ({
-		...spot, of: counts.get(spot.text) ?? 1,
-		context: digest(`${heading}\n${lineBefore(note.text, spot.lineStart)}\n${lineAfter(note.text, spot.lineEnd)}`),
-	}));
-	return { spots, skeleton: digest(bare.map(({ text, heading }) => `${heading}\n${undated(text)}`).join('\n\n')) };
+	const together = new Map<string, number>();
+	return bare.map(({ around, ...spot }) => {
+		const alike = equals.get(spot.text) ?? [];
+		if (alike.length < 2) return { ...spot, of: 1, context: around };
+		const all = together.get(spot.text) ?? alike.reduce((hash, other) => mix(hash, other.around), seed);
+		together.set(spot.text, all);
+		return { ...spot, of: alike.length, context: mix(around, all) };
+	});
 }
 
-function collect(blocks: readonly Block[], take: (item: ListItem) => void): void {
+interface BareSpot extends Omit<PlacedSpot, 'of' | 'context'> {
+	/** Of the heading, the lines before and after, the line itself but for its checkbox. */
+	readonly around: number;
+}
+
+function bareSpot(text: string, item: ListItem, heading: number, lines: NearLines, equals: Map<string, BareSpot[]>): readonly BareSpot[] {
+	if (item.task === null || !item.taskRange) return [];
+	const body = text.slice(item.textRange.start, item.textRange.end).trimEnd();
+	const alike = equals.get(body) ?? [];
+	const charStart = item.taskRange.start;
+	const lineStart = text.lastIndexOf('\n', charStart - 1) + 1;
+	const found = text.indexOf('\n', charStart);
+	const lineEnd = found < 0 ? text.length : found;
+	const self = hashText(body, hashText(text.slice(lineStart, charStart), heading));
+	const around = mix(lines.before(lineStart), mix(lines.after(lineEnd), self));
+	const spot = { line: item.line, char: item.task, text: body, ordinal: alike.length, charStart, lineStart, lineEnd, around };
+	alike.push(spot);
+	equals.set(body, alike);
+	return [spot];
+}
+
+function taskItems(blocks: readonly Block[]): readonly ListItem[] {
+	const items: ListItem[] = [];
 	// A stack of its own: lists in a hostile note nest deeper than calls may.
 	const waiting: (Block | ListItem)[] = [...blocks].reverse();
 	for (let block = waiting.pop(); block; block = waiting.pop()) {
 		switch (block.kind) {
 			case 'item':
-				if (block.task !== null) take(block);
+				if (block.task !== null) items.push(block);
 				waiting.push(...[...block.children].reverse());
 				break;
 			case 'list':
@@ -82,58 +108,100 @@ function collect(blocks: readonly Block[], take: (item: ListItem) => void): void
 			default:
 		}
 	}
+	return items;
 }
 
-function lineAround(text: string, at: number): readonly [number, number] {
-	const start = text.lastIndexOf('\n', at - 1) + 1;
-	const end = text.indexOf('\n', at);
-	return [start, end < 0 ? text.length : end];
-}
+/** Digests of the lines about a place; each line is read once. */
+class NearLines {
+	private readonly hashes = new Map<number, number>();
 
-/** The nearest line above that is not blank. */
-function lineBefore(text: string, lineStart: number): string {
-	let end = lineStart - 1;
-	while (end >= 0) {
-		const start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
-		const line = text.slice(start, end).trim();
-		if (line !== '') return withoutTick(line);
-		end = start - 1;
+	constructor(private readonly text: string) {}
+
+	/** Of the nearest lines above that are not blank. */
+	before(lineStart: number): number {
+		let hash = seed;
+		let end = lineStart - 1;
+		for (let taken = 0; end >= 0 && taken < neighbours;) {
+			const start = end === 0 ? 0 : this.text.lastIndexOf('\n', end - 1) + 1;
+			const line = this.line(start, end);
+			if (line !== blank) {
+				hash = mix(hash, line);
+				taken++;
+			}
+			end = start - 1;
+		}
+		return hash;
 	}
-	return '';
-}
 
-function lineAfter(text: string, lineEnd: number): string {
-	let start = lineEnd + 1;
-	while (start <= text.length) {
-		const found = text.indexOf('\n', start);
-		const end = found < 0 ? text.length : found;
-		const line = text.slice(start, end).trim();
-		if (line !== '') return withoutTick(line);
-		start = end + 1;
+	after(lineEnd: number): number {
+		let hash = seed;
+		let start = lineEnd + 1;
+		for (let taken = 0; start < this.text.length && taken < neighbours;) {
+			const found = this.text.indexOf('\n', start);
+			const end = found < 0 ? this.text.length : found;
+			const line = this.line(start, end);
+			if (line !== blank) {
+				hash = mix(hash, line);
+				taken++;
+			}
+			start = end + 1;
+		}
+		return hash;
 	}
-	return '';
+
+	private line(start: number, end: number): number {
+		const known = this.hashes.get(start);
+		if (known !== undefined) return known;
+		const hash = hashLine(this.text, start, end);
+		this.hashes.set(start, hash);
+		return hash;
+	}
 }
 
-/** Ticking a neighbour, with or without a done date, must not make a line unrecognisable. */
-function withoutTick(line: string): string {
-	const short = line.length > 500 ? line.slice(0, 500) : line;
-	return undated(short.replace(/^([\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[).(?=\])/u, '$1 '));
+const seed = 0x811c9dc5;
+const blank = 0;
+/** What stands further along a line tells it from no other. */
+const longestLine = 400;
+
+/** A line without the white space about it and without its tick: ticking a neighbour, done date and all, changes nothing. */
+function hashLine(text: string, from: number, to: number): number {
+	let start = from;
+	let end = Math.min(to, from + longestLine);
+	while (start < end && text.charCodeAt(start) <= 32) start++;
+	while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+	if (start === end) return blank;
+	let hash = seed;
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 0x2705 || code === 0x274c || code === 0xd83d || (code === 0x3a && text.charCodeAt(at + 1) === 0x3a)) {
+			return hashText(undated(unticked(text.slice(start, end))), seed) || 1;
+		}
+		const isInBox = text.charCodeAt(at - 1) === 0x5b && text.charCodeAt(at + 1) === 0x5d;
+		hash = Math.imul(hash ^ (isInBox ? 32 : code), 0x01000193);
+	}
+	return mix(hash, end - start) || 1;
+}
+
+function unticked(line: string): string {
+	return line.replace(/\[[^[\]]\]/g, '[ ]');
 }
 
 function undated(text: string): string {
-	if (!/[✅❌📅]|::/u.test(text)) return text;
 	return text.replace(/ *(?:(?:✅|❌|📅)\uFE0F? *\d{4}-\d\d-\d\d|[[(](?:completion|cancelled|due):: *\d{4}-\d\d-\d\d[\])])/gu, '');
 }
 
-/** 52 bits of a text: two running hashes that share no factor. */
+function hashText(text: string, start: number): number {
+	let hash = start;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return mix(hash, text.length);
+}
+
+function mix(a: number, b: number): number {
+	const hash = Math.imul(a ^ b ^ (a >>> 15), 0x85ebca6b);
+	return (hash ^ (hash >>> 13)) + a | 0;
+}
+
+/** A number for a whole text: its length and 32 bits of what it says. */
 export function digest(text: string): number {
-	let a = 0x811c9dc5;
-	let b = 0x1b873593;
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		a = Math.imul(a ^ code, 0x01000193);
-		b = Math.imul(b ^ code, 0x85ebca6b);
-		b ^= b >>> 13;
-	}
-	return (a >>> 0) * 0x100000 + ((b >>> 0) & 0xfffff);
+	return (text.length % 0x100000) * 0x100000000 + (hashText(text, seed) >>> 0);
 }

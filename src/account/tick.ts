@@ -2,19 +2,20 @@
  * Changing task lines in a text that may have changed since it was read: the
  * right line or none.
  *
- * A line is known by its text and its ordinal among equal ones. Where the
- * note's tasks are still the same, that is enough. Where they are not, the
- * line must also stand between the same neighbours, and no other equal line
- * may make it doubtful which is meant.
+ * A line is known by its text and its ordinal among equal ones. Where the note
+ * has changed meanwhile, it must also stand under the same heading between the
+ * same neighbours; and where there are equal lines, nothing may have moved
+ * around any of them, nor may two of them touch: then nobody could say which
+ * is meant.
  */
 import type { Day } from '../note/dates';
 import { parse } from '../note';
 import { setDate, setTaskState, splitTaskLine } from '../note/task-line';
-import { placedSpots, type PlacedSpot, type TaskSpot } from './task-spots';
+import { digest, placedSpots, type PlacedSpot, type TaskSpot } from './task-spots';
 
-/** The line to change, as it was when it was drawn, and the skeleton of its note then. */
+/** The line to change, as it was when it was drawn, and the digest of its note then (0 where no equal lines stood in it). */
 export interface TaskTarget extends TaskSpot {
-	readonly skeleton: number;
+	readonly digest: number;
 }
 
 /** What to do with a task line. */
@@ -51,11 +52,10 @@ export function editTask(text: string, target: TaskTarget, change: TaskChange): 
 export function editTasks(
 	text: string, targets: readonly TaskTarget[], change: TaskChange,
 ): { readonly text: string; readonly outcomes: readonly TaskOutcome[] } {
-	const note = parse(text);
-	const { spots, skeleton } = placedSpots(note);
+	const places = new Places(text);
 	const edits = new Map<PlacedSpot, string>();
 	const outcomes = targets.map((target): TaskOutcome => {
-		const spot = findSpot(spots, skeleton, target);
+		const spot = places.find(target);
 		if (typeof spot === 'string') return { kind: 'refused', why: spot };
 		const line = changeLine(text.slice(spot.lineStart, spot.lineEnd), spot, change);
 		if (line === null) return { kind: 'refused', why: 'doubtful' };
@@ -65,19 +65,41 @@ export function editTasks(
 	return { text: applyLines(text, edits), outcomes };
 }
 
-function findSpot(spots: readonly PlacedSpot[], skeleton: number, target: TaskTarget): PlacedSpot | TaskRefusal {
-	const equal = spots.filter(({ text }) => text === target.text);
-	const spot = equal[target.ordinal];
-	if (equal.length === 0) return 'gone';
-	if (!spot || equal.length !== target.of) return 'doubtful';
-	const isSame = skeleton === target.skeleton || isInPlace(equal, spot, target);
-	if (!isSame) return 'doubtful';
-	return spot.char === target.char ? spot : 'changed';
-}
+/** The task lines of the text as it is now. */
+class Places {
+	private readonly equals = new Map<string, PlacedSpot[]>();
+	/** How many lines stand in a context. */
+	private readonly contexts = new Map<number, number>();
+	/** Lines right beside one of the same text. */
+	private readonly touching = new Set<PlacedSpot>();
+	private readonly digest: number;
 
-/** The same neighbours, and no equal line that stands between such neighbours too. */
-function isInPlace(equal: readonly PlacedSpot[], spot: PlacedSpot, target: TaskTarget): boolean {
-	return spot.context === target.context && equal.every((other) => other === spot || other.context !== spot.context);
+	constructor(text: string) {
+		let last: PlacedSpot | null = null;
+		for (const spot of placedSpots(parse(text))) {
+			const equal = this.equals.get(spot.text);
+			if (equal) equal.push(spot);
+			else this.equals.set(spot.text, [spot]);
+			this.contexts.set(spot.context, (this.contexts.get(spot.context) ?? 0) + 1);
+			if (last?.text === spot.text && spot.line - last.line <= 2) this.touching.add(last).add(spot);
+			last = spot;
+		}
+		this.digest = digest(text);
+	}
+
+	find(target: TaskTarget): PlacedSpot | TaskRefusal {
+		const equal = this.equals.get(target.text) ?? [];
+		const spot = equal[target.ordinal];
+		if (equal.length === 0) return 'gone';
+		if (!spot || equal.length !== target.of) return 'doubtful';
+		const isSameNote = target.of > 1 && this.digest === target.digest;
+		if (!isSameNote && !this.isInPlace(spot, target)) return 'doubtful';
+		return spot.char === target.char ? spot : 'changed';
+	}
+
+	private isInPlace(spot: PlacedSpot, target: TaskTarget): boolean {
+		return spot.context === target.context && this.contexts.get(spot.context) === 1 && !this.touching.has(spot);
+	}
 }
 
 function changeLine(line: string, spot: PlacedSpot, change: TaskChange): string | null {
