@@ -53,6 +53,10 @@ const readers: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
 	cadenceByStatus: cadences,
 	untrackedStatuses: texts,
 	taskStates,
+	archiveFolder: (value) => typeof value === 'string' && value.length <= longestText ? folders([value])?.[0] ?? '' : undefined,
+	keepLostValues: (value) => typeof value === 'boolean' ? value : undefined,
+	journalDays: days,
+	journalMegabytes: days,
 };
 
 /** A list of texts, or one text with commas between. Empty ones and repetitions go. */

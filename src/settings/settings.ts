@@ -34,6 +34,14 @@ export interface Settings {
 	readonly untrackedStatuses: readonly string[];
 	/** Task characters by state; every other character is open. */
 	readonly taskStates: { readonly proposed: string; readonly done: string; readonly cancelled: string };
+	/** Folder for merged notes; empty for the trash. */
+	readonly archiveFolder: string;
+	/** Whether a merged note keeps values that lost in a folded callout at its end. */
+	readonly keepLostValues: boolean;
+	/** Days for which a merge can be undone. */
+	readonly journalDays: number;
+	/** How many megabytes finished merges may take in the journal. */
+	readonly journalMegabytes: number;
 }
 
 /** What holds until a person sets something. */
@@ -57,6 +65,10 @@ export const defaults: Settings = deepFreeze({
 	cadenceByStatus: {},
 	untrackedStatuses: ['churned', 'lost', 'closed'],
 	taskStates: { proposed: '?', done: 'xX', cancelled: '-' },
+	archiveFolder: '',
+	keepLostValues: true,
+	journalDays: 365,
+	journalMegabytes: 100,
 });
 
 function deepFreeze<T extends object>(record: T): Readonly<T> {
