@@ -1,14 +1,32 @@
 import { foldName } from './fold';
-import { withoutLegalForms } from './legal';
+import { coreOf } from './legal';
+import { isGeneric } from './words';
 
 /**
  * What two names must share to be the same for certain: the folded name without
- * its legal forms and without spaces (a gap stays between two digits).
+ * its legal form, a leading `The` and spaces (a gap stays between two digits).
+ * Where only one generic word would remain (`The Pizza Company`) everything stays.
  * `''` means no name at all and equals nothing, not even another `''`.
  */
 export function identityKey(name: string): string {
-	const folded = foldName(name);
-	if (folded === '') return '';
-	return withoutLegalForms(folded.split(' ')).join(' ').replace(/(\p{N})? (?=(\p{N})?)/gu,
-		(_, left: string | undefined, right: string | undefined) => left === undefined ? '' : right === undefined ? left : `${left} `);
+	return identityKeyOf(foldName(name));
 }
+
+/** The key of a name that is folded already. */
+export function identityKeyOf(folded: string): string {
+	if (folded === '') return '';
+	const words = folded.split(' ');
+	// A register's mark (`Inc /De`) stays: registers use it to tell two companies apart.
+	const { core } = coreOf(words, '');
+	const isTooLittle = core.length === 1 && isGeneric(core[0] ?? '');
+	return closed(isTooLittle ? words : core);
+}
+
+function closed(words: readonly string[]): string {
+	let key = '';
+	for (const word of words) key += endsInDigit.test(key) && startsWithDigit.test(word) ? ` ${word}` : word;
+	return key;
+}
+
+const endsInDigit = /\p{N}$/u;
+const startsWithDigit = /^\p{N}/u;

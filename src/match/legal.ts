@@ -28,16 +28,34 @@ const before = listOf(BEFORE);
 const cjk = CJK.split('|');
 const LONGEST = 6;
 
-/** The words of a folded name without its legal forms; all words where nothing else would remain. */
-export function withoutLegalForms(words: readonly string[]): readonly string[] {
-	let end = words.length;
+/** What of a name's words is the name itself, and the legal form that stands with it. */
+export interface Core {
+	readonly core: readonly string[];
+	/** Folded, as written; empty where the name has none. */
+	readonly form: string;
+}
+
+/** Parts the words of a folded name into name and legal form; a name of nothing but forms keeps its words. `text` is the name as written. */
+export function coreOf(words: readonly string[], text: string): Core {
+	let end = withoutRegisterMark(words, text);
+	if (end > 2 && words[end - 1] === 'the') end--;
+	const last = end;
 	for (let cut = formAtEnd(words, end); cut > 0 && cut < end; cut = formAtEnd(words, end)) end -= cut;
-	let start = 0;
-	for (let size = Math.min(3, end - 1); size > 0; size--) {
-		if (before.has(words.slice(0, size).join(' '))) { start = size; break; }
+	let start = words[0] === 'the' && end > 1 ? 1 : 0;
+	for (let size = Math.min(4, end - start - 1); size > 0; size--) {
+		if (!before.has(words.slice(start, start + size).join(' '))) continue;
+		start += size;
+		break;
 	}
-	const kept = start === 0 && end === words.length ? words : words.slice(start, end);
-	return kept.some((word) => word.charCodeAt(0) > 0x10ff) ? withoutCjkForms(kept) : kept;
+	const core = start === 0 && end === words.length ? words : words.slice(start, end);
+	const form = end < last ? words.slice(end, last).join(' ') : '';
+	return { core: core.some((word) => word.charCodeAt(0) > 0x10ff) ? withoutCjkForms(core) : core, form };
+}
+
+/** Registers append where a company was founded: `Acme Inc /De/`. */
+function withoutRegisterMark(words: readonly string[], text: string): number {
+	const count = words.length;
+	return count > 2 && /\/ ?[a-z]{2} ?\/?$/i.test(text.slice(-8).trimEnd()) && formAtEnd(words, count - 1) > 0 ? count - 1 : count;
 }
 
 function formAtEnd(words: readonly string[], end: number): number {

@@ -1,0 +1,105 @@
+import type { Name } from './name';
+import { edits, isSubsequence } from './strings';
+import type { Word } from './words';
+
+/** Which words of two names stand for each other. */
+export interface Alignment {
+	/** For each word of `a` the place of its partner in `b`, or -1. */
+	readonly toB: Int8Array;
+	readonly toA: Int8Array;
+	/** How well it fits its partner, 0 to 1. */
+	readonly fitA: Float64Array;
+	readonly fitB: Float64Array;
+}
+
+/** How well two words fit: 1 for the same word, 0 for words that have nothing in common. Symmetric. */
+export function wordFit(a: Word, b: Word): number {
+	if (a.text === b.text) return 1;
+	if (a.number !== '' || b.number !== '') return a.number === b.number ? 0.98 : 0;
+	if (a.root === b.root) return 0.95;
+	const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+	if (short.text.length < 2) return 0;
+	if (a.sound === b.sound && short.text.length > 3) return 0.92;
+	const fit = Math.max(prefixFit(short, long), spellingFit(short.text, long.text));
+	if (fit >= 0.6) return fit;
+	return isContraction(short, long) ? 0.6 : 0;
+}
+
+/** `Biotech` for `Biotechnology`. */
+function prefixFit(short: Word, long: Word): number {
+	if (short.text.length < 3 || short.text.length === long.text.length || !long.text.startsWith(short.text)) return 0;
+	if (short.text.length >= 4) return 0.8;
+	return long.kind === 'own' ? 0.5 : 0.7;
+}
+
+function spellingFit(short: string, long: string): number {
+	if (short.length < 4) return 0;
+	const most = Math.max(1, Math.floor(long.length * 0.34));
+	const count = edits(short, long, most);
+	return count > most ? 0 : 1 - count / long.length;
+}
+
+/** `Mfg` for `Manufacturing`: first and last letter, the others in order; only for common words. */
+function isContraction(short: Word, long: Word): boolean {
+	return short.text.length <= 5 && long.kind !== 'own' && short.text.charAt(0) === long.text.charAt(0)
+		&& short.text.endsWith(long.text.charAt(long.text.length - 1)) && isSubsequence(short.text, long.text);
+}
+
+interface Bond { readonly x: number; readonly y: number; readonly fit: number; readonly worth: number }
+
+/** Aligns two names: words written as one or apart first, then the best pairs of words. */
+export function align(a: Name, b: Name): Alignment {
+	const found: Alignment = {
+		toB: new Int8Array(a.words.length).fill(-1), toA: new Int8Array(b.words.length).fill(-1),
+		fitA: new Float64Array(a.words.length), fitB: new Float64Array(b.words.length),
+	};
+	joinWords(a.words, b.words, found.toB, found.toA, found.fitA, found.fitB);
+	joinWords(b.words, a.words, found.toA, found.toB, found.fitB, found.fitA);
+	for (const { x, y, fit } of bonds(a.words, b.words)) {
+		if (found.toB[x] !== -1 || found.toA[y] !== -1) continue;
+		found.toB[x] = y;
+		found.toA[y] = x;
+		found.fitA[x] = fit;
+		found.fitB[y] = fit;
+	}
+	return found;
+}
+
+function bonds(a: readonly Word[], b: readonly Word[]): readonly Bond[] {
+	const all: Bond[] = [];
+	for (const [x, left] of a.entries()) {
+		for (const [y, right] of b.entries()) {
+			const fit = wordFit(left, right);
+			if (fit > 0) all.push({ x, y, fit, worth: fit * (1 + 0.02 * Math.min(left.weight, right.weight)) - 0.001 * Math.abs(x - y) });
+		}
+	}
+	return all.length < 2 ? all : all.sort((one, other) => other.worth - one.worth || one.x + one.y - other.x - other.y || one.x - other.x);
+}
+
+/** `Open AI` and `OpenAI`: two or three neighbours on one side are one word on the other. */
+function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array, toMany: Int8Array, fitMany: Float64Array, fitOne: Float64Array): void {
+	for (let start = 0; start + 1 < many.length; start++) {
+		let text = many[start]?.text ?? '';
+		for (let end = start + 1; end < many.length && end < start + 3; end++) {
+			text += many[end]?.text ?? '';
+			for (const [at, word] of one.entries()) {
+				const fit = joinFit(text, word.text);
+				if (fit === 0) continue;
+				for (let part = start; part <= end; part++) {
+					if ((fitMany[part] ?? 0) >= fit) continue;
+					toOne[part] = at;
+					fitMany[part] = fit;
+				}
+				if ((fitOne[at] ?? 0) >= fit) continue;
+				toMany[at] = start;
+				fitOne[at] = fit;
+			}
+		}
+	}
+}
+
+function joinFit(joined: string, word: string): number {
+	if (joined === word) return word.length >= 4 ? 0.99 : 0;
+	if (word.length < 7 || Math.abs(joined.length - word.length) > 1) return 0;
+	return edits(joined, word, 1) <= 1 ? 0.9 : 0;
+}

@@ -1,0 +1,53 @@
+import { foldName } from './fold';
+import { identityKeyOf } from './identity';
+import { coreOf } from './legal';
+import { trigrams } from './strings';
+import type { Word } from './words';
+
+/** A name read once, ready to be compared many times. */
+export interface Name {
+	readonly text: string;
+	/** See `identityKey`. */
+	readonly key: string;
+	/** Words that say something, without legal forms and fillers (`of`, `the`). */
+	readonly words: readonly Word[];
+	/** The legal form as written, folded; empty where there is none. */
+	readonly form: string;
+	/** First letters of the words: without fillers, with fillers, with everything. */
+	readonly initials: readonly string[];
+	/** The words without spaces. */
+	readonly joined: string;
+	/** The words as they sound, without spaces. */
+	readonly sound: string;
+	readonly weight: number;
+	readonly trigrams: Float64Array;
+	/** Too long to be anybody's name: equals itself and nothing else. */
+	readonly isOverlong: boolean;
+}
+
+const MAX_NAME = 300;
+const MAX_WORDS = 14;
+const MAX_WORD = 40;
+
+/** Reads a name; `wordOf` brings the words with their statistics. */
+export function readName(text: string, wordOf: (folded: string) => Word): Name {
+	const folded = foldName(text);
+	const key = identityKeyOf(folded);
+	const isOverlong = folded.length > MAX_NAME;
+	const all = (isOverlong ? folded.slice(0, MAX_NAME) : folded).split(' ').map((word) => word.slice(0, MAX_WORD));
+	const { core, form } = coreOf(all, text);
+	const kept = core.map(wordOf).filter((word) => word.kind !== 'filler');
+	const words = (kept.length > 0 ? kept : core.map(wordOf)).slice(0, MAX_WORDS);
+	const joined = words.map((word) => word.text).join('');
+	return {
+		text, key, words, form, joined, isOverlong,
+		initials: [...new Set([initialsOf(words.map((word) => word.text)), initialsOf(core), initialsOf(all)])],
+		sound: words.map((word) => word.sound).join(''),
+		weight: words.reduce((sum, word) => sum + word.weight, 0),
+		trigrams: trigrams(words.map((word) => word.text).join(' ')),
+	};
+}
+
+function initialsOf(words: readonly string[]): string {
+	return words.map((word) => word.charAt(0)).join('');
+}

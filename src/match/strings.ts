@@ -1,0 +1,103 @@
+/** Distances between short folded strings. All are symmetric and bounded in the length that callers allow. */
+
+const MOST = 96;
+const rows = [new Int32Array(MOST + 1), new Int32Array(MOST + 1), new Int32Array(MOST + 1)] as const;
+
+/** Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; `max + 1` where there are more. Compares the first 96 units. */
+export function edits(a: string, b: string, max: number): number {
+	const height = Math.min(a.length, MOST);
+	const width = Math.min(b.length, MOST);
+	if (Math.abs(height - width) > max) return max + 1;
+	let [before, last, row]: readonly [Int32Array, Int32Array, Int32Array] = rows;
+	for (let x = 0; x <= width; x++) last[x] = x;
+	for (let y = 1; y <= height; y++) {
+		const letter = a.charCodeAt(y - 1);
+		row[0] = y;
+		let least = y;
+		for (let x = 1; x <= width; x++) {
+			const other = b.charCodeAt(x - 1);
+			let cost = (last[x - 1] ?? 0) + (letter === other ? 0 : 1);
+			cost = Math.min(cost, (last[x] ?? 0) + 1, (row[x - 1] ?? 0) + 1);
+			if (x > 1 && y > 1 && letter === b.charCodeAt(x - 2) && other === a.charCodeAt(y - 2)) cost = Math.min(cost, (before[x - 2] ?? 0) + 1);
+			row[x] = cost;
+			if (cost < least) least = cost;
+		}
+		if (least > max) return max + 1;
+		[before, last, row] = [last, row, before];
+	}
+	return last[width] ?? 0;
+}
+
+const taken = new Uint8Array(MOST);
+
+/** Jaro-Winkler similarity of the first 96 units, averaged over both directions. */
+export function jaroWinkler(a: string, b: string): number {
+	if (a === b) return 1;
+	return (jaroFrom(a, b) + jaroFrom(b, a)) / 2;
+}
+
+function jaroFrom(a: string, b: string): number {
+	const height = Math.min(a.length, MOST);
+	const width = Math.min(b.length, MOST);
+	if (height === 0 || width === 0) return 0;
+	const reach = Math.max(0, (Math.max(height, width) >> 1) - 1);
+	taken.fill(0);
+	let shared = '';
+	for (let y = 0; y < height; y++) {
+		const letter = a.charCodeAt(y);
+		for (let x = Math.max(0, y - reach); x <= Math.min(width - 1, y + reach); x++) {
+			if (taken[x] !== 0 || b.charCodeAt(x) !== letter) continue;
+			taken[x] = 1;
+			shared += a.charAt(y);
+			break;
+		}
+	}
+	const count = shared.length;
+	if (count === 0) return 0;
+	let swapped = 0;
+	for (let x = 0, at = 0; x < width; x++) if (taken[x] === 1 && b.charCodeAt(x) !== shared.charCodeAt(at++)) swapped++;
+	const jaro = (count / height + count / width + (count - swapped / 2) / count) / 3;
+	let prefix = 0;
+	while (prefix < 4 && prefix < height && prefix < width && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
+	return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/** Dice coefficient of two sorted lists of letter triples. */
+export function trigramDice(left: Float64Array, right: Float64Array): number {
+	if (left.length + right.length === 0) return 0;
+	let shared = 0;
+	for (let x = 0, y = 0; x < left.length && y < right.length;) {
+		const difference = (left[x] ?? 0) - (right[y] ?? 0);
+		if (difference === 0) shared++;
+		if (difference <= 0) x++;
+		if (difference >= 0) y++;
+	}
+	return 2 * shared / (left.length + right.length);
+}
+
+/** Letter triples as sorted numbers. */
+export function trigrams(text: string): Float64Array {
+	const padded = ` ${text.slice(0, MOST)} `;
+	const codes = new Float64Array(Math.max(0, padded.length - 2));
+	for (let at = 0; at < codes.length; at++) codes[at] = (padded.charCodeAt(at) * 65536 + padded.charCodeAt(at + 1)) * 65536 + padded.charCodeAt(at + 2);
+	return codes.sort();
+}
+
+/** Whether all letters of `short` stand in `long`, in order. */
+export function isSubsequence(short: string, long: string): boolean {
+	let at = 0;
+	for (let x = 0; x < long.length && at < short.length; x++) if (short.charCodeAt(at) === long.charCodeAt(x)) at++;
+	return at === short.length;
+}
+
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+	[/ph/g, 'f'], [/[cq]k?/g, 'k'], [/x/g, 'ks'], [/w/g, 'v'], [/z/g, 's'], [/[yj]/g, 'i'], [/th/g, 't'],
+	[/([aou])e/g, '$1'], [/([bcdfgklmnprstv])h/g, '$1'], [/(.)\1+/g, '$1'], [/(?:e?s|[aeion])$/, ''],
+];
+
+/** A rough spelling of how a word sounds, so that `Moevenpick` meets `Mövenpick` and `Kuba` meets `Cuba`. */
+export function soundOf(word: string): string {
+	let sound = word;
+	for (const [letters, by] of SOUNDS) sound = sound.replace(letters, by);
+	return sound === '' ? word : sound;
+}

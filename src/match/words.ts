@@ -1,0 +1,79 @@
+import { LEXICON } from './lexicon';
+import { soundOf } from './strings';
+
+/** What kind of word it is: decides what it means when only one of two names has it. */
+export type WordKind = 'general' | 'trade' | 'body' | 'country' | 'place' | 'qualifier' | 'filler' | 'number' | 'letter' | 'code' | 'own';
+
+/** One word of a name with all that comparing needs to know of it. */
+export interface Word {
+	readonly text: string;
+	/** The same for translations and abbreviations of one word, and for its plural. */
+	readonly root: string;
+	readonly kind: WordKind;
+	/** `3` for `3`, `iii` and `three`; empty for other words. */
+	readonly number: string;
+	/** A rough spelling of how it sounds. */
+	readonly sound: string;
+	/** How rare the word is in names of organisations: ln(1 / share of names). */
+	readonly weight: number;
+	/** Log odds that two names are one although only one of them has this word. */
+	readonly odds: number;
+}
+
+/** What is known of words from counting names. */
+export interface WordStatistics {
+	weight(text: string): number;
+	odds(text: string, kind: WordKind): number;
+}
+
+/** The part of a word that no statistics go into. */
+export type WordForm = Pick<Word, 'text' | 'root' | 'kind' | 'number' | 'sound'>;
+
+interface Entry { readonly kind: WordKind; readonly root: string }
+
+const lexicon = readLexicon();
+const MAX_FORMS = 20000;
+const forms = new Map<string, WordForm>();
+
+/** The form of a folded word. */
+export function formOf(text: string): WordForm {
+	const known = forms.get(text);
+	if (known !== undefined) return known;
+	const entry = lexicon.get(text);
+	const kind = kindOf(text, entry);
+	const root = entry?.root ?? (kind === 'number' ? `#${text}` : stem(text));
+	const form: WordForm = { text, root, kind, number: kind === 'number' ? root : '', sound: soundOf(text) };
+	if (forms.size >= MAX_FORMS) forms.clear();
+	forms.set(text, form);
+	return form;
+}
+
+/** Whether a word belongs to no particular company: trades, bodies, places, fillers. */
+export function isGeneric(text: string): boolean {
+	const { kind } = formOf(text);
+	return kind !== 'own' && kind !== 'code' && kind !== 'number';
+}
+
+function kindOf(text: string, entry: Entry | undefined): WordKind {
+	if (entry !== undefined) return entry.kind;
+	if (/^\p{N}+$/u.test(text)) return 'number';
+	if (text.length === 1) return 'letter';
+	return /\p{N}/u.test(text) ? 'code' : 'own';
+}
+
+function stem(text: string): string {
+	return text.length > 4 ? text.replace(/(?:es|s|en|e)$/, '') : text;
+}
+
+function readLexicon(): ReadonlyMap<string, Entry> {
+	const entries = new Map<string, Entry>();
+	for (const [kind, groups] of LEXICON) {
+		for (const group of groups.trim().split(/\s*[|\n]\s*/)) {
+			const words = group.split(' ');
+			const root = kind === 'number' ? `#${words[0] ?? ''}` : `${kind[0] ?? ''}:${words[0] ?? ''}`;
+			// Numbers and fillers come last and win: `one` is 1, `de` is no country.
+			for (const word of words) if (!entries.has(word) || kind === 'number' || kind === 'filler') entries.set(word, { kind, root });
+		}
+	}
+	return entries;
+}

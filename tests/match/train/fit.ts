@@ -1,0 +1,48 @@
+import { compare, featuresOf, type Population } from '../../../src/match/features';
+import { NamePopulation } from '../../../src/match/population';
+import type { WordStatistics } from '../../../src/match/words';
+import { boost, type Boosted, type BoostOptions } from './boost';
+import { readWith, WordCounts } from './counts';
+import type { LabelledNames, LabelledPair } from './names';
+
+/** How the model is learned. Chosen by cross-validation. */
+export const OPTIONS: BoostOptions = {
+	rounds: 160, leaves: 12, rate: 0.08, ridge: 4, leastCurvature: 3, leastRows: 12, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
+};
+
+/** A model with the counts it was learned with. */
+export interface Fitted {
+	readonly counts: WordCounts;
+	readonly model: Boosted;
+}
+
+/** Learns counts and trees from some of the pairs. Every row is seen through counts that leave its own family out, as a new name would be. */
+export function fit(data: LabelledNames, pairs: readonly LabelledPair[], isOpen: (family: string) => boolean, options: BoostOptions): Fitted {
+	const names = new Set(pairs.flatMap(({ a, b }) => [a, b]));
+	for (const cluster of data.clusters) for (const name of cluster.names) if (isOpen(data.familyOf(name))) names.add(name);
+	const counts = new WordCounts(names, pairs, data.familyOf);
+	const population = populationOf(pairs);
+	const rows: Float64Array[] = [];
+	const labels: number[] = [];
+	// Half of what is asked comes without the other names around: both ways are learned.
+	for (const around of [population, null]) {
+		for (const pair of pairs) {
+			rows.push(rowOf(pair, counts.without(data.familyOf(pair.a)), around));
+			labels.push(pair.same ? 1 : 0);
+		}
+	}
+	return { counts, model: boost(rows, labels, rows.map(() => 0.5), options) };
+}
+
+/** The features of a pair. */
+export function rowOf({ a, b }: { readonly a: string; readonly b: string }, statistics: WordStatistics, population: Population | null): Float64Array {
+	return featuresOf(compare(readWith(a, statistics), readWith(b, statistics)), population);
+}
+
+/** The names of some pairs as the names around. */
+export function populationOf(pairs: readonly LabelledPair[]): NamePopulation {
+	const population = new NamePopulation();
+	const statistics: WordStatistics = { weight: () => 1, odds: () => 0 };
+	for (const name of new Set(pairs.flatMap(({ a, b }) => [a, b]))) population.add(readWith(name, statistics));
+	return population;
+}
