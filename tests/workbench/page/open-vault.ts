@@ -1,0 +1,27 @@
+import type { Content } from '../../host/disk/content';
+import { Disk } from '../../host/disk/disk';
+import { FolderDisk } from './folder-disk';
+
+/** A vault that the page can show. */
+export interface OpenedVault {
+	readonly name: string;
+	readonly id: string;
+	readonly writable: boolean;
+	readonly disk: Disk;
+	/** Null for a vault that is only in memory. */
+	readonly folder: FolderDisk | null;
+}
+
+function virtual(name: string, id: string, files: Readonly<Record<string, Content>>): OpenedVault {
+	return { name, id, writable: true, folder: null, disk: new Disk({ files }) };
+}
+
+/** Opens what the address asks for: the server's folder, an empty vault, or a generated one. */
+export async function openVault(query: URLSearchParams, configDir: string): Promise<OpenedVault> {
+	const wanted = query.get('vault');
+	if (wanted === 'empty') return virtual('Empty vault', 'virtual-empty', {});
+	const handed = Reflect.get(window, 'workbenchFiles') as Readonly<Record<string, Content>> | undefined;
+	if (handed !== undefined) return virtual('Test vault', 'virtual-test', handed);
+	const folder = await FolderDisk.load(configDir);
+	return { name: folder.info.name, id: folder.info.id, writable: folder.info.writable, disk: folder.disk, folder };
+}
