@@ -35,8 +35,7 @@ export function isExternal(destination: string): boolean {
 /** A Markdown destination as the path that it means: escapes, `&amp;` and percent signs undone. */
 export function decodeDestination(raw: string): string {
 	return raw
-		.replace(/\\([!-/:-@[-`{-~])/g, '$1')
-		.replaceAll('&amp;', '&')
+		.replace(/\\([!-/:-@[-`{-~])|&amp;/g, (_whole, escaped?: string) => escaped ?? '&')
 		.replace(/(?:%[0-9a-f]{2})+/gi, decodeEscapes);
 }
 

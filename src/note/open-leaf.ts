@@ -23,8 +23,8 @@ export interface VerbatimStart {
 
 const kinds: Readonly<Record<VerbatimStart['state'] | 'indented', Opaque['kind']>> = { fence: 'code', indented: 'code', html: 'html', math: 'math', comment: 'comment' };
 
-/** Numbers kept for each line of an open paragraph: where the line begins, where its text begins and ends. */
-const STRIDE = 3;
+/** Numbers kept for each line of an open paragraph: where the line begins, where its text begins and ends, its indent. */
+const STRIDE = 4;
 
 /** The one leaf block that is open: gathers its lines and hands the finished record to the tree. */
 export class OpenLeaf {
@@ -72,12 +72,12 @@ export class OpenLeaf {
 		this.open('paragraph', from);
 		this.item = item;
 		this.lines.length = 0;
-		this.lines.push(from, content, this.cursor.lineEnd);
+		this.lines.push(from, content, this.cursor.lineEnd, this.cursor.indent);
 	}
 
 	/** Goes on with the paragraph. */
 	addLine(from: number, content: number): void {
-		this.lines.push(from, content, this.cursor.lineEnd);
+		this.lines.push(from, content, this.cursor.lineEnd, this.cursor.indent);
 		this.end = this.cursor.next;
 	}
 
@@ -139,43 +139,48 @@ export class OpenLeaf {
 
 	/** Adds the link reference definitions that the paragraph begins with; answers how many lines they take. */
 	private takeDefinitions(): number {
+		let from = 0;
+		for (const count of this.definitionEnds()) {
+			const next = this.lines[count * STRIDE] ?? this.end;
+			this.addOpaque('definition', this.lines[from * STRIDE] as number, this.lineEndingAfter(count, next), this.line + from, '');
+			from = count;
+		}
+		return from;
+	}
+
+	/** For each definition at the paragraph's start, the number of lines up to its end. */
+	private definitionEnds(): number[] {
 		const { text, lines } = this;
-		if (text.charCodeAt(lines[1] as number) !== BRACKET_OPEN) return 0;
+		if (text.charCodeAt(lines[1] as number) !== BRACKET_OPEN) return [];
 		const contents: string[] = [];
 		for (let at = 0; at < lines.length; at += STRIDE) contents.push(text.slice(lines[at + 1], lines[at + 2]));
 		const content = contents.join('\n');
+		const ends: number[] = [];
 		let count = 0;
 		let pos = 0;
 		for (let found = definitionAt(content, 0, content.length); found; found = definitionAt(content, pos, content.length)) {
-			const from = count;
-			for (let at = pos; at <= found.end; at += (contents[count++]?.length ?? 0) + 1);
-			const next = lines[count * STRIDE] ?? this.end;
-			this.addOpaque('definition', lines[from * STRIDE] as number, this.lineEndingAfter(count, next), this.line + from, '');
-			pos = found.end + 1;
+			while (pos <= found.end) pos += (contents[count++]?.length ?? 0) + 1;
+			ends.push(count);
 			if (pos >= content.length) break;
 		}
-		return count;
+		return ends;
 	}
 
 	/** End of line `count - 1` of the paragraph, its ending included. */
 	private lineEndingAfter(count: number, next: number): number {
 		if (count * STRIDE >= this.lines.length) return this.end;
-		const end = this.lines[count * STRIDE - 1] as number;
+		const end = this.lines[count * STRIDE - STRIDE + 2] as number;
 		return Math.min(next, end + (this.text.startsWith('\r\n', end) ? 2 : 1));
 	}
 
 	/** Turns the paragraph into a setext heading; false where it holds nothing but definitions. */
 	closeAsHeading(level: number): boolean {
 		const { cursor, lines, text, tree } = this;
+		if ((this.definitionEnds().at(-1) ?? 0) * STRIDE >= lines.length) return false;
 		if (tree.depth > 1) return this.closeAsNestedHeading();
 		const first = this.takeDefinitions();
-		this.lines.splice(0, first * STRIDE);
+		lines.splice(0, first * STRIDE);
 		this.line += first;
-		this.item = null;
-		if (lines.length === 0) {
-			this.state = 'none';
-			return false;
-		}
 		const parts: string[] = [];
 		for (let at = 0; at < lines.length; at += STRIDE) parts.push(text.slice(lines[at + 1], trimEnd(text, lines[at + 1] as number, lines[at + 2] as number)));
 		tree.heading(level, parts.join(' '), lines[0] as number, cursor.next, this.line);
@@ -198,6 +203,7 @@ export class OpenLeaf {
 		const columns = delimiterColumns(text, cursor.nonspace, cursor.lineEnd);
 		if (columns === 0) return false;
 		const last = lines.length - STRIDE;
+		if (last > 0 && (lines[last + 3] as number) >= 4) return false;
 		const content = lines[last + 1] as number;
 		const contentEnd = lines[last + 2] as number;
 		const cells = rowCells(text, content, contentEnd);
@@ -205,10 +211,9 @@ export class OpenLeaf {
 		const start = lines[last] as number;
 		const headerLine = this.line + last / STRIDE;
 		lines.length = last;
-		if (last > 0) {
-			this.end = start;
-			this.close();
-		}
+		this.end = start;
+		if (last > 0) this.close();
+		else if (this.item) dropTask(this.item);
 		this.open('table', start);
 		this.line = headerLine;
 		this.rows = [{ range: { start, end: cursor.lineStart }, line: headerLine, cells }];
@@ -331,4 +336,10 @@ export class OpenLeaf {
 		this.close();
 		return true;
 	}
+}
+
+/** An item whose first line turned out to be a table's header is no task. */
+function dropTask(item: Building<ListItem>): void {
+	item.task = item.taskRange = null;
+	item.textRange = { start: item.textRange.start, end: item.textRange.start };
 }

@@ -1,0 +1,77 @@
+/**
+ * Microseconds to read one account note of 3 kB: our parser, its links, its
+ * properties, and beside them `mdast-util-from-markdown` and a walk over the
+ * text that does nothing but find the lines. Also how time grows on hostile
+ * text: the factor from one size to twice that size.
+ */
+import process from 'node:process';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { links, parse, readFrontmatter } from '../../src/note';
+import { accountNote } from './account-note.support';
+
+const NOTES = 200;
+const ROUNDS = 15;
+const notes = Array.from({ length: NOTES }, (_, at) => accountNote(at));
+const bodies = notes.map((text) => text.slice(text.indexOf('\n---\n') + 5));
+
+function median(values: number[]): number {
+	return values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+/** Median over the rounds of the time for one text, in µs. */
+function measure(texts: readonly string[], work: (text: string) => unknown, rounds = ROUNDS): number {
+	const times: number[] = [];
+	let kept: unknown;
+	for (let round = 0; round < rounds + 5; round++) {
+		const from = process.hrtime.bigint();
+		for (const text of texts) kept = work(text);
+		const time = Number(process.hrtime.bigint() - from) / 1000 / texts.length;
+		if (round >= 5) times.push(time);
+	}
+	if (kept === null) throw new Error('Nothing was read.');
+	return Math.round(median(times) * 10) / 10;
+}
+
+function lineWalk(text: string): number {
+	let count = 0;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+	return count;
+}
+
+const hostile: Readonly<Record<string, string>> = {
+	'quotes': '>'.repeat(100_000),
+	'brackets': '['.repeat(100_000),
+	'backticks': Array.from({ length: 1000 }, (_, at) => `${'`'.repeat(at % 300 + 1)} `).join(''),
+	'wikilinks': '[[a|'.repeat(50_000),
+	'destinations': '[a](b('.repeat(50_000),
+	'bullets': '- '.repeat(50_000),
+	'definitions': '[a]: b\n'.repeat(20_000),
+	'comments': '<!--'.repeat(50_000),
+	'one line': 'word '.repeat(200_000),
+};
+
+/** How many times longer twice the text takes; 2 is linear. */
+function growth(text: string): number {
+	const read = (one: string): unknown => links(parse(one));
+	const small = measure([text], read, 5);
+	return Math.round((measure([text + text], read, 5) / small) * 10) / 10;
+}
+
+const figures = {
+	bench: 'parse',
+	noteChars: Math.round(notes.reduce((sum, text) => sum + text.length, 0) / NOTES),
+	bodyChars: Math.round(bodies.reduce((sum, text) => sum + text.length, 0) / NOTES),
+	microseconds: {
+		body: measure(bodies, parse),
+		note: measure(notes, parse),
+		noteAndLinks: measure(notes, (text) => links(parse(text))),
+		properties: measure(notes, (text) => readFrontmatter(parse(text))),
+		linesOnly: measure(bodies, lineWalk),
+		mdast: measure(bodies.slice(0, 20), (text) => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), 5),
+	},
+	mustBodyMicroseconds: 25,
+	growthWhenDoubled: Object.fromEntries(Object.entries(hostile).map(([name, text]) => [name, growth(text)])),
+};
+process.stdout.write(`${JSON.stringify(figures)}\n`);
