@@ -1,9 +1,10 @@
-import { applyEdits, links, parse, type Block, type Edit, type ListItem, type Note } from '../note';
+import { applyEdits, itemText, links, parse, type Block, type Edit, type ListItem, type Note } from '../note';
+import { blockKey } from './raw';
 
-/** Block ids and footnote labels that the notes before have taken. */
+/** Block ids and footnote labels that the notes before have taken, each with what it stands for. */
 export interface TakenNames {
-	readonly blockIds: Set<string>;
-	readonly footnotes: Set<string>;
+	readonly blockIds: Map<string, string>;
+	readonly footnotes: Map<string, string>;
 }
 
 /** A text whose block ids and footnotes collide with no other, and what they were called before. */
@@ -15,10 +16,11 @@ export interface Renamed {
 
 /** The names that a note takes. */
 export function namesOf(text: string): TakenNames {
-	const taken: TakenNames = { blockIds: new Set(), footnotes: new Set() };
-	for (const block of allBlocks(parse(text))) {
-		if (block.kind === 'footnote') taken.footnotes.add(block.label.toLowerCase());
-		else if ('blockId' in block && block.blockId !== null) taken.blockIds.add(block.blockId);
+	const note = parse(text);
+	const taken: TakenNames = { blockIds: new Map(), footnotes: new Map() };
+	for (const block of allBlocks(note)) {
+		if (block.kind === 'footnote') taken.footnotes.set(block.label.toLowerCase(), blockKey(note, block));
+		else if ('blockId' in block && block.blockId !== null) taken.blockIds.set(block.blockId, block.kind === 'item' ? itemText(note, block) : blockKey(note, block));
 	}
 	return taken;
 }
@@ -36,14 +38,15 @@ export function renameCollisions(text: string, taken: TakenNames): Renamed {
 	return result.ok ? { text: result.text, blockIds } : { text, blockIds: new Map() };
 }
 
-function renames(own: ReadonlySet<string>, taken: Set<string>): Map<string, string> {
+/** A name that stands for the same text on both sides is no collision. */
+function renames(own: ReadonlyMap<string, string>, taken: Map<string, string>): Map<string, string> {
 	const names = new Map<string, string>();
-	for (const old of own) {
+	for (const [old, meaning] of own) {
 		let name = old;
-		for (let count = 2; taken.has(name) || (name !== old && own.has(name)); count++) name = `${old}-${String(count)}`;
+		for (let count = 2; taken.has(name) && taken.get(name) !== meaning || (name !== old && own.has(name)); count++) name = `${old}-${String(count)}`;
 		names.set(old, name);
+		taken.set(name, meaning);
 	}
-	for (const name of names.values()) taken.add(name);
 	return names;
 }
 

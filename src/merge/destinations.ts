@@ -25,9 +25,10 @@ export class Destinations {
 		return this.facts.resolve(target, source);
 	}
 
-	/** The shortest spelling that cannot mean another file: the bare name, else the whole path. */
+	/** The shortest spelling that cannot mean another file, now or later: the bare name, else the whole path. */
 	wikilink(path: string): string {
 		const name = stem(path);
+		if (hubNames.has(name.toLowerCase())) return withoutEnding(path);
 		const mergedToo = [...this.group.merged].filter((one) => stem(one).toLowerCase() === name.toLowerCase()).length;
 		return this.facts.countNamed(name) - mergedToo <= 1 ? name : withoutEnding(path);
 	}

@@ -70,7 +70,9 @@ export class Ledger {
 	}
 
 	get lost(): readonly Lost[] {
-		return [...this.lostLines, ...this.bodyVerdicts().flatMap((verdict) => verdict.lost)];
+		// The other state of a task is told with the conflicts; in a note it would read as one more task.
+		const states = new Set([...this.said].filter(([, said]) => said.some(({ isState }) => isState)).map(([field]) => field));
+		return [...this.lostLines, ...this.bodyVerdicts().flatMap((verdict) => verdict.lost)].filter(({ field }) => !states.has(field));
 	}
 
 	private bodyVerdicts(): readonly ReturnType<typeof decide>[] {

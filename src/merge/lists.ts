@@ -98,8 +98,8 @@ export class ListMerger {
 		const { ledger, merged } = this.context;
 		const field = taskField(text, itemText(twin.side.note, twin.item));
 		const stands = twin.item.task ?? ' ';
-		ledger.stands(field, { value: `[${stands}]`, path: twin.side.origin.path, date: twin.side.origin.date });
-		const winner = ledger.say(field, { value: `[${item.task ?? ' '}]`, path: merged.origin.path, date: merged.origin.date });
+		ledger.stands(field, { value: `[${stands}]`, path: twin.side.origin.path, date: twin.side.origin.date, isState: true });
+		const winner = ledger.say(field, { value: `[${item.task ?? ' '}]`, path: merged.origin.path, date: merged.origin.date, isState: true });
 		const state = winner?.value.slice(1, -1) ?? stands;
 		if (state !== stands && twin.side === this.context.survivor && twin.item.taskRange) this.edits.push({ ...twin.item.taskRange, text: state });
 	}
@@ -147,7 +147,7 @@ export class ListMerger {
 		const { eol } = survivor.note;
 		const last = this.target?.ordered === list.ordered ? this.target.items.at(-1) : undefined;
 		this.stand({ side: merged, item });
-		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: merged.origin.date });
+		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: merged.origin.date, isState: true });
 		if (!last || !this.target) {
 			this.added.push(transplant(merged.note, item, { lead: this.lead ?? '', marker: item.marker }, eol));
 			return;

@@ -7,6 +7,8 @@ export interface Said {
 	readonly path: string;
 	/** Last contact of the note: of two values the one from the newer note counts. */
 	readonly date: Day | null;
+	/** The value counts even where it looks like a placeholder: the `[ ]` of a task. */
+	readonly isState?: true;
 }
 
 /** A value that no longer stands where it stood. */
@@ -47,13 +49,13 @@ export function foldValue(value: string): string {
  * the caller orders (survivor first).
  */
 export function decide(field: string, said: readonly Said[], choices: Readonly<Record<string, string>>): Verdict {
-	const values = said.filter(({ value }) => !isPlaceholder(value));
+	const values = said.filter(({ value, isState }) => isState || !isPlaceholder(value));
 	const first = values[0];
 	if (!first) return { winner: null, conflict: null, lost: [] };
 	const chosen = Object.hasOwn(choices, field) ? values.find(({ path }) => path === choices[field]) : undefined;
 	const newest = values.reduce((best, one) => (one.date ?? '') > (best.date ?? '') ? one : best, first);
 	const winner = chosen ?? newest;
-	const lost = values.filter(({ value }) => !sameValue(value, winner.value)).map((one) => ({ ...one, field }));
+	const lost = values.filter(({ value }) => !sameValue(value, winner.value)).map(({ value, path, date }) => ({ field, value, path, date }));
 	if (lost.length === 0) return { winner: values.find(({ value }) => sameValue(value, winner.value)) ?? winner, conflict: null, lost };
-	return { winner, conflict: { field, values, chosen: winner.value }, lost };
+	return { winner, conflict: { field, values: values.map(({ value, path, date }) => ({ value, path, date })), chosen: winner.value }, lost };
 }

@@ -7,8 +7,10 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Thrown where a file is not text; the message is for a person. */
 export class NotText extends Error {}
 
-/** Where a file stands between two states of the journal. */
-export type Standing = 'before' | 'after' | 'other';
+/** Where a file stands between two states of the journal; `torn`: the machine stopped while one of them was written. */
+export type Standing =
+	| { readonly kind: 'before' | 'after' | 'other' }
+	| { readonly kind: 'torn'; readonly text: string };
 
 /** Files of a merge: reading them byte for byte, and moving each between its two states. */
 export class MergeFiles {
@@ -26,9 +28,13 @@ export class MergeFiles {
 		}
 	}
 
-	async standing(file: JournalFile): Promise<Standing> {
-		const text = await this.read(file.path).catch(() => undefined);
-		return text === file.before ? 'before' : text === file.after ? 'after' : 'other';
+	/** Which state a file holds. Half a state is told from an edit only where a merge was interrupted. */
+	async standing({ path, before, after }: JournalFile, isInterrupted: boolean): Promise<Standing> {
+		const text = await this.read(path).catch(() => undefined);
+		if (text === before) return { kind: 'before' };
+		if (text === after) return { kind: 'after' };
+		const isTorn = isInterrupted && typeof text === 'string' && [before, after].some((whole) => whole?.startsWith(text) === true);
+		return isTorn ? { kind: 'torn', text } : { kind: 'other' };
 	}
 
 	/** Takes a file from one state to the other; the answer says why not, where it does not hold the first. */

@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import type { MergePlan } from '../../merge/plan';
 import type { Writer } from '../writer';
-import { MergeFiles, type Standing } from './files';
+import { MergeFiles } from './files';
 import { Journal, type JournalEntry, type JournalFile, type JournalLimits, type JournalRecord, type JournalState } from './journal';
 
 /** A file that was left alone, and why. */
@@ -161,17 +161,17 @@ export class Merger {
 
 	/** Takes back what was written so far. What could not be stays in the journal as unfinished. */
 	private async stop(entry: JournalEntry, written: number, because: Refused): Promise<MergeResult> {
-		const { refused } = await this.restore(entry, entry.files.slice(0, written));
+		const { refused } = await this.restore(entry, entry.files.slice(0, written), false);
 		if (refused.length === 0) await this.journal.mark(entry.id, 'undone').catch(() => undefined);
 		return { kind: 'stopped', because, left: refused };
 	}
 
-	private async takeBack({ entry }: JournalRecord, progress: Progress): Promise<UndoResult> {
+	private async takeBack({ entry, state }: JournalRecord, progress: Progress): Promise<UndoResult> {
 		this.active.add(entry.id);
 		try {
 			await this.options.writer.saveOpenEditors(entry.files.map(({ path }) => path));
 			await this.journal.mark(entry.id, 'undoing');
-			const result = await this.restore(entry, entry.files, progress);
+			const result = await this.restore(entry, entry.files, state !== 'done', progress);
 			await this.journal.mark(entry.id, await this.stateAfter(entry, result));
 			return { id: entry.id, ...result };
 		} finally {
@@ -183,18 +183,18 @@ export class Merger {
 	private async stateAfter({ files }: JournalEntry, { restored, refused }: Omit<UndoResult, 'id'>): Promise<JournalState> {
 		for (const { path } of refused) {
 			const file = files.find((one) => one.path === path);
-			if (file && await this.files.standing(file) === 'after') return 'undoing';
+			if (file && (await this.files.standing(file, false)).kind === 'after') return 'undoing';
 		}
 		return restored.length > 0 || refused.length === 0 ? 'undone' : 'done';
 	}
 
 	/** Back to the state before, last written first; a file that holds neither state is left and named. */
-	private async restore(entry: JournalEntry, files: readonly JournalFile[], progress: Progress = () => undefined): Promise<Omit<UndoResult, 'id'>> {
+	private async restore(entry: JournalEntry, files: readonly JournalFile[], isInterrupted: boolean, progress: Progress = () => undefined): Promise<Omit<UndoResult, 'id'>> {
 		const restored: string[] = [];
 		const refused: Refused[] = [];
 		for (const [place, file] of [...files].reverse().entries()) {
 			progress(place, files.length);
-			const why = await this.restoreOne(file);
+			const why = await this.restoreOne(file, isInterrupted);
 			if (why === null) restored.push(file.path);
 			else refused.push({ path: file.path, why });
 		}
@@ -203,11 +203,12 @@ export class Merger {
 		return { restored, refused };
 	}
 
-	private async restoreOne(file: JournalFile): Promise<string | null> {
-		const standing: Standing = await this.files.standing(file);
-		switch (standing) {
+	private async restoreOne(file: JournalFile, isInterrupted: boolean): Promise<string | null> {
+		const standing = await this.files.standing(file, isInterrupted);
+		switch (standing.kind) {
 			case 'before': return null;
 			case 'after': return this.files.move(file.path, file.after, file.before);
+			case 'torn': return this.files.move(file.path, standing.text, file.before);
 			case 'other': return file.after === null ? 'There is another file in its place now.' : 'The note was edited since the merge.';
 		}
 	}
@@ -226,7 +227,7 @@ export class Merger {
 
 	private async findOthers(entry: JournalEntry): Promise<readonly string[]> {
 		const others: string[] = [];
-		for (const file of entry.files) if (await this.files.standing(file) === 'other') others.push(file.path);
+		for (const file of entry.files) if ((await this.files.standing(file, true)).kind === 'other') others.push(file.path);
 		return others;
 	}
 
