@@ -110,14 +110,14 @@ export function isLineEnding(code: number): boolean {
 
 /** The line ending that most lines of a text have. */
 export function mainEol(text: string): '\n' | '\r\n' {
-	if (!text.includes('\r\n')) return '\n';
+	if (!text.includes('\r')) return '\n';
 	let crlf = 0;
 	let lf = 0;
 	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
 		if (text.charCodeAt(at - 1) === CR) crlf++;
 		else lf++;
 	}
-	return crlf >= lf ? '\r\n' : '\n';
+	return crlf > 0 && crlf >= lf ? '\r\n' : '\n';
 }
 
 /** Tells the line, counting from 1, of offsets that are asked for in rising order. */

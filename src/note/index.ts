@@ -1,7 +1,7 @@
 /** Text to note and back: the public face of the note reader. */
 export type * from './note';
 export { itemText, parse, readTable, serialize } from './parse';
-export { links } from './links';
+export { commentLinks, links } from './links';
 export { readFrontmatter } from './frontmatter';
 export type { Frontmatter, PropertyValue } from './frontmatter';
 export { applyEdits } from './edit';

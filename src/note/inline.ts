@@ -22,6 +22,8 @@ for (const code of [BACKSLASH, BACKTICK, LESS, PERCENT, DOLLAR, BANG, BRACKET_OP
  */
 export class InlineScanner {
 	readonly found: FoundLink[] = [];
+	/** What stands between the marks of `%%` comments. */
+	readonly commented: Range[] = [];
 	private readonly brackets: number[] = [];
 	/** Brackets below this place in the stack can start no link: one stands inside them. */
 	private inactive = 0;
@@ -80,7 +82,9 @@ export class InlineScanner {
 	private skipPair(finder: Finder, mark: number, at: number, end: number): number {
 		if (this.text.charCodeAt(at + 1) !== mark) return 0;
 		const close = finder.next(at + 2);
-		return close >= 0 && close + 2 <= end ? close + 2 : at + 2;
+		if (close < 0 || close + 2 > end) return at + 2;
+		if (mark === PERCENT) this.commented.push({ start: at + 2, end: close });
+		return close + 2;
 	}
 
 	/** `$x$`: no blank inside the signs, no digit after them, so that prices are no formulas. */
@@ -120,8 +124,8 @@ export class InlineScanner {
 		if (!isActive || at + 1 >= end || text.charCodeAt(at + 1) !== PAREN_OPEN) return at + 1;
 		const resource = this.resourceAt(at + 2, end);
 		if (!resource) return at + 1;
-		const text1 = { start: open + (isEmbed ? 2 : 1), end: at };
-		this.found.push({ kind: 'markdown', start: open, end: resource.end, isEmbed, text: text1, destination: resource.destination });
+		const shown = { start: open + (isEmbed ? 2 : 1), end: at };
+		this.found.push({ kind: 'markdown', start: open, end: resource.end, isEmbed, text: shown, destination: resource.destination });
 		if (!isEmbed) this.inactive = brackets.length;
 		return resource.end;
 	}

@@ -2,11 +2,16 @@ import { lineCounter } from './cursor';
 import { definitionAt } from './destination';
 import { frontmatterLinks } from './frontmatter-links';
 import { InlineScanner } from './inline';
-import type { FoundLink } from './inline';
 import { toLink } from './link';
 import type { Block, Link, List, ListItem, Note, Section, Table } from './note';
 
-const cache = new WeakMap<Note, readonly Link[]>();
+interface AllLinks {
+	readonly shown: readonly Link[];
+	readonly commented: readonly Link[];
+}
+
+const none: AllLinks = { shown: [], commented: [] };
+const cache = new WeakMap<Note, AllLinks>();
 
 /**
  * All links of a note to notes and files of the vault, in the order of the
@@ -14,30 +19,46 @@ const cache = new WeakMap<Note, readonly Link[]>();
  * when first asked for. Addresses with a scheme are no links to notes.
  */
 export function links(note: Note): readonly Link[] {
+	return allLinks(note).shown;
+}
+
+/**
+ * Links inside `%%` comments that stand within a paragraph. Nobody sees them,
+ * but Obsidian counts and renames them, so whoever moves a note must too.
+ * Links in comments that are blocks are not counted by Obsidian either.
+ */
+export function commentLinks(note: Note): readonly Link[] {
+	return allLinks(note).commented;
+}
+
+function allLinks(note: Note): AllLinks {
 	let found = cache.get(note);
-	if (!found) cache.set(note, found = note.text.includes('[') ? scan(note) : []);
+	if (!found) cache.set(note, found = note.text.includes('[') ? scan(note) : none);
 	return found;
 }
 
-function scan(note: Note): readonly Link[] {
+function scan(note: Note): AllLinks {
 	const walk = new LinkWalk(note);
 	note.sections.forEach((section) => walk.section(section));
-	const inOrder = walk.found.sort((a, b) => a.start - b.start);
-	const lineOf = lineCounter(note.text);
-	const top = frontmatterLinks(note, lineOf);
-	const body = inOrder.map((found) => toLink(note.text, found, lineOf(found.start), null));
-	return [...top, ...body.filter((link) => link !== null)];
+	const top = frontmatterLinks(note, lineCounter(note.text));
+	const commented = new InlineScanner(note.text);
+	for (const { start, end } of walk.scanner.commented) commented.scan(start, end);
+	return { shown: [...top, ...bodyLinks(note.text, walk.scanner)], commented: bodyLinks(note.text, commented) };
+}
+
+function bodyLinks(text: string, { found }: InlineScanner): Link[] {
+	const lineOf = lineCounter(text);
+	return found
+		.sort((a, b) => a.start - b.start)
+		.map((one) => toLink(text, one, lineOf(one.start), null))
+		.filter((link) => link !== null);
 }
 
 class LinkWalk {
-	private readonly scanner: InlineScanner;
+	readonly scanner: InlineScanner;
 
 	constructor(private readonly note: Note) {
 		this.scanner = new InlineScanner(note.text);
-	}
-
-	get found(): FoundLink[] {
-		return this.scanner.found;
 	}
 
 	section({ headingRange, blocks }: Section): void {
@@ -102,6 +123,6 @@ class LinkWalk {
 		const definition = definitionAt(text, label, end);
 		if (!definition) return;
 		const { destination } = definition;
-		this.found.push({ kind: 'markdown', start: label, end: definition.end, isEmbed: false, text: { start: label, end: label }, destination });
+		this.scanner.found.push({ kind: 'markdown', start: label, end: definition.end, isEmbed: false, text: { start: label, end: label }, destination });
 	}
 }

@@ -35,6 +35,8 @@ export class OpenLeaf {
 	private end = 0;
 	private line = 0;
 	private readonly lines: number[] = [];
+	/** How many of the numbers in `lines` are in use. */
+	private used = 0;
 	private item: Building<ListItem> | null = null;
 	private rows: TableRow[] = [];
 	private verbatim: VerbatimStart | null = null;
@@ -71,13 +73,22 @@ export class OpenLeaf {
 	openParagraph(from: number, content: number, item: Building<ListItem> | null): void {
 		this.open('paragraph', from);
 		this.item = item;
-		this.lines.length = 0;
-		this.lines.push(from, content, this.cursor.lineEnd, this.cursor.indent);
+		this.used = 0;
+		this.pushLine(from, content);
+	}
+
+	private pushLine(from: number, content: number): void {
+		const { lines, used } = this;
+		lines[used] = from;
+		lines[used + 1] = content;
+		lines[used + 2] = this.cursor.lineEnd;
+		lines[used + 3] = this.cursor.indent;
+		this.used = used + STRIDE;
 	}
 
 	/** Goes on with the paragraph. */
 	addLine(from: number, content: number): void {
-		this.lines.push(from, content, this.cursor.lineEnd, this.cursor.indent);
+		this.pushLine(from, content);
 		this.end = this.cursor.next;
 	}
 
@@ -120,8 +131,8 @@ export class OpenLeaf {
 		const { text, lines, item } = this;
 		const first = this.takeDefinitions();
 		const at = first * STRIDE;
-		if (at >= lines.length) return;
-		const last = lines.length - STRIDE;
+		if (at >= this.used) return;
+		const last = this.used - STRIDE;
 		const idStart = blockIdStart(text, lines[last + 1] as number, trimEnd(text, lines[last + 1] as number, lines[last + 2] as number));
 		const blockId = idStart < 0 ? null : text.slice(idStart + 1, trimEnd(text, idStart, lines[last + 2] as number));
 		if (!item || first > 0) return this.addParagraph(at, blockId);
@@ -141,7 +152,7 @@ export class OpenLeaf {
 	private takeDefinitions(): number {
 		let from = 0;
 		for (const count of this.definitionEnds()) {
-			const next = this.lines[count * STRIDE] ?? this.end;
+			const next = count * STRIDE < this.used ? this.lines[count * STRIDE] as number : this.end;
 			this.addOpaque('definition', this.lines[from * STRIDE] as number, this.lineEndingAfter(count, next), this.line + from, '');
 			from = count;
 		}
@@ -153,7 +164,7 @@ export class OpenLeaf {
 		const { text, lines } = this;
 		if (text.charCodeAt(lines[1] as number) !== BRACKET_OPEN) return [];
 		const contents: string[] = [];
-		for (let at = 0; at < lines.length; at += STRIDE) contents.push(text.slice(lines[at + 1], lines[at + 2]));
+		for (let at = 0; at < this.used; at += STRIDE) contents.push(text.slice(lines[at + 1], lines[at + 2]));
 		const content = contents.join('\n');
 		const ends: number[] = [];
 		let count = 0;
@@ -168,7 +179,7 @@ export class OpenLeaf {
 
 	/** End of line `count - 1` of the paragraph, its ending included. */
 	private lineEndingAfter(count: number, next: number): number {
-		if (count * STRIDE >= this.lines.length) return this.end;
+		if (count * STRIDE >= this.used) return this.end;
 		const end = this.lines[count * STRIDE - STRIDE + 2] as number;
 		return Math.min(next, end + (this.text.startsWith('\r\n', end) ? 2 : 1));
 	}
@@ -176,20 +187,19 @@ export class OpenLeaf {
 	/** Turns the paragraph into a setext heading; false where it holds nothing but definitions. */
 	closeAsHeading(level: number): boolean {
 		const { cursor, lines, text, tree } = this;
-		if ((this.definitionEnds().at(-1) ?? 0) * STRIDE >= lines.length) return false;
+		if ((this.definitionEnds().at(-1) ?? 0) * STRIDE >= this.used) return false;
 		if (tree.depth > 1) return this.closeAsNestedHeading();
 		const first = this.takeDefinitions();
-		lines.splice(0, first * STRIDE);
-		this.line += first;
+		const start = first * STRIDE;
 		const parts: string[] = [];
-		for (let at = 0; at < lines.length; at += STRIDE) parts.push(text.slice(lines[at + 1], trimEnd(text, lines[at + 1] as number, lines[at + 2] as number)));
-		tree.heading(level, parts.join(' '), lines[0] as number, cursor.next, this.line);
+		for (let at = start; at < this.used; at += STRIDE) parts.push(text.slice(lines[at + 1], trimEnd(text, lines[at + 1] as number, lines[at + 2] as number)));
+		tree.heading(level, parts.join(' '), lines[start] as number, cursor.next, this.line + first);
 		this.state = 'none';
 		return true;
 	}
 
 	private closeAsNestedHeading(): boolean {
-		const only = this.item && this.lines.length === STRIDE;
+		const only = this.item && this.used === STRIDE;
 		if (only) this.close();
 		else this.end = this.cursor.next;
 		this.tree.top.end = this.cursor.next;
@@ -202,7 +212,7 @@ export class OpenLeaf {
 		const { cursor, lines, text } = this;
 		const columns = delimiterColumns(text, cursor.nonspace, cursor.lineEnd);
 		if (columns === 0) return false;
-		const last = lines.length - STRIDE;
+		const last = this.used - STRIDE;
 		if (last > 0 && (lines[last + 3] as number) >= 4) return false;
 		const content = lines[last + 1] as number;
 		const contentEnd = lines[last + 2] as number;
@@ -210,7 +220,7 @@ export class OpenLeaf {
 		if (cells.length !== columns || (cells.length === 1 && trimEnd(text, content, contentEnd) - content === 1 && text.charCodeAt(content) === 124)) return false;
 		const start = lines[last] as number;
 		const headerLine = this.line + last / STRIDE;
-		lines.length = last;
+		this.used = last;
 		this.end = start;
 		if (last > 0) this.close();
 		else if (this.item) dropTask(this.item);

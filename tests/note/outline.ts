@@ -110,7 +110,8 @@ export function mdastOutline(text: string): string[] {
 		const task = item.checked === true ? `[${stateOf(text, item)}]` : item.checked === false ? '[ ]' : 'plain';
 		const from = linesOf(item)[0];
 		out.push(entry(depth, 'item', spanOf(item), task, isText ? 'text' : 'bare'));
-		if (isText && first.type === 'paragraph' && linesOf(first)[1] > from) out.push(entry(depth + 1, 'paragraph', `${String(from + 1)}-${String(linesOf(first)[1])}`));
+		const underline = first?.type === 'heading' ? 1 : 0;
+		if (isText && linesOf(first)[1] - underline > from) out.push(entry(depth + 1, 'paragraph', `${String(from + 1)}-${String(linesOf(first)[1])}`));
 		walk(isText ? rest : item.children, depth + 1);
 	};
 	walk(readMdast(text).children, 0);
