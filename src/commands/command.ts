@@ -1,5 +1,6 @@
 import type { AccountDetail, AccountSummary, Day } from '../account/records';
 import type { LiveAccounts } from '../vault/live-accounts';
+import type { Merges } from '../vault/merging/service';
 import { CommandError } from './errors';
 import type { Flags, FlagTable } from './flags';
 
@@ -14,6 +15,8 @@ export interface CommandContext {
 	readonly index: LiveAccounts;
 	/** Opens the dashboard, or shows the one that is open. */
 	readonly openDashboard: (target: DashboardTarget | null) => Promise<void>;
+	/** Absent where the application lacks what merging needs. */
+	readonly merges?: Merges;
 }
 
 /** What a command found: the public record, and the same in words. */
