@@ -14,7 +14,7 @@ export { dashboardType } from './dashboard/view';
 export function registerViews(plugin: Plugin, services: ViewServices): void {
 	plugin.registerView(dashboardType, (leaf) => new DashboardView(leaf, services));
 	plugin.registerHoverLinkSource(hoverSource, { display: 'Account Dashboard', defaultMod: true });
-	plugin.addRibbonIcon('building-2', 'Open account dashboard', () => { void openDashboard(plugin.app); });
+	plugin.addRibbonIcon('briefcase', 'Open account dashboard', () => { void openDashboard(plugin.app); });
 }
 
 /** Shows the dashboard: the one that is open, else a new tab. With the id of an account, at its details. */

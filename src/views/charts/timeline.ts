@@ -47,7 +47,7 @@ function round(value: number): number {
 }
 
 function mark(week: number, count: number): string {
-	const height = Math.min(4 + count * 4, baseline - 1);
+	const height = Math.min(5 + count * 4, baseline - 1);
 	return `M${xOf(week)} ${baseline}v${-height}`;
 }
 
@@ -64,7 +64,7 @@ function monthsBack(today: Day): readonly { x: number; letters: string }[] {
 		const start = new Date(Date.UTC(year, month - back, 1)).toISOString().slice(0, 10);
 		const age = daysBetween(start, today);
 		return { x: round(timelineBox.width * (1 - age / (weeks * 7))), letters: monthLetters((month - back + 12) % 12) };
-	}).filter(({ x }) => x >= 0).reverse();
+	}).filter(({ x }) => x >= 0 && x <= timelineBox.width - 8).reverse();
 }
 
 function timelineWords(contactDays: readonly Day[], count: number, today: Day): string {

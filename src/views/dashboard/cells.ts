@@ -124,7 +124,8 @@ function countCell(cell: HTMLElement, count: (account: AccountSummary) => number
 		cell.toggleClass('is-zero', value === 0);
 		setText(number, isPending ? '…' : value === 0 ? '–' : String(value));
 		const words = countOf(value, one, many);
-		setText(unit, value === 0 ? '' : words.slice(words.indexOf(' ')));
+		// The last word is enough beside the number.
+		setText(unit, value === 0 ? '' : words.slice(words.lastIndexOf(' ')));
 		setLabel(cell, isPending ? 'Still being read' : value === 0 ? `No ${many ?? `${one}s`}` : words);
 	};
 }

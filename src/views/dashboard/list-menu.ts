@@ -26,6 +26,6 @@ export function showListMenu(event: MouseEvent, { text, save, help }: ListMenuHo
 		add('Export list as CSV file', 'download', 'export', () => { void tellOutcome(save('Accounts.csv', text('CSV'))); });
 		add('Export list as Markdown note', 'file-down', 'export', () => { void tellOutcome(save('Accounts.md', text('Markdown'))); });
 	}
-	add('Keyboard shortcuts and levels', 'circle-help', 'help', help);
+	add('Keyboard shortcuts and levels', 'keyboard', 'help', help);
 	menu.showAtMouseEvent(event);
 }

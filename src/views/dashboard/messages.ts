@@ -26,7 +26,7 @@ function message(el: HTMLElement, icon: string, title: string): HTMLElement {
 
 /** Nothing was found: says what is looked for, and offers what the vault has. */
 export function drawNoAccounts(el: HTMLElement, settings: Settings, onboarding: Onboarding | null): void {
-	const box = message(el, 'building-2', 'No account notes yet');
+	const box = message(el, 'briefcase', 'No account notes yet');
 	box.createEl('p', { text: 'Any note becomes an account when it has one of these:' });
 	const list = box.createEl('ul');
 	drawLookedFor(list.createEl('li'), 'the property type set to', settings.accountTypes);
@@ -95,6 +95,7 @@ export class MessageArea {
 
 	constructor(private readonly screen: HTMLElement, private readonly list: HTMLElement) {
 		this.el = list.createDiv({ cls: 'acct-messages' });
+		list.dataset['message'] = '';
 	}
 
 	/** Shows a message instead of the list, or with null the list. */

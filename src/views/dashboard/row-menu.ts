@@ -110,7 +110,7 @@ function addOpening(menu: Menu, { open, details }: ActionContext, account: Accou
 		add('Open in new tab', 'file-plus', () => { open(path, true); });
 	}
 	if (lastContact !== null && lastContact.path !== path) {
-		add(`Open newest note: ${noteName(lastContact.path)}`, 'history', () => { open(lastContact.path, false); });
+		add(`Open newest note: ${noteName(lastContact.path)}`, 'calendar-days', () => { open(lastContact.path, false); });
 	}
 	add('Show details', 'panel-right-open', () => { details(account); });
 }

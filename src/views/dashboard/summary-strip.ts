@@ -31,7 +31,7 @@ function levelTile(id: 'stale' | 'due' | 'unknown', title: string, icon: string)
 
 const tiles: readonly TileKind[] = [
 	{
-		id: 'accounts', title: 'Accounts', icon: 'building-2',
+		id: 'accounts', title: 'Accounts', icon: 'briefcase',
 		count: (totals) => totals.accounts,
 		isPressed: (state) => !isNarrowed(state),
 		toggle: () => noFilters,

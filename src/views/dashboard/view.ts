@@ -12,7 +12,7 @@ const accountsTab = 'accounts';
 /** The dashboard as a view of the workspace: in a main tab or a sidebar. */
 export class DashboardView extends ItemView implements HoverParent {
 	hoverPopover: HoverPopover | null = null;
-	override icon = 'building-2';
+	override icon = 'briefcase';
 	/** Notes open beside the dashboard, not in its place. */
 	override navigation = false;
 	private dashboard: DashboardState = initialState;
@@ -64,7 +64,7 @@ export class DashboardView extends ItemView implements HoverParent {
 
 	override onPaneMenu(menu: Menu, source: string): void {
 		super.onPaneMenu(menu, source);
-		menu.addItem((item) => item.setTitle('Keyboard shortcuts and levels').setIcon('circle-help').setSection('pane')
+		menu.addItem((item) => item.setTitle('Keyboard shortcuts and levels').setIcon('keyboard').setSection('pane')
 			.onClick(() => { this.screen?.help(); }));
 	}
 
@@ -79,7 +79,7 @@ export class DashboardView extends ItemView implements HoverParent {
 		contentEl.addClass('account-dashboard');
 		const tabs = this.services.tabs ?? [];
 		if (tabs.length > 0) {
-			this.bar = new TabBar(contentEl, [{ id: accountsTab, title: 'Accounts', icon: 'building-2' }, ...tabs], (id) => { this.chooseTab(id); });
+			this.bar = new TabBar(contentEl, [{ id: accountsTab, title: 'Accounts', icon: 'briefcase' }, ...tabs], (id) => { this.chooseTab(id); });
 		}
 		this.body = contentEl.createDiv({ cls: 'acct-tab-body' });
 		this.showTab(this.dashboard.tab);

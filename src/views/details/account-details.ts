@@ -15,8 +15,9 @@ export class AccountDetails {
 		const { accounts } = this.live;
 		const summary = found === null ? null : accounts.summary(found, today);
 		const detail = found === null ? null : accounts.detail(found, today);
-		if (summary === null || detail === null) return null;
-		this.panel.show({ summary, detail, today, mentions: this.mentionsOf(summary.id) });
+		const notes = found === null ? null : accounts.notesOf(found);
+		if (summary === null || detail === null || notes === null) return null;
+		this.panel.show({ summary, detail, notes, today, mentions: this.mentionsOf(summary.id) });
 		return summary.id;
 	}
 

@@ -171,6 +171,7 @@ export class DetailsPanel extends Component {
 		return {
 			text: text ?? this.newText(),
 			actions,
+			mainPath: this.shown?.summary.path ?? null,
 			open: (path, line, event) => { this.host.open(path, line, event); },
 			run: (work) => { this.host.run(work); },
 		};
@@ -210,10 +211,8 @@ export class DetailsPanel extends Component {
 	}
 }
 
-function countShown({ id }: DetailSection, { summary, detail }: Shown, content: readonly unknown[]): number {
-	if (id === 'tasks') return summary.openTaskCount;
-	if (id === 'notes') return summary.notes.length;
-	return id === 'conflicts' ? detail.conflicts.length : content.length;
+function countShown({ id }: DetailSection, { summary }: Shown, content: readonly unknown[]): number {
+	return id === 'tasks' ? summary.openTaskCount : content.length;
 }
 
 /** Badges of a row are named after what they count. */

@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import type { AccountDetail, AccountSummary, Day, Item, Mention, Source } from '../../account/records';
+import type { AccountDetail, AccountNotes, AccountSummary, Day, Item, Mention, Source } from '../../account/records';
 import type { AccountActions, Outcome } from '../actions';
 import type { RichText } from '../rich-text';
 import { noteName } from '../words';
@@ -8,6 +8,7 @@ import { noteName } from '../words';
 export interface Shown {
 	readonly summary: AccountSummary;
 	readonly detail: AccountDetail;
+	readonly notes: AccountNotes;
 	readonly today: Day;
 	/** Null while they are being looked for. */
 	readonly mentions: readonly Mention[] | null;
@@ -17,6 +18,8 @@ export interface Shown {
 export interface SectionTools {
 	readonly text: RichText;
 	readonly actions: AccountActions;
+	/** The account's main note: what comes from it needs no name. */
+	readonly mainPath: string | null;
 	/** Opens a note, at a line counting from 1 if one is given. */
 	open(path: string, line: number | null, event: MouseEvent | KeyboardEvent): void;
 	/** Waits for what an action brings and tells the person. */
@@ -65,12 +68,12 @@ export function drawSources(el: HTMLElement, sources: readonly Source[], tools: 
 	const [first, ...others] = sources;
 	if (first === undefined) return;
 	const box = el.createSpan({ cls: 'acct-sources' });
-	drawSource(box, first, noteName(first.path), tools);
+	drawSource(box, first, null, tools);
 	if (others.length === 0) return;
 	const more = box.createEl('button', { cls: 'acct-source', text: `+${others.length}`, attr: { 'aria-label': otherNotes(others) } });
 	more.addEventListener('click', () => {
 		more.remove();
-		for (const source of others) drawSource(box, source, noteName(source.path), tools);
+		for (const source of others) drawSource(box, source, null, tools);
 		box.find('.acct-source:nth-child(2)').focus();
 	});
 }
@@ -79,11 +82,16 @@ function otherNotes(sources: readonly Source[]): string {
 	return `Also in ${[...new Set(sources.map(({ path }) => noteName(path)))].join(', ')}`;
 }
 
-/** A small link to a place in a note; hovering previews the note. */
-export function drawSource(el: HTMLElement, { path, line }: Source, label: string, tools: SectionTools): HTMLElement {
-	const link = el.createEl('button', {
-		cls: 'acct-source', text: label, attr: { 'aria-label': `${path}, line ${line}`, 'data-path': path, dir: 'auto' },
-	});
+/** A small link to a place in a note, called after the note; an icon is enough for the main note. */
+export function drawSource(el: HTMLElement, { path, line }: Source, label: string | null, tools: SectionTools): HTMLElement {
+	const link = el.createEl('button', { cls: 'acct-source', attr: { 'data-path': path, dir: 'auto' } });
+	if (label === null && path === tools.mainPath) {
+		setIcon(link, 'corner-down-left');
+		link.setAttribute('aria-label', `Open ${noteName(path)} at line ${line}`);
+	} else {
+		link.setText(label ?? noteName(path));
+		if (label === null) link.setAttribute('aria-label', `${noteName(path)}: open ${path} at line ${line}`);
+	}
 	link.addEventListener('click', (event) => { tools.open(path, line, event); });
 	return link;
 }

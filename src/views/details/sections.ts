@@ -1,6 +1,6 @@
 import { setIcon } from 'obsidian';
 import type { AccountDetail, Conflict, ConflictValue, Item } from '../../account/records';
-import { countOf, noteName, shortDate } from '../words';
+import { noteName, shortDate } from '../words';
 import { drawButton, drawItem, drawList, drawSource, type DetailSection, type SectionTools, type Shown } from './section';
 import { taskSection } from './task-section';
 
@@ -59,13 +59,13 @@ function fieldName(field: string): string {
 }
 
 const contextSection: DetailSection = {
-	id: 'context', title: 'Timeline', icon: 'history',
+	id: 'context', title: 'Timeline', icon: 'calendar-days',
 	content: ({ detail }) => detail.context,
 	draw: (el, { detail }, tools) => {
 		drawList(el, detail.context, (line, entry) => {
 			line.createSpan({ cls: 'acct-date', text: entry.date === null ? 'No date' : shortDate(entry.date) });
 			tools.text.draw(line.createSpan({ cls: 'acct-item-text' }), entry.text, entry.path);
-			drawSource(line.createSpan({ cls: 'acct-sources' }), entry, noteName(entry.path), tools);
+			drawSource(line.createSpan({ cls: 'acct-sources' }), entry, null, tools);
 		});
 	},
 };
@@ -77,29 +77,37 @@ const mentionSection: DetailSection = {
 		drawList(el, mentions ?? [], (line, mention) => {
 			if (mention.date !== null) line.createSpan({ cls: 'acct-date', text: shortDate(mention.date) });
 			tools.text.draw(line.createSpan({ cls: 'acct-item-text' }), mention.text, mention.path);
-			drawSource(line.createSpan({ cls: 'acct-sources' }), mention, noteName(mention.path), tools);
+			drawSource(line.createSpan({ cls: 'acct-sources' }), mention, null, tools);
 		});
 	},
 };
 
 const noteSection: DetailSection = {
 	id: 'notes', title: 'Notes', icon: 'files',
-	content: ({ summary }) => [...summary.notes, summary.activityNoteCount],
-	draw: (el, { summary }, tools) => {
-		drawList(el, summary.notes, (line, path) => {
-			const name = line.createEl('button', { cls: 'acct-note', text: path, attr: { dir: 'auto', 'data-path': path } });
-			name.addEventListener('click', (event) => { tools.open(path, null, event); });
-			if (path === summary.path && summary.notes.length > 1) line.createSpan({ cls: 'acct-tag', text: 'main note' });
-		});
-		if (summary.activityNoteCount > 0) {
-			el.createDiv({ cls: 'acct-faint', text: `and ${countOf(summary.activityNoteCount, 'activity note')}, told in the timeline` });
-		}
+	content: ({ notes: { account, activity, related, people } }) => [account, activity, related, people].flatMap(
+		(paths, kind) => paths.map((path) => [kind, path]),
+	),
+	draw: (el, { summary, notes }, tools) => {
+		drawNotes(el, null, notes.account, tools);
 		const { merge } = tools.actions;
-		if (summary.duplicateNoteCount > 0 && merge !== undefined) {
-			drawButton(el, 'merge', `Merge ${summary.notes.length} notes`, () => { merge([summary]); });
+		if (notes.account.length > 1 && merge !== undefined) {
+			drawButton(el, 'merge', `Merge ${notes.account.length} notes`, () => { merge([summary]); });
 		}
+		drawNotes(el, 'Activity notes', notes.activity, tools);
+		drawNotes(el, 'Related notes', notes.related, tools);
+		drawNotes(el, 'People', notes.people, tools);
 	},
 };
+
+function drawNotes(el: HTMLElement, title: string | null, paths: readonly string[], tools: SectionTools): void {
+	if (paths.length === 0) return;
+	if (title !== null) el.createDiv({ cls: 'acct-subhead', text: title });
+	drawList(el, paths, (line, path) => {
+		const name = line.createEl('button', { cls: 'acct-note', text: path, attr: { dir: 'auto', 'data-path': path } });
+		name.addEventListener('click', (event) => { tools.open(path, null, event); });
+		if (path === tools.mainPath && paths.length > 1) line.createSpan({ cls: 'acct-tag', text: 'main note' });
+	});
+}
 
 /** The parts of an account's details, most pressing first. */
 export const detailSections: readonly DetailSection[] = [
