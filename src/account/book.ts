@@ -1,45 +1,243 @@
 import type { Settings } from '../settings/settings';
+import { AccountPage } from './account-page';
 import type { Accounts } from './accounts';
+import type { BookChanges, BookFeed, BookOptions } from './book-feed';
 import type { Decisions } from './decisions';
+import { DuplicateList } from './duplicates';
+import { nearestNames, severalFit, typedName, type KnownName } from './lookup';
+import { keyOfName } from './names';
 import type { NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
+import { countRecognised, type RecognitionPreview } from './preview';
+import type { AccountDetail, AccountNotes, AccountSummary, Day, DuplicateGroup, Lookup, Problem, Task, Totals } from './records';
+import { Registry } from './registry';
+import { reuse } from './reuse';
+import { totalsOf } from './totals';
+import { lastStep } from './values';
 
-/** What the book needs from outside. */
-export interface BookOptions {
-	readonly settings: Settings;
-	readonly decisions: Decisions;
-	/** The path of the note that a link leads to, as the vault resolves it; null where there is none. */
-	readonly resolveLink: (linktext: string, sourcePath: string) => string | null;
+export type { BookChanges, BookFeed, BookOptions } from './book-feed';
+
+/**
+ * The book of accounts: every account of a vault, kept current note by note.
+ *
+ * Pure: notes, settings and decisions come in, answers are worked out when
+ * asked and kept while nothing in them changes. It knows neither the clock
+ * nor the vault.
+ */
+export class Book implements Accounts, BookFeed {
+	private registry: Registry;
+	private duplicateList: DuplicateList;
+	private readonly pages = new Map<string, AccountPage>();
+	private settings: Settings;
+	private decisions: Decisions;
+	private news = new Set<string>();
+	private list: { readonly day: Day; readonly summaries: readonly AccountSummary[] } | null = null;
+	private allTasks: readonly Task[] | null = null;
+	private toldDuplicates = 0;
+	private lastList: readonly AccountSummary[] = [];
+
+	constructor(private readonly options: BookOptions) {
+		this.settings = options.settings;
+		this.decisions = options.decisions;
+		this.registry = this.newRegistry();
+		this.duplicateList = new DuplicateList(this.registry);
+	}
+
+	setHead(head: NoteHead): void {
+		this.registry.setHead(head);
+	}
+
+	setBody(path: string, body: NoteBody): void {
+		this.registry.setBody(path, body);
+	}
+
+	remove(path: string): void {
+		this.registry.remove(path);
+	}
+
+	rename(oldPath: string, newPath: string): void {
+		this.registry.rename(oldPath, newPath);
+	}
+
+	setDecisions(decisions: Decisions): void {
+		this.decisions = decisions;
+		this.registry.setDecisions(decisions);
+	}
+
+	/** Recognises every note anew. */
+	setSettings(settings: Settings): void {
+		this.update();
+		this.settings = settings;
+		const before = this.registry;
+		for (const id of before.ids()) this.news.add(id);
+		this.registry = this.newRegistry();
+		this.duplicateList = new DuplicateList(this.registry);
+		for (const [head, body] of before.heads()) {
+			this.registry.setHead(head);
+			if (body !== null) this.registry.setBody(head.path, body);
+		}
+		this.pages.clear();
+		this.toldDuplicates = -1;
+		this.registry.problems.hasNews = this.registry.hasNewTexts = true;
+	}
+
+	needsText(path: string): boolean {
+		this.update();
+		return this.registry.needsText(path);
+	}
+
+	textsWanted(): readonly string[] {
+		this.update();
+		return this.registry.textsWanted();
+	}
+
+	findDuplicates(isTime: () => boolean): boolean {
+		this.update();
+		return this.registry.findDuplicates(isTime);
+	}
+
+	recognition(): RecognitionPreview {
+		this.update();
+		const { identities, ties } = this.registry;
+		const accountsWithoutNote = [...ties.ghostIds()].length;
+		return { notes: countRecognised(this.registry.states()), accounts: [...identities.ids()].length + accountsWithoutNote, accountsWithoutNote };
+	}
+
+	takeChanges(): BookChanges {
+		this.update();
+		const { registry } = this;
+		const changes = { ids: this.news, problems: registry.problems.hasNews, duplicates: registry.duplicateVersion !== this.toldDuplicates, texts: registry.hasNewTexts };
+		this.news = new Set();
+		registry.problems.hasNews = registry.hasNewTexts = false;
+		this.toldDuplicates = registry.duplicateVersion;
+		return changes;
+	}
+
+	summaries(today: Day): readonly AccountSummary[] {
+		this.update();
+		if (this.list?.day === today) return this.list.summaries;
+		const summaries = [...this.registry.ids()].map((id) => this.page(id).summary(today));
+		this.list = { day: today, summaries: reuse(this.lastList, summaries) };
+		this.lastList = this.list.summaries;
+		return this.list.summaries;
+	}
+
+	summary(id: string, today: Day): AccountSummary | null {
+		this.update();
+		return this.registry.has(id) ? this.page(id).summary(today) : null;
+	}
+
+	detail(id: string, today: Day): AccountDetail | null {
+		this.update();
+		return this.registry.has(id) ? this.page(id).detail(today) : null;
+	}
+
+	tasks(id: string | null): readonly Task[] {
+		this.update();
+		if (id !== null) return this.registry.has(id) ? this.page(id).tasks() : [];
+		return this.allTasks ??= [...this.registry.ids()].flatMap((each) => this.page(each).tasks());
+	}
+
+	notesOf(id: string): AccountNotes | null {
+		this.update();
+		if (!this.registry.has(id)) return null;
+		const { notes, activities } = this.registry.input(id);
+		const newestFirst = [...activities].sort((a, b) => a.role.day < b.role.day ? 1 : a.role.day > b.role.day ? -1 : 0);
+		return {
+			account: notes.map(({ path }) => path),
+			activity: newestFirst.map(({ path }) => path),
+			related: this.registry.ties.membersOf(id, 'related'),
+			people: this.registry.ties.membersOf(id, 'person'),
+		};
+	}
+
+	duplicates(): readonly DuplicateGroup[] {
+		this.update();
+		return this.duplicateList.groups();
+	}
+
+	totals(today: Day): Totals {
+		return totalsOf(this.summaries(today), this.registry, (id) => this.page(id).tasks(), {
+			duplicateGroups: this.duplicateList.count(),
+			problems: this.registry.problems.all(today).length,
+		});
+	}
+
+	problems(today: Day): readonly Problem[] {
+		this.update();
+		return this.registry.problems.all(today);
+	}
+
+	find(nameOrPath: string): Lookup {
+		this.update();
+		const typed = typedName(nameOrPath);
+		if (typed === '') return { kind: 'none', nearest: [] };
+		const ids = this.idsAt(typed);
+		const meant = ids.length > 0 ? null : this.registry.meantBy(keyOfName(typed));
+		const fitting = meant === null ? ids : meant.kind === 'account' ? [meant.id] : meant.kind === 'several' ? meant.ids : [];
+		const [only] = fitting;
+		if (only === undefined) return { kind: 'none', nearest: nearestNames(typed, this.knownNames()) };
+		if (fitting.length === 1) return { kind: 'found', id: only };
+		return severalFit(fitting.map((id) => this.nameOf(id)));
+	}
+
+	forLink(linktext: string, resolvedPath: string | null): string | null {
+		this.update();
+		if (resolvedPath !== null) return this.registry.identities.accountOf(resolvedPath);
+		const meant = this.registry.meantBy(keyOfName(lastStep(typedName(linktext))));
+		return meant.kind === 'account' ? meant.id : null;
+	}
+
+	idsOf(path: string): readonly string[] {
+		this.update();
+		return this.registry.idsOf(path);
+	}
+
+	private newRegistry(): Registry {
+		return new Registry({ settings: this.settings, decisions: this.decisions, resolveLink: this.options.resolveLink });
+	}
+
+	/** Works out what changes have touched. Nothing where there were none. */
+	private update(): void {
+		const changed = this.registry.update();
+		if (changed.size === 0) return;
+		this.list = null;
+		this.allTasks = null;
+		for (const id of changed) {
+			this.news.add(id);
+			this.duplicateList.outdate(id);
+			if (this.registry.has(id)) this.pages.get(id)?.outdate();
+			else this.pages.delete(id);
+		}
+	}
+
+	private page(id: string): AccountPage {
+		const known = this.pages.get(id);
+		if (known !== undefined) return known;
+		const page = new AccountPage(id, this.registry);
+		this.pages.set(id, page);
+		return page;
+	}
+
+	/** Accounts of the note at a path, whole or without its ending. */
+	private idsAt(typed: string): readonly string[] {
+		const ids = this.registry.idsOf(typed);
+		return ids.length > 0 ? ids : this.registry.idsOf(`${typed}.md`);
+	}
+
+	private nameOf(id: string): { readonly name: string; readonly path: string | null } {
+		const { notes } = this.registry.input(id);
+		return { name: notes[0]?.fields.names.name ?? this.registry.ties.ghostName(id), path: notes[0]?.path ?? null };
+	}
+
+	private *knownNames(): Generator<KnownName, void, undefined> {
+		for (const id of this.registry.ids()) {
+			const { name } = this.nameOf(id);
+			const spellings = this.registry.identities.notesOf(id).flatMap((path) => {
+				const state = this.registry.note(path);
+				return state?.role.kind === 'account' ? [state.fields.names.name, ...state.fields.names.aliases] : [];
+			});
+			for (const spelling of [name, ...spellings]) yield { id, name, spelling };
+		}
+	}
 }
-
-/** What changed since it was last asked. */
-export interface BookChanges {
-	/** Ids of accounts that came, went or changed. */
-	readonly ids: ReadonlySet<string>;
-	/** Whether any problem may have come or gone. */
-	readonly problems: boolean;
-	/** Whether any duplicate group may have come, gone or changed. */
-	readonly duplicates: boolean;
-	/** Whether `textsWanted` may have grown. */
-	readonly texts: boolean;
-}
-
-/** The write side of the book of accounts, for the vault floor. */
-export interface BookFeed {
-	/** A note that is new or changed. Cheap for notes that are nothing to us. Its body, if there is one, stays. */
-	setHead(head: NoteHead): void;
-	/** The text of a note whose head is known. */
-	setBody(path: string, body: NoteBody): void;
-	remove(path: string): void;
-	/** Head and body move along; `setHead` may follow if the cache has news. */
-	rename(oldPath: string, newPath: string): void;
-	setSettings(settings: Settings): void;
-	setDecisions(decisions: Decisions): void;
-	/** Whether the note's text matters: after a change, read it and call `setBody`. */
-	needsText(path: string): boolean;
-	/** Paths of all notes whose text matters and has not been given, account notes first. */
-	textsWanted(): readonly string[];
-	takeChanges(): BookChanges;
-}
-
-export type { Accounts };

@@ -1,5 +1,5 @@
 /** What a note is called: by its title, its first heading, its folder or its file. */
-import { foldName } from '../match';
+import { foldName, identityKey } from '../match';
 import type { NoteHead } from './note-head';
 import { firstText, isIndexName, isPlaceholder, shownText, textsIn } from './values';
 
@@ -35,7 +35,9 @@ export function standsForFolder(path: string): boolean {
 	const basename = basenameOf(path);
 	if (isIndexName(basename)) return true;
 	const parent = folder.slice(folder.lastIndexOf('/') + 1);
-	return basename === parent || (basename.toLowerCase() === parent.toLowerCase()) || foldName(basename) === foldName(parent);
+	if (basename === parent) return true;
+	// Folding costs; names that begin otherwise are not alike.
+	return basename.charAt(0).toLowerCase() === parent.charAt(0).toLowerCase() && foldName(basename) === foldName(parent);
 }
 
 /** The names of a note whose properties `title` and `aliases` are given. */
@@ -77,4 +79,19 @@ function addAlias(names: string[], alias: string, isPart: boolean): void {
 /** A name cut to what fits a screen. */
 export function shownName(name: string): string {
 	return name.length <= longestShown ? name : `${[...name.slice(0, longestShown)].slice(0, -1).join('')}…`;
+}
+
+const mostRemembered = 50_000;
+const keys = new Map<string, string>();
+
+/** `identityKey`, remembered: the same names come up again and again. */
+export function keyOfName(name: string): string {
+	const known = keys.get(name);
+	if (known !== undefined) return known;
+	const key = identityKey(name);
+	if (name.length <= 200) {
+		if (keys.size >= mostRemembered) keys.clear();
+		keys.set(name, key);
+	}
+	return key;
 }

@@ -4,9 +4,8 @@
  * `scan` looks at the note alone; `settle` adds what depends on other notes:
  * whether it lies in the own folder of a hub note.
  */
-import { identityKey } from '../match';
 import { dateAtStart, readDate, type Day } from '../note/dates';
-import { basenameOf, folderOf, namesOf, standsForFolder, type NoteNames } from './names';
+import { basenameOf, folderOf, keyOfName, namesOf, standsForFolder, type NoteNames } from './names';
 import type { NoteHead } from './note-head';
 import type { KeyMeaning, Meaning, Rules } from './rules';
 import { foldType } from './rules';
@@ -108,15 +107,15 @@ function scanNamed(head: NoteHead, properties: readonly Property[], rules: Rules
 	if (refs.length === 0) return null;
 	const day = dayOfNote(head.path, properties, rules);
 	const own = ownKeys(head, properties);
-	const others = refs.filter((ref) => !own.has(identityKey(ref.name)));
+	const others = refs.filter((ref) => !own.has(keyOfName(ref.name)));
 	return others.length === 0 ? null : { kind: 'named', refs: others, day, properties };
 }
 
 /** Names that are the note itself. A note with a date in its file name is not the account that its title names. */
 function ownKeys(head: NoteHead, properties: readonly Property[]): ReadonlySet<string> {
-	if (dateAtStart(basenameOf(head.path)) !== null) return new Set([identityKey(basenameOf(head.path))]);
+	if (dateAtStart(basenameOf(head.path)) !== null) return new Set([keyOfName(basenameOf(head.path))]);
 	const { name, others } = namesFrom(head, properties);
-	return new Set([name, ...others].map(identityKey));
+	return new Set([name, ...others].map(keyOfName));
 }
 
 /** All names of a note, by its properties. */

@@ -46,6 +46,8 @@ export class Rules {
 	private readonly accountTags: ReadonlySet<string>;
 	private readonly accountFolders: readonly string[];
 	private readonly ignoredFolders: readonly string[];
+	private readonly untracked: ReadonlySet<string>;
+	private readonly cadences: ReadonlyMap<string, number>;
 
 	constructor(readonly settings: Settings) {
 		this.teach('type', settings.typeProperties);
@@ -60,6 +62,8 @@ export class Rules {
 		this.accountTags = new Set(settings.accountTags.map((tag) => tag.toLowerCase()));
 		this.accountFolders = settings.accountFolders.map((folder) => folder.toLowerCase());
 		this.ignoredFolders = settings.ignoredFolders.map((folder) => folder.toLowerCase());
+		this.untracked = new Set(settings.untrackedStatuses.map(foldValue));
+		this.cadences = new Map(Object.entries(settings.cadenceByStatus).map(([status, days]) => [foldValue(status), days]));
 	}
 
 	/** What a property means, by its key in any spelling; null for others. */
@@ -107,6 +111,16 @@ export class Rules {
 
 	isIgnored(path: string): boolean {
 		return this.ignoredFolders.some((folder) => liesIn(path, folder));
+	}
+
+	/** Whether nobody follows up accounts of this status. */
+	isUntracked(status: string | null): boolean {
+		return status !== null && this.untracked.has(foldValue(status));
+	}
+
+	/** The cadence that holds: the note's, else its status's, else the default. */
+	cadenceFor(cadence: number | null, status: string | null): number {
+		return cadence ?? (status === null ? undefined : this.cadences.get(foldValue(status))) ?? this.settings.cadence;
 	}
 
 	private teach(meaning: Meaning, keys: readonly string[]): void {

@@ -1,0 +1,124 @@
+import { noteDay } from './contact';
+import { dateProblem, lineOfKey, type NoteFields } from './fields';
+import { linesOf, type LineKind } from './note-body';
+import type { NoteState } from './note-store';
+import { valuesOf } from './recognition';
+import type { Day, Problem } from './records';
+import type { Rules } from './rules';
+import { readDate } from '../note/dates';
+import type { Said } from './told-once';
+
+/** All that one account is made of. */
+export interface AccountInput {
+	readonly id: string;
+	/** Account notes; the first stands for the account. Empty where only activity notes name it. */
+	readonly notes: readonly NoteState[];
+	readonly activities: readonly ActivityState[];
+	readonly people: readonly NoteState[];
+	/** Notes elsewhere with a task line that links to the account. */
+	readonly taskNotes: readonly NoteState[];
+	/** The name that activity notes give an account without notes. */
+	readonly givenName: string;
+	/** Problems that come from other accounts: an alias that two claim. */
+	readonly problems: readonly Problem[];
+	/** Whether a link on a task line leads to this account. */
+	readonly isLinkToIt: (link: string, sourcePath: string) => boolean;
+	readonly resolveLink: (link: string, sourcePath: string) => string | null;
+}
+
+/** A note that is an activity. */
+export interface ActivityState extends NoteState {
+	readonly role: Extract<NoteState['role'], { kind: 'activity' }>;
+}
+
+/** Whether a state is an activity note's. */
+export function isActivity(state: NoteState): state is ActivityState {
+	return state.role.kind === 'activity';
+}
+
+/** The hub of an account comes first, then the oldest, then by path: what every device sees alike. */
+export function byStanding(a: NoteState, b: NoteState): number {
+	const [x, y] = [a.fields.created ?? '9', b.fields.created ?? '9'];
+	return Number(isHub(b)) - Number(isHub(a)) || compareText(x, y) || compareText(a.path, b.path);
+}
+
+function isHub({ role }: NoteState): boolean {
+	return role.kind === 'account' && role.isHub;
+}
+
+/** A note with the day by which its say is weighed. */
+export interface Weighed {
+	readonly path: string;
+	readonly fields: NoteFields;
+	readonly day: Day | null;
+}
+
+/** Account notes, the one with the newest last contact first. */
+export function weigh(notes: readonly NoteState[], today: Day): readonly Weighed[] {
+	return notes
+		.map((note) => ({ path: note.path, fields: note.fields, day: noteDay(note.fields.lastContacts, today) }))
+		.sort((a, b) => compareText(b.day ?? '', a.day ?? ''));
+}
+
+/** What the notes of an account say, by kind of line. */
+export type SaidByKind = ReadonlyMap<LineKind, readonly Said[]>;
+
+/** The lines of account and activity notes, with the day each note stands for. */
+export function linesSaid({ notes, activities }: AccountInput, today: Day): SaidByKind {
+	const said = new Map<LineKind, Said[]>();
+	for (const note of notes) add(said, note, noteDay(note.fields.lastContacts, today));
+	for (const note of activities) add(said, note, note.role.day);
+	return said;
+}
+
+function add(said: Map<LineKind, Said[]>, { body, path }: NoteState, date: Day | null): void {
+	if (body === null) return;
+	for (const { kind, text, line } of linesOf(body)) {
+		const list = said.get(kind);
+		const entry = { text, path, line, date };
+		if (list === undefined) said.set(kind, [entry]);
+		else list.push(entry);
+	}
+}
+
+/** What is wrong in a note itself, whatever day it is. */
+export function problemsIn(state: NoteState, unclear: readonly string[], rules: Rules): readonly Problem[] {
+	const { path, body, head, role } = state;
+	const found: Problem[] = (body?.problems ?? []).map(({ code, line, message }) => ({ code, path, line, message }));
+	const isTold = found.some(({ code }) => code === 'bad-yaml');
+	// Of a note that is nothing to us so far, only its text can say whether it is a template.
+	if (head.hasBadFrontmatter === true && !isTold && role.kind !== 'nothing') {
+		found.push({ code: 'bad-yaml', path, line: 1, message: 'The properties cannot be read: they are no valid YAML.' });
+	}
+	if (role.kind === 'account') found.push(...state.fields.problems);
+	else found.push(...dayProblems(state, rules));
+	if (role.kind === 'nothing' && role.why === 'no-account-named') found.push({ code: 'no-account-named', path, line: lineOf(state, 'account'), message: 'The note is dated and names no account.' });
+	for (const name of unclear) {
+		found.push({ code: 'shared-alias', path, line: lineOf(state, 'account'), message: `“${name}” may be any of several accounts. Name the account by a link.` });
+	}
+	return found;
+}
+
+/** The date of an activity note that cannot be read. */
+function dayProblems(state: NoteState, rules: Rules): readonly Problem[] {
+	if (state.role.kind !== 'activity' && state.found.kind !== 'named') return [];
+	return state.properties.filter(({ meaning }) => meaning === 'date').flatMap(({ key, value }) => {
+		const reading = readDate(value, { order: rules.settings.dateOrder });
+		return reading.kind === 'bad' || reading.kind === 'ambiguous' ? [dateProblem(state.path, key, lineOfKey(state.head, state.body, key), reading)] : [];
+	});
+}
+
+function lineOf(state: NoteState, meaning: 'account'): number {
+	const property = state.properties.find((one) => one.meaning === meaning);
+	return property === undefined ? 1 : lineOfKey(state.head, state.body, property.key);
+}
+
+/** The first value of a property of a note that is no account note. */
+export function firstValue(state: NoteState, meaning: 'role' | 'email'): unknown {
+	return valuesOf(state.properties, meaning)[0] ?? null;
+}
+
+function compareText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}

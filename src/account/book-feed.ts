@@ -1,0 +1,47 @@
+import type { Settings } from '../settings/settings';
+import type { Decisions } from './decisions';
+import type { NoteBody } from './note-body';
+import type { NoteHead } from './note-head';
+import type { RecognitionPreview } from './preview';
+
+/** What the book needs from outside. */
+export interface BookOptions {
+	readonly settings: Settings;
+	readonly decisions: Decisions;
+	/** The path of the note that a link leads to, as the vault resolves it; null where there is none. */
+	readonly resolveLink: (linktext: string, sourcePath: string) => string | null;
+}
+
+/** What changed since it was last asked. */
+export interface BookChanges {
+	/** Ids of accounts that came, went or changed. */
+	readonly ids: ReadonlySet<string>;
+	/** Whether any problem may have come or gone. */
+	readonly problems: boolean;
+	/** Whether any duplicate group may have come, gone or changed. */
+	readonly duplicates: boolean;
+	/** Whether `textsWanted` may have grown. */
+	readonly texts: boolean;
+}
+
+/** The write side of the book of accounts, for the vault floor. */
+export interface BookFeed {
+	/** A note that is new or changed. Cheap for notes that are nothing to us. Its body, if there is one, stays. */
+	setHead(head: NoteHead): void;
+	/** The text of a note whose head is known. */
+	setBody(path: string, body: NoteBody): void;
+	remove(path: string): void;
+	/** Head and body move along; `setHead` may follow if the cache has news. */
+	rename(oldPath: string, newPath: string): void;
+	setSettings(settings: Settings): void;
+	setDecisions(decisions: Decisions): void;
+	/** Whether the note's text matters: after a change, read it and call `setBody`. */
+	needsText(path: string): boolean;
+	/** Paths of all notes whose text matters and has not been given, account notes first. */
+	textsWanted(): readonly string[];
+	/** Compares names for likely duplicates until all are compared or `isTime`; true when all are. Call again after changes. */
+	findDuplicates(isTime: () => boolean): boolean;
+	/** What is recognised now, for the settings. */
+	recognition(): RecognitionPreview;
+	takeChanges(): BookChanges;
+}

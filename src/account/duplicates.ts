@@ -1,0 +1,163 @@
+import { matchNotes, type Match } from '../match';
+import type { AccountIdentities } from './identities';
+import { evidenceOf, type LikelyPair } from './likely';
+import type { NoteState } from './note-store';
+import type { DuplicateGroup } from './records';
+import { reuse } from './reuse';
+import { UnionFind } from './union-find';
+
+/** What groups are made of. */
+export interface DuplicateSource {
+	readonly identities: AccountIdentities;
+	note(path: string): NoteState | null;
+	/** Pairs that names make likely and nobody has decided on. */
+	likelyPairs(): Iterable<LikelyPair>;
+	/** Another number whenever a group may be another. */
+	readonly duplicateVersion: number;
+}
+
+const mostReasons = 6;
+const mostParts = 30;
+
+/** The duplicate groups, worked out when asked. */
+export class DuplicateList {
+	private readonly certain = new Map<string, DuplicateGroup>();
+	private readonly likely: Versioned<readonly (readonly Pair[])[]>;
+	private readonly answer: Versioned<readonly DuplicateGroup[]>;
+	private last: readonly DuplicateGroup[] = [];
+
+	constructor(private readonly source: DuplicateSource) {
+		this.likely = new Versioned(() => likelyComponents(source));
+		this.answer = new Versioned(() => this.last = reuse(this.last, this.work()));
+	}
+
+	/** Something in an account has changed. */
+	outdate(id: string): void {
+		this.certain.delete(id);
+	}
+
+	/** How many groups there are, without working out why. */
+	count(): number {
+		return this.certainIds().length + this.likely.at(this.source.duplicateVersion).length;
+	}
+
+	/** Certain groups first, then by score. */
+	groups(): readonly DuplicateGroup[] {
+		return this.answer.at(this.source.duplicateVersion);
+	}
+
+	private work(): readonly DuplicateGroup[] {
+		const certain = this.certainIds().map((id) => this.certainGroup(id));
+		const likely = this.likely.at(this.source.duplicateVersion).map((pairs) => likelyGroup(pairs, this.source.identities));
+		return [...certain, ...likely].sort(byCertainty);
+	}
+
+	private certainIds(): readonly string[] {
+		const { identities } = this.source;
+		return [...identities.ids()].filter((id) => identities.notesOf(id).length > 1);
+	}
+
+	private certainGroup(id: string): DuplicateGroup {
+		const known = this.certain.get(id);
+		if (known !== undefined) return known;
+		const group = certainGroup(this.source.identities.notesOf(id), this.source);
+		this.certain.set(id, group);
+		return group;
+	}
+}
+
+/** A value that is worked out once for each version. */
+class Versioned<T> {
+	private known: { readonly version: number; readonly value: T } | null = null;
+
+	constructor(private readonly make: () => T) {}
+
+	at(version: number): T {
+		if (this.known?.version !== version) this.known = { version, value: this.make() };
+		return this.known.value;
+	}
+}
+
+/** Two notes that may be one account, and on request why. */
+interface Pair {
+	readonly a: string;
+	readonly b: string;
+	readonly match: () => Match;
+}
+
+function byCertainty(a: DuplicateGroup, b: DuplicateGroup): number {
+	return Number(a.certainty === 'likely') - Number(b.certainty === 'likely') || b.score - a.score || compareText(a.notes[0] ?? '', b.notes[0] ?? '');
+}
+
+function certainGroup(notes: readonly string[], source: DuplicateSource): DuplicateGroup {
+	const [first = '', ...others] = notes;
+	const reasons = new Set<string>();
+	for (const other of others) for (const reason of reasonsFor(first, other, source)) reasons.add(reason);
+	return { certainty: 'certain', score: 1, notes, reasons: [...reasons].slice(0, mostReasons) };
+}
+
+function reasonsFor(a: string, b: string, source: DuplicateSource): readonly string[] {
+	if (source.identities.decided(a, b) === 'same') return ['You said that they are the same account.'];
+	const match = matchOf(source.note(a), source.note(b), false);
+	// Two notes may be tied only through a third.
+	return match?.certainty === 'certain' ? match.reasons : ['Tied by another note that is the same account as both.'];
+}
+
+function matchOf(a: NoteState | null, b: NoteState | null, withText: boolean): Match | null {
+	return a?.role.kind === 'account' && b?.role.kind === 'account' ? matchNotes(evidenceOf(a, withText), evidenceOf(b, withText)) : null;
+}
+
+/** Pairs by the group of accounts that they tie: likely ones, and parts of one name that something stands against. */
+function likelyComponents(source: DuplicateSource): readonly (readonly Pair[])[] {
+	const { identities } = source;
+	const pairs: Pair[] = [...doubtPairs(source)];
+	for (const { a, b, match } of source.likelyPairs()) pairs.push({ a, b, match: () => match });
+	const accounts = new UnionFind(new Set(pairs.flatMap(({ a, b }) => [identities.accountOf(a), identities.accountOf(b)])));
+	for (const { a, b } of pairs) accounts.tie(identities.accountOf(a), identities.accountOf(b));
+	const parts = new Map(accounts.parts().flatMap((part) => {
+		const found: Pair[] = [];
+		return part.map((id) => [id, found] as const);
+	}));
+	for (const pair of pairs) parts.get(identities.accountOf(pair.a))?.push(pair);
+	return [...new Set(parts.values())];
+}
+
+function likelyGroup(pairs: readonly Pair[], identities: AccountIdentities): DuplicateGroup {
+	const ids = new Set(pairs.flatMap(({ a, b }) => [identities.accountOf(a), identities.accountOf(b)]));
+	const notes = [...ids].flatMap((id) => id === null ? [] : identities.notesOf(id)).sort();
+	const strongest = pairs.map(({ a, b, match }) => ({ a, b, match: match() }))
+		.sort((x, y) => y.match.score - x.match.score || compareText(x.a, y.a) || compareText(x.b, y.b));
+	return {
+		certainty: 'likely',
+		score: strongest[0]?.match.score ?? 0,
+		notes,
+		reasons: [...new Set(strongest.flatMap(({ match }) => match.reasons))].slice(0, mostReasons),
+	};
+}
+
+/** Of notes with one name that are kept apart, the accounts that nobody has told apart yet. */
+function* doubtPairs(source: DuplicateSource): Generator<Pair, void, undefined> {
+	const { identities } = source;
+	for (const { paths, reason } of identities.doubts()) {
+		const parts = [...new Set(paths.map((path) => identities.accountOf(path)))].flatMap((id) => id === null ? [] : [identities.notesOf(id)]);
+		for (const [at, part] of parts.entries()) {
+			// Of very many, each is only asked about together with the next.
+			for (const other of parts.slice(at + 1, parts.length > mostParts ? at + 2 : undefined)) {
+				const [a, b] = [part[0] ?? '', other[0] ?? ''];
+				if (part.some((left) => other.some((right) => identities.decided(left, right) === 'different'))) continue;
+				yield { a, b, match: () => doubtMatch(matchOf(source.note(a), source.note(b), true), reason) };
+			}
+		}
+	}
+}
+
+function doubtMatch(match: Match | null, reason: 'decision' | 'evidence'): Match {
+	const why = reason === 'decision' ? 'Another note of this name is not the same account, as you said.' : 'The names are the same, but website, mail domain or CRM id differ.';
+	const reasons = [...(match === null || match.certainty === 'different' ? [] : match.reasons), why];
+	return { score: Math.min(match?.score ?? 0.5, 0.99), certainty: 'likely', reasons: [...new Set(reasons)] };
+}
+
+function compareText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}

@@ -1,0 +1,117 @@
+import { matchNotes, NameIndex, textSketch, type Match, type NoteEvidence, type Sketch } from '../match';
+import { linesOf } from './note-body';
+import type { NoteState } from './note-store';
+
+/** Two account notes that may be one account. */
+export interface LikelyPair {
+	readonly a: string;
+	readonly b: string;
+	readonly match: Match;
+}
+
+/** What the search asks about notes. */
+export interface LikelySource {
+	note(path: string): NoteState | null;
+	/** Whether two notes are one account already, or a person has decided on them. */
+	isSettled(a: string, b: string): boolean;
+}
+
+/**
+ * Pairs of account notes whose names are alike but not the same, found in
+ * slices. A change costs the comparison of one note with its candidates.
+ */
+export class LikelyPairs {
+	private readonly index = new NameIndex();
+	private readonly pairs = new Map<string, Map<string, Match>>();
+	private readonly indexed = new Set<string>();
+	/** Notes that are to be compared anew. */
+	private readonly waiting = new Set<string>();
+
+	/** An account note is new or has changed; null when it is none any more. Costs nothing yet. */
+	put(path: string, state: NoteState | null, hasSameNames: boolean): void {
+		this.forget(path);
+		if (!hasSameNames && this.indexed.delete(path)) this.index.remove(path);
+		if (state === null) this.waiting.delete(path);
+		else this.waiting.add(path);
+	}
+
+	get isDone(): boolean {
+		return this.waiting.size === 0;
+	}
+
+	/** Compares until nothing is left or `isTime`; true when nothing is left. */
+	search(source: LikelySource, isTime: () => boolean): boolean {
+		for (const path of this.waiting) {
+			if (this.indexed.has(path)) continue;
+			if (isTime()) return false;
+			const note = source.note(path);
+			if (note?.role.kind !== 'account') continue;
+			for (const name of namesToMatch(note)) this.index.add(path, name);
+			this.indexed.add(path);
+		}
+		for (const path of this.waiting) {
+			if (isTime()) return false;
+			this.waiting.delete(path);
+			const note = source.note(path);
+			if (note?.role.kind === 'account') this.compare(note, source);
+		}
+		return true;
+	}
+
+	/** The likely pairs found so far, but for those settled otherwise. */
+	*all(source: LikelySource): Generator<LikelyPair, void, undefined> {
+		for (const [a, others] of this.pairs) {
+			for (const [b, match] of others) if (a < b && !source.isSettled(a, b)) yield { a, b, match };
+		}
+	}
+
+	private compare(note: NoteState, source: LikelySource): void {
+		const evidence = evidenceOf(note, false);
+		const others = new Set(evidence.names.flatMap((name) => [...this.index.candidates(name)]));
+		for (const path of others) {
+			// One that still waits will be compared with this one.
+			if (path === note.path || this.waiting.has(path)) continue;
+			const other = source.note(path);
+			if (other?.role.kind !== 'account') continue;
+			const match = this.matchOf(note, other, evidence);
+			if (match.certainty === 'different') continue;
+			this.add(note.path, path, match);
+			this.add(path, note.path, match);
+		}
+	}
+
+	/** Texts are compared only where names are alike, since that costs most. */
+	private matchOf(note: NoteState, other: NoteState, evidence: NoteEvidence): Match {
+		const match = matchNotes(evidence, evidenceOf(other, false));
+		return match.certainty === 'different' ? match : matchNotes(evidenceOf(note, true), evidenceOf(other, true));
+	}
+
+	private add(from: string, to: string, match: Match): void {
+		const known = this.pairs.get(from);
+		if (known === undefined) this.pairs.set(from, new Map([[to, match]]));
+		else known.set(to, match);
+	}
+
+	private forget(path: string): void {
+		for (const other of this.pairs.get(path)?.keys() ?? []) {
+			const pairs = this.pairs.get(other);
+			pairs?.delete(path);
+			if (pairs?.size === 0) this.pairs.delete(other);
+		}
+		this.pairs.delete(path);
+	}
+}
+
+function namesToMatch({ fields: { names } }: NoteState): readonly string[] {
+	return [names.name, ...names.aliases];
+}
+
+/** What a note says about which account it is. */
+export function evidenceOf(note: NoteState, withText: boolean): NoteEvidence {
+	const { domains, ids } = note.fields.evidence;
+	return { names: namesToMatch(note), path: note.path, domains, ids, textSketch: withText ? sketchOf(note) : null };
+}
+
+function sketchOf({ body }: NoteState): Sketch | null {
+	return body === null || body.packed === '' ? null : textSketch(linesOf(body).map(({ text }) => text).join('\n'));
+}

@@ -1,0 +1,156 @@
+import { readFields, type NoteFields } from './fields';
+import { Folders } from './folders';
+import { folderOf } from './names';
+import type { NoteBody } from './note-body';
+import type { NoteHead } from './note-head';
+import { propertiesOf, scan, settle, type Property, type Role, type Scan } from './recognition';
+import type { Rules } from './rules';
+
+/** A note that is something to us, as it stands. Replaced as a whole when anything in it changes. */
+export class NoteState {
+	private fieldsRead: NoteFields | null = null;
+
+	constructor(
+		readonly head: NoteHead,
+		readonly found: Scan,
+		readonly role: Role,
+		readonly body: NoteBody | null,
+		private readonly rules: Rules,
+	) {}
+
+	get path(): string {
+		return this.head.path;
+	}
+
+	/** What an account note says; read when first asked. */
+	get fields(): NoteFields {
+		return this.fieldsRead ??= readFields(this.head, this.body, this.properties, this.rules);
+	}
+
+	get properties(): readonly Property[] {
+		return 'properties' in this.found ? this.found.properties : propertiesOf(effective(this.head, this.body).frontmatter, this.rules);
+	}
+
+	/** Whether the note's text is needed: for what it says, or for why its properties cannot be read. */
+	get needsText(): boolean {
+		switch (this.role.kind) {
+			case 'account': case 'activity': return true;
+			case 'person': case 'related': return this.head.hasBadFrontmatter === true;
+			case 'nothing': return this.role.why === 'loose' && this.head.hasBadFrontmatter === true;
+		}
+	}
+}
+
+/** Told of every note whose state came, went or changed. */
+export type StateListener = (before: NoteState | null, after: NoteState | null) => void;
+
+/** All notes of the vault; those that are something to us with their state. */
+export class NoteStore {
+	private readonly folders = new Folders();
+	private readonly states = new Map<string, NoteState>();
+
+	constructor(private readonly rules: Rules, private readonly listener: StateListener) {}
+
+	get(path: string): NoteState | null {
+		return this.states.get(path) ?? null;
+	}
+
+	has(path: string): boolean {
+		return this.folders.get(path) !== undefined;
+	}
+
+	all(): Iterable<NoteState> {
+		return this.states.values();
+	}
+
+	heads(): Iterable<NoteHead> {
+		return this.folders.all();
+	}
+
+	/** The note that stands for an account in a folder; null where none does. */
+	hubNoteIn(folder: string): string | null {
+		return this.folders.hubsIn(folder)[0] ?? null;
+	}
+
+	put(head: NoteHead): void {
+		this.folders.put(head);
+		this.place(head, this.states.get(head.path)?.body ?? null);
+	}
+
+	setBody(path: string, body: NoteBody): void {
+		const head = this.folders.get(path);
+		if (head !== undefined && this.states.has(path)) this.place(head, body);
+	}
+
+	/** Head and body go along. */
+	move(oldPath: string, newPath: string): void {
+		const head = this.folders.get(oldPath);
+		if (head === undefined || oldPath === newPath) return;
+		const body = this.states.get(oldPath)?.body ?? null;
+		this.delete(oldPath);
+		const moved = { ...head, path: newPath };
+		this.folders.put(moved);
+		this.place(moved, body);
+	}
+
+	delete(path: string): void {
+		const before = this.states.get(path);
+		this.folders.delete(path);
+		this.states.delete(path);
+		if (before) this.listener(before, null);
+		if (this.folders.setHub(path, null)) this.settleUnder(folderOf(path));
+	}
+
+	private place(head: NoteHead, body: NoteBody | null): void {
+		const found = scan(effective(head, body), this.rules);
+		const hub = found.kind !== 'account' || !found.isHub ? null : found.by === 'folder' ? 'lesser' : 'hub';
+		const isNews = this.folders.setHub(head.path, hub);
+		this.settle(head, found, body);
+		if (isNews) this.settleUnder(folderOf(head.path), head.path);
+	}
+
+	/** A hub came or went: what lies in its folder may be something else now. */
+	private settleUnder(folder: string, except?: string): void {
+		for (const head of this.folders.under(folder)) {
+			if (head.path === except) continue;
+			const known = this.states.get(head.path);
+			const body = known?.body ?? null;
+			this.settle(head, known?.found ?? scan(effective(head, body), this.rules), body);
+		}
+	}
+
+	private settle(head: NoteHead, found: Scan, body: NoteBody | null): void {
+		const { path } = head;
+		const before = this.states.get(path) ?? null;
+		const role = settle(effective(head, body), found, this.folders.hubFolderOf(path), this.rules);
+		if (!matters(head, role)) {
+			if (before === null) return;
+			this.states.delete(path);
+			this.listener(before, null);
+			return;
+		}
+		if (before !== null && before.head === head && before.body === body && isSameRole(before.role, role)) return;
+		const after = new NoteState(head, found, role, body, this.rules);
+		const kept = after.needsText || (head.taskLinks?.length ?? 0) > 0 ? after : new NoteState(head, found, role, null, this.rules);
+		this.states.set(path, kept);
+		this.listener(before, kept);
+	}
+}
+
+/** The note with what could be saved of properties that are broken. */
+function effective(head: NoteHead, body: NoteBody | null): NoteHead {
+	return head.frontmatter === null && body !== null && body.saved !== null ? { ...head, frontmatter: body.saved } : head;
+}
+
+function matters(head: NoteHead, role: Role): boolean {
+	if (role.kind !== 'nothing' || role.why === 'no-account-named') return true;
+	if (role.why !== 'loose') return false;
+	return head.hasBadFrontmatter === true || (head.taskLinks?.length ?? 0) > 0;
+}
+
+function isSameRole(a: Role, b: Role): boolean {
+	if (a.kind !== b.kind) return false;
+	if (a.kind === 'nothing' || b.kind === 'nothing') return a.kind === 'nothing' && b.kind === 'nothing' && a.why === b.why;
+	if (a.kind === 'account' || b.kind === 'account') return a.kind === 'account' && b.kind === 'account' && a.by === b.by && a.isHub === b.isHub;
+	return a.hub === b.hub && a.refs === b.refs;
+}

@@ -1,0 +1,227 @@
+import type { Settings } from '../settings/settings';
+import { byStanding, isActivity, type AccountInput } from './account-input';
+import type { PageSource } from './account-page';
+import type { Decisions } from './decisions';
+import { AccountIdentities } from './identities';
+import { LikelyPairs, type LikelyPair, type LikelySource } from './likely';
+import { folderOf } from './names';
+import type { NoteBody } from './note-body';
+import type { NoteHead } from './note-head';
+import { NoteStore, type NoteState } from './note-store';
+import { ProblemBook } from './problem-book';
+import { Rules } from './rules';
+import { Ties, type Meant } from './ties';
+
+/** What the registry is made with. */
+export interface RegistryOptions {
+	readonly settings: Settings;
+	readonly decisions: Decisions;
+	readonly resolveLink: (linktext: string, sourcePath: string) => string | null;
+}
+
+/**
+ * Which notes make which account, kept current note by note. A change marks
+ * what it may touch; `update` works that out, and nothing else.
+ */
+export class Registry implements PageSource, LikelySource {
+	readonly rules: Rules;
+	readonly identities = new AccountIdentities();
+	readonly ties: Ties;
+	readonly problems: ProblemBook;
+	private readonly store: NoteStore;
+	private readonly likely = new LikelyPairs();
+	private readonly wanted = new Set<string>();
+	/** Notes that belong to several accounts, each with theirs. */
+	readonly shared = new Map<string, readonly string[]>();
+	private changed = new Set<string>();
+	duplicateVersion = 0;
+	hasNewTexts = false;
+
+	constructor(private readonly options: RegistryOptions) {
+		this.rules = new Rules(options.settings);
+		this.store = new NoteStore(this.rules, (before, after) => { this.onState(before, after); });
+		this.ties = new Ties({
+			accountOf: (path) => this.identities.accountOf(path),
+			accountOfHub: (folder) => this.accountOfHub(folder),
+			meantBy: (key, source) => this.identities.meantBy(key, source),
+			resolveLink: options.resolveLink,
+		});
+		this.problems = new ProblemBook(this);
+		this.identities.setDecisions(options.decisions);
+	}
+
+	setHead(head: NoteHead): void {
+		if (!this.store.has(head.path)) this.ties.touchFile(head.path);
+		this.store.put(head);
+	}
+
+	setBody(path: string, body: NoteBody): void {
+		this.store.setBody(path, body);
+	}
+
+	remove(path: string): void {
+		if (!this.store.has(path)) return;
+		this.ties.touchFile(path);
+		this.store.delete(path);
+	}
+
+	rename(oldPath: string, newPath: string): void {
+		this.ties.touchFile(oldPath);
+		this.ties.touchFile(newPath);
+		this.store.move(oldPath, newPath);
+	}
+
+	setDecisions(decisions: Decisions): void {
+		this.identities.setDecisions(decisions);
+		this.duplicateVersion++;
+	}
+
+	/** Everything that was fed, to feed it again. */
+	*heads(): Generator<readonly [head: NoteHead, body: NoteBody | null], void, undefined> {
+		for (const head of this.store.heads()) yield [head, this.store.get(head.path)?.body ?? null];
+	}
+
+	/** Works out what changes have touched; answers the ids of accounts that came, went or changed since. */
+	update(): ReadonlySet<string> {
+		const { ids, paths, names } = this.identities.update();
+		for (const id of ids) this.changed.add(id);
+		for (const path of paths) {
+			this.ties.touchNote(path);
+			this.ties.touchFile(path);
+			this.ties.touchFolder(folderOf(path));
+			this.duplicateVersion++;
+		}
+		for (const name of names) this.ties.touchName(name);
+		this.problems.updateAliases(names);
+		const settled = this.ties.settle();
+		for (const id of settled.ids) this.changed.add(id);
+		for (const path of settled.paths) this.review(path);
+		const { changed } = this;
+		this.changed = new Set();
+		return changed;
+	}
+
+	note(path: string): NoteState | null {
+		return this.store.get(path);
+	}
+
+	states(): Iterable<NoteState> {
+		return this.store.all();
+	}
+
+	/** Ids of all accounts. */
+	*ids(): Generator<string, void, undefined> {
+		yield* this.identities.ids();
+		yield* this.ties.ghostIds();
+	}
+
+	has(id: string): boolean {
+		return this.identities.notesOf(id).length > 0 || this.ties.isGhost(id);
+	}
+
+	idsOf(path: string): readonly string[] {
+		const own = this.identities.accountOf(path);
+		return own !== null ? [own] : this.ties.idsOf(path);
+	}
+
+	needsText(path: string): boolean {
+		const state = this.store.get(path);
+		return state !== null && (state.needsText || this.ties.hasTasksFor(path));
+	}
+
+	textsWanted(): readonly string[] {
+		const isAccount = (path: string): boolean => this.store.get(path)?.role.kind === 'account';
+		const paths = [...this.wanted];
+		return [...paths.filter(isAccount), ...paths.filter((path) => !isAccount(path))];
+	}
+
+	input(id: string): AccountInput {
+		const notes = this.statesOf(this.identities.notesOf(id)).filter(({ role }) => role.kind === 'account').sort(byStanding);
+		return {
+			id, notes,
+			activities: this.statesOf(this.ties.membersOf(id, 'activity')).filter(isActivity),
+			people: this.statesOf(this.ties.membersOf(id, 'person')),
+			taskNotes: this.statesOf(this.ties.membersOf(id, 'tasks')),
+			givenName: notes.length > 0 ? '' : this.ties.ghostName(id),
+			problems: notes.flatMap(({ path }) => this.problems.aliasProblems(path)),
+			isLinkToIt: (link, source) => this.ties.meantByLink(link, source) === id,
+			resolveLink: this.options.resolveLink,
+		};
+	}
+
+	unclearIn(path: string): readonly string[] {
+		return this.ties.unclearIn(path);
+	}
+
+	/** What a name stands for, accounts without notes included. */
+	meantBy(key: string): Meant {
+		const meant = this.identities.meantBy(key, '');
+		return meant.kind === 'free' && this.ties.isGhost(key) ? { kind: 'account', id: key } : meant;
+	}
+
+	/** Compares names in slices; true when nothing is left to compare. */
+	findDuplicates(isTime: () => boolean): boolean {
+		if (this.likely.isDone) return true;
+		this.duplicateVersion++;
+		return this.likely.search(this, isTime);
+	}
+
+	likelyPairs(): Iterable<LikelyPair> {
+		return this.likely.all(this);
+	}
+
+	isSettled(a: string, b: string): boolean {
+		const [left, right] = [this.identities.accountOf(a), this.identities.accountOf(b)];
+		if (left === null || right === null || left === right) return true;
+		const others = this.identities.notesOf(right);
+		return this.identities.notesOf(left).some((one) => others.some((other) => this.identities.decided(one, other) === 'different'));
+	}
+
+	private statesOf(paths: readonly string[]): NoteState[] {
+		return paths.map((path) => this.store.get(path)).filter((state) => state !== null);
+	}
+
+	private accountOfHub(folder: string): string | null {
+		const note = this.store.hubNoteIn(folder);
+		return note === null ? null : this.identities.accountOf(note);
+	}
+
+	private onState(before: NoteState | null, after: NoteState | null): void {
+		const path = (after ?? before)?.path ?? '';
+		if (isAccount(before) || isAccount(after)) this.onAccountNote(path, isAccount(before) ? before : null, isAccount(after) ? after : null);
+		this.ties.set(path, after);
+		for (const id of this.ties.allIdsOf(path)) this.changed.add(id);
+		if (isHub(before) !== isHub(after)) this.ties.touchFolder(folderOf(path));
+		this.review(path);
+	}
+
+	private onAccountNote(path: string, before: NoteState | null, after: NoteState | null): void {
+		this.identities.put(path, after);
+		const hasSameNames = before !== null && after !== null && JSON.stringify(before.fields.names) === JSON.stringify(after.fields.names);
+		this.likely.put(path, after, hasSameNames);
+		this.duplicateVersion++;
+		const id = this.identities.accountOf(path);
+		if (id !== null) this.changed.add(id);
+	}
+
+	/** What follows from a note's state and ties alone. */
+	private review(path: string): void {
+		const state = this.store.get(path);
+		if (state !== null && state.body === null && this.needsText(path)) {
+			this.wanted.add(path);
+			this.hasNewTexts = true;
+		} else this.wanted.delete(path);
+		const ids = state === null ? [] : this.ties.allIdsOf(path, this.identities.accountOf(path));
+		if (ids.length > 1) this.shared.set(path, ids);
+		else this.shared.delete(path);
+		this.problems.outdate(path);
+	}
+}
+
+function isAccount(state: NoteState | null): boolean {
+	return state?.role.kind === 'account';
+}
+
+function isHub(state: NoteState | null): boolean {
+	return state?.role.kind === 'account' && state.role.isHub;
+}

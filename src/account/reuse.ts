@@ -1,0 +1,30 @@
+/** The earlier record wherever the later one says the same, so that what has not changed is the same object. */
+export function reuse<T>(earlier: T | null | undefined, later: T): T {
+	if (earlier === null || earlier === undefined || Object.is(earlier, later)) return later;
+	return mix(earlier, later) as T;
+}
+
+function mix(earlier: unknown, later: unknown): unknown {
+	if (Object.is(earlier, later) || typeof earlier !== 'object' || typeof later !== 'object' || earlier === null || later === null) return later;
+	if (Array.isArray(later)) return Array.isArray(earlier) ? mixLists(earlier, later) : later;
+	if (Array.isArray(earlier)) return later;
+	return mixRecords(earlier as Record<string, unknown>, later as Record<string, unknown>);
+}
+
+function mixLists(earlier: readonly unknown[], later: readonly unknown[]): readonly unknown[] {
+	const mixed = later.map((entry, at) => mix(earlier[at], entry));
+	const isSame = earlier.length === mixed.length && mixed.every((entry, at) => Object.is(entry, earlier[at]));
+	return isSame ? earlier : mixed;
+}
+
+/** Records here are plain, with a fixed set of keys. */
+function mixRecords(earlier: Readonly<Record<string, unknown>>, later: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	const keys = Object.keys(later);
+	const mixed: Record<string, unknown> = {};
+	let isSame = keys.length === Object.keys(earlier).length;
+	for (const key of keys) {
+		mixed[key] = mix(earlier[key], later[key]);
+		if (!Object.is(mixed[key], earlier[key])) isSame = false;
+	}
+	return isSame ? earlier : mixed;
+}

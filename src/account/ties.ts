@@ -1,0 +1,271 @@
+import { keyOfName, basenameOf } from './names';
+import type { NoteState } from './note-store';
+import type { NameRef } from './values';
+import { lastStep } from './values';
+
+/** What a note is to an account. */
+export type Tie = 'activity' | 'related' | 'person' | 'tasks';
+
+/** What a name stands for. */
+export type Meant =
+	| { readonly kind: 'account'; readonly id: string }
+	/** Several accounts go by it. */
+	| { readonly kind: 'several'; readonly ids: readonly string[] }
+	/** No account note claims it. */
+	| { readonly kind: 'free'; readonly key: string };
+
+/** What the ties need to know of the accounts. */
+export interface Identities {
+	/** The account of an account note. */
+	accountOf(path: string): string | null;
+	/** The account of the note that stands for an account in a folder. */
+	accountOfHub(folder: string): string | null;
+	/** What a name, by its key, stands for in a note. */
+	meantBy(key: string, sourcePath: string): Meant;
+	resolveLink(linktext: string, sourcePath: string): string | null;
+}
+
+interface Tied {
+	readonly tie: Tie;
+	readonly ids: readonly string[];
+	/** Names that fit several accounts. */
+	readonly unclear: readonly string[];
+	/** Accounts that exist only by what activity notes say: key and name. */
+	readonly ghosts: readonly (readonly [key: string, name: string])[];
+}
+
+const emptySet: ReadonlySet<string> = new Set();
+
+/** Which notes belong to which account by what they name, kept current. */
+export class Ties {
+	private readonly sources = new Map<string, NoteState>();
+	private readonly tokensOf = new Map<string, readonly string[]>();
+	private readonly byToken = new Map<string, Set<string>>();
+	private readonly tied = new Map<string, readonly Tied[]>();
+	private readonly members: Readonly<Record<Tie, Map<string, Set<string>>>> = { activity: new Map(), related: new Map(), person: new Map(), tasks: new Map() };
+	private readonly ghosts = new Map<string, Map<string, string>>();
+	private dirty = new Set<string>();
+
+	constructor(private readonly identities: Identities) {}
+
+	/** Paths of an account's notes of one kind, in order. */
+	membersOf(id: string, tie: Tie): readonly string[] {
+		return [...this.members[tie].get(id) ?? emptySet].sort();
+	}
+
+	/** Accounts of a note that is theirs by name or place. */
+	idsOf(path: string): readonly string[] {
+		return [...new Set((this.tied.get(path) ?? []).filter(({ tie }) => tie !== 'tasks').flatMap(({ ids }) => ids))];
+	}
+
+	/** Accounts that a note says anything about: its own, and those its task lines link to. */
+	allIdsOf(path: string, own: string | null = null): readonly string[] {
+		const ids = (this.tied.get(path) ?? []).flatMap((tied) => tied.ids);
+		return [...new Set(own === null ? ids : [own, ...ids])];
+	}
+
+	/** Names in a note that fit several accounts. */
+	unclearIn(path: string): readonly string[] {
+		return (this.tied.get(path) ?? []).flatMap(({ unclear }) => unclear);
+	}
+
+	hasTasksFor(path: string): boolean {
+		return (this.tied.get(path) ?? []).some(({ tie, ids }) => tie === 'tasks' && ids.length > 0);
+	}
+
+	/** Keys of the accounts that no account note stands for. */
+	ghostIds(): Iterable<string> {
+		return this.ghosts.keys();
+	}
+
+	isGhost(id: string): boolean {
+		return this.ghosts.has(id);
+	}
+
+	/** The spelling that most notes use. */
+	ghostName(id: string): string {
+		const counts = new Map<string, number>();
+		for (const name of this.ghosts.get(id)?.values() ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
+		return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? id;
+	}
+
+	set(path: string, state: NoteState | null): void {
+		const tokens = state === null ? [] : tokensOf(state);
+		for (const token of this.tokensOf.get(path) ?? []) this.forget(token, path);
+		for (const token of tokens) {
+			const sources = this.byToken.get(token);
+			if (sources === undefined) this.byToken.set(token, new Set([path]));
+			else sources.add(path);
+		}
+		if (tokens.length === 0) this.tokensOf.delete(path);
+		else this.tokensOf.set(path, tokens);
+		if (state === null || tokens.length === 0) this.sources.delete(path);
+		else this.sources.set(path, state);
+		if (tokens.length > 0 || this.tied.has(path)) this.dirty.add(path);
+	}
+
+	/** The note's own account is another. */
+	touchNote(path: string): void {
+		if (this.sources.has(path)) this.dirty.add(path);
+	}
+
+	/** A name means something else now. */
+	touchName(key: string): void {
+		this.touch(`=${key}`);
+	}
+
+	/** A file came, went, or belongs to another account: links that may lead to it are resolved again. */
+	touchFile(path: string): void {
+		this.touch(`/${basenameOf(path).toLowerCase()}`);
+	}
+
+	/** The account of a folder is another. */
+	touchFolder(folder: string): void {
+		this.touch(`>${folder}`);
+	}
+
+	/** Resolves what is out of date; answers those notes, and the ids of all accounts that gained, lost or were named anew. */
+	settle(): { readonly ids: ReadonlySet<string>; readonly paths: ReadonlySet<string> } {
+		const changed = new Set<string>();
+		const fresh = new Map<string, readonly Tied[]>();
+		// Names that only activity notes give come first: other notes may tie to those accounts.
+		for (const path of this.dirty) this.settleGhosts(path, fresh, changed);
+		for (const path of this.dirty) this.replace(path, this.tie(path, fresh.get(path) ?? []), changed);
+		const paths = this.dirty;
+		this.dirty = new Set();
+		return { ids: changed, paths };
+	}
+
+	private touch(token: string): void {
+		for (const path of this.byToken.get(token) ?? emptySet) this.dirty.add(path);
+	}
+
+	private forget(token: string, path: string): void {
+		const sources = this.byToken.get(token);
+		sources?.delete(path);
+		if (sources?.size === 0) this.byToken.delete(token);
+	}
+
+	/** Which account a link or name stands for, from a note. */
+	meant({ name, link }: NameRef, sourcePath: string): Meant {
+		const target = link === null ? null : this.identities.resolveLink(link, sourcePath);
+		const id = target === null ? null : this.identities.accountOf(target);
+		return id !== null ? { kind: 'account', id } : this.identities.meantBy(keyOfName(name), sourcePath);
+	}
+
+	/** Which account a link on a task line leads to: the note's, or the one that an unresolved link names. */
+	meantByLink(link: string, sourcePath: string): string | null {
+		const target = this.identities.resolveLink(link, sourcePath);
+		if (target !== null) return this.identities.accountOf(target);
+		const meant = this.identities.meantBy(keyOfName(lastStep(link)), sourcePath);
+		if (meant.kind === 'account') return meant.id;
+		return meant.kind === 'free' && this.ghosts.has(meant.key) ? meant.key : null;
+	}
+
+	private settleGhosts(path: string, fresh: Map<string, readonly Tied[]>, changed: Set<string>): void {
+		const state = this.sources.get(path);
+		const before = (this.tied.get(path) ?? []).flatMap(({ ghosts }) => ghosts);
+		const activity = state?.role.kind === 'activity' ? this.tieActivity(state, state.role) : null;
+		if (activity !== null) fresh.set(path, [activity]);
+		for (const [key] of before) {
+			const names = this.ghosts.get(key);
+			names?.delete(path);
+			changed.add(key);
+			if (names?.size !== 0) continue;
+			this.ghosts.delete(key);
+			this.touchName(key);
+		}
+		for (const [key, name] of activity?.ghosts ?? []) {
+			const names = this.ghosts.get(key);
+			changed.add(key);
+			if (names === undefined) {
+				this.ghosts.set(key, new Map([[path, name]]));
+				this.touchName(key);
+			} else names.set(path, name);
+		}
+	}
+
+	private tieActivity(state: NoteState, role: Extract<NoteState['role'], { kind: 'activity' }>): Tied {
+		const { path } = state;
+		if (role.hub !== null) return this.tieHub('activity', role.hub);
+		const ids = new Set<string>();
+		const unclear: string[] = [];
+		const ghosts = new Map<string, string>();
+		for (const ref of role.refs) {
+			const meant = this.meant(ref, path);
+			if (meant.kind === 'account') ids.add(meant.id);
+			else if (meant.kind === 'several') unclear.push(ref.name);
+			else if (meant.key !== '') {
+				ids.add(meant.key);
+				if (!ghosts.has(meant.key)) ghosts.set(meant.key, ref.name);
+			}
+		}
+		return { tie: 'activity', ids: [...ids], unclear, ghosts: [...ghosts] };
+	}
+
+	private tieHub(tie: Tie, hub: string): Tied {
+		const id = this.identities.accountOfHub(hub);
+		return { tie, ids: id === null ? [] : [id], unclear: [], ghosts: [] };
+	}
+
+	private tie(path: string, settled: readonly Tied[]): readonly Tied[] {
+		const state = this.sources.get(path);
+		if (state === undefined) return [];
+		const { role } = state;
+		const ties = [...settled];
+		if (role.kind === 'person' || role.kind === 'related') {
+			ties.push(role.hub !== null ? this.tieHub(role.kind, role.hub) : this.tieNames(role.kind, role.refs, path));
+		}
+		const links = state.head.taskLinks ?? [];
+		if (links.length > 0) {
+			const ids = new Set(links.map((link) => this.meantByLink(link, path)).filter((id) => id !== null));
+			const own = this.identities.accountOf(path);
+			ties.push({ tie: 'tasks', ids: [...ids].filter((id) => id !== own && !ties.some((tied) => tied.tie === 'activity' && tied.ids.includes(id))), unclear: [], ghosts: [] });
+		}
+		return ties;
+	}
+
+	private tieNames(tie: Tie, refs: readonly NameRef[], path: string): Tied {
+		const meant = refs.map((ref) => this.meant(ref, path));
+		const ids = meant.flatMap((one) => one.kind === 'account' ? [one.id] : one.kind === 'free' && this.ghosts.has(one.key) ? [one.key] : []);
+		return { tie, ids: [...new Set(ids)], unclear: [], ghosts: [] };
+	}
+
+	private replace(path: string, ties: readonly Tied[], changed: Set<string>): void {
+		for (const { tie, ids } of this.tied.get(path) ?? []) {
+			for (const id of ids) {
+				const members = this.members[tie].get(id);
+				members?.delete(path);
+				if (members?.size === 0) this.members[tie].delete(id);
+				changed.add(id);
+			}
+		}
+		if (ties.length === 0) this.tied.delete(path);
+		else this.tied.set(path, ties);
+		for (const { tie, ids } of ties) {
+			for (const id of ids) {
+				const members = this.members[tie].get(id);
+				if (members === undefined) this.members[tie].set(id, new Set([path]));
+				else members.add(path);
+				changed.add(id);
+			}
+		}
+	}
+}
+
+/** What a note's ties depend on: names, files that its links may lead to, the folder of its hub. */
+function tokensOf({ role, head }: NoteState): readonly string[] {
+	const tokens = new Set<string>();
+	if (role.kind === 'activity' || role.kind === 'person' || role.kind === 'related') {
+		if (role.hub !== null) tokens.add(`>${role.hub}`);
+		for (const { name, link } of role.refs) {
+			tokens.add(`=${keyOfName(name)}`);
+			if (link !== null) tokens.add(`/${basenameOf(link).toLowerCase()}`);
+		}
+	}
+	for (const link of head.taskLinks ?? []) {
+		tokens.add(`=${keyOfName(lastStep(link))}`);
+		tokens.add(`/${basenameOf(link).toLowerCase()}`);
+	}
+	return [...tokens];
+}

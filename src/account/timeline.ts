@@ -1,0 +1,57 @@
+/** The timeline of an account: dated bullets and activity notes. */
+import { foldText } from '../match/near';
+import { dateAtStart } from '../note/dates';
+import type { ContextEntry, Day } from './records';
+import type { Said } from './told-once';
+import { linksIn } from './values';
+
+/** An activity note as an entry. */
+export interface TimelineNote {
+	readonly path: string;
+	readonly day: Day;
+	readonly title: string;
+}
+
+const lead = /^(?:\*\*|__)?(?:\[\[(?:\d{4}-?\d\d-?\d\d)\]\]|(?:\d{4}[-./]?\d\d[-./]?\d\d|\d\d?\.\d\d?\.\d{4})(?:[T ]\d\d:\d\d)?)(?:\*\*|__)?(?:\s*[:–—|-]+\s*|\s+|$)(?:\*\*|__)?\s*/;
+
+/** The day that a bullet begins with, also `**2026-01-05**` and `[[2026-01-05]]`. */
+export function dayOfEntry(text: string): Day | null {
+	return dateAtStart(text.replace(/^[*_[]+/, ''));
+}
+
+/**
+ * Newest first, entries without a day last. An entry that several notes have
+ * is told once, and a note that an entry links to needs none of its own.
+ */
+export function timelineOf(entries: readonly Said[], notes: readonly TimelineNote[], resolve: (link: string, source: string) => string | null): readonly ContextEntry[] {
+	const told = new Map<string, ContextEntry>();
+	const linked = new Set<string>();
+	const dayOf = new Map(notes.map(({ path, day }) => [path, day]));
+	for (const { text, path, line } of entries) {
+		const date = dayOfEntry(text);
+		const words = date === null ? text : withoutDay(text);
+		const key = `${date ?? ''}\n${foldText(words)}`;
+		if (!told.has(key)) told.set(key, { date, text: words, path, line });
+		if (date !== null) for (const target of targetsOf(text, path, resolve)) if (dayOf.get(target) === date) linked.add(target);
+	}
+	for (const { path, day, title } of notes) {
+		if (!linked.has(path)) told.set(`\n\n${path}`, { date: day, text: title, path, line: 1 });
+	}
+	return [...told.values()].sort(byDay);
+}
+
+/** The links at the front of an entry lead to what it is about. */
+function targetsOf(text: string, path: string, resolve: (link: string, source: string) => string | null): readonly string[] {
+	return linksIn(text).slice(0, 3).map((link) => resolve(link, path)).filter((target) => target !== null);
+}
+
+function withoutDay(text: string): string {
+	const rest = text.replace(lead, '').trim();
+	return rest === '' ? text : rest;
+}
+
+function byDay(a: ContextEntry, b: ContextEntry): number {
+	if (a.date !== b.date) return (a.date ?? '') < (b.date ?? '') ? 1 : -1;
+	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+	return a.line - b.line;
+}
