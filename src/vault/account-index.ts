@@ -129,6 +129,11 @@ export class AccountIndex extends Component implements LiveAccounts {
 		this.changed();
 	}
 
+	/** Tells at once what would be told at the next frame. */
+	flush(): void {
+		this.ticker.flush();
+	}
+
 	private resolveLink(linktext: string, source: string): string | null {
 		return this.app.metadataCache.getFirstLinkpathDest(getLinkpath(linktext), source)?.path ?? null;
 	}

@@ -32,6 +32,7 @@ export class Intake extends Component {
 	/** Notes that the metadata cache has not read yet, as on a vault's very first start. */
 	private readonly awaited = new Set<string>();
 	private silence: number | null = null;
+	private areHeadsKnown = false;
 	private isGone = false;
 
 	constructor(private readonly app: App, private readonly book: BookFeed, private readonly listener: IntakeListener) {
@@ -51,7 +52,7 @@ export class Intake extends Component {
 
 	/** Texts that have become wanted are read in the background. */
 	readWanted(): void {
-		if (!this.isGone) void this.reading.run();
+		if (this.areHeadsKnown && !this.isGone) void this.reading.run();
 	}
 
 	private async start(): Promise<void> {
@@ -63,6 +64,7 @@ export class Intake extends Component {
 			await slices.rest();
 			if (this.isGone) return;
 		}
+		this.areHeadsKnown = true;
 		this.listener.headsKnown();
 		await this.reading.run();
 	}
@@ -182,7 +184,7 @@ export class Intake extends Component {
 
 	/** All is read once no text is wanted and the cache has told of every note, or has fallen silent. */
 	private settle(): void {
-		if (this.isGone || this.reading.isRunning) return;
+		if (this.isGone || !this.areHeadsKnown || this.reading.isRunning) return;
 		if (this.silence !== null) window.clearTimeout(this.silence);
 		this.silence = null;
 		if (this.awaited.size === 0) this.listener.allRead();
