@@ -1,83 +1,22 @@
 import type { App as ApiApp, Plugin as ApiPlugin, PluginManifest } from 'obsidian';
-import { App, type Device } from './app';
+import { runCommand, type App, type Device } from './app';
 import { countListeners } from './base';
+import { buildApp, buildDisk, isSynced } from './build';
 import { setToday } from './clock';
-import { createAdapter } from './disk/adapter';
-import type { Content } from './disk/content';
-import { textOf } from './disk/content';
-import { Disk, type DiskChange } from './disk/disk';
-import { Gate, type Judge } from './disk/gate';
-import { isHidden } from './disk/paths';
+import { textOf, type Content } from './disk/content';
+import type { Disk } from './disk/disk';
+import { Gate } from './disk/gate';
 import { collectErrors } from './errors';
-import { hostWindow, installGlobals, Timers } from './globals';
-import type { Start } from './metadata/cache';
-import { refuseNetwork } from './network';
+import { installGlobals } from './globals';
+import type { Attempt, HostOptions, PluginEntry } from './options';
 import type { Plugin } from './plugin';
-import type { HostWorkspace } from './workspace';
-import { runCommand } from './app';
+import { Rest } from './rest';
+import { enter, leave } from './shared';
 import { Tasks, turn } from './tasks';
-import { dropDebounced, pendingDebounces, runDebounced } from './timers';
+import type { Timers } from './window-timers';
 
-/** A plugin's class, as `main.ts` exports it. */
-export type PluginClass = new (app: ApiApp, manifest: PluginManifest) => ApiPlugin;
+export type { Attempt, HostOptions, PluginClass, PluginEntry, Screen } from './options';
 
-/** A plugin that a start of the application loads. */
-export interface PluginEntry {
-	readonly type: PluginClass;
-	readonly manifest: PluginManifest;
-}
-
-/** What a screen brings to the host; without one the host shows nothing. */
-export interface Screen {
-	readonly createWorkspace: (app: ApiApp) => HostWorkspace;
-	readonly createKeymap?: (app: ApiApp) => object;
-	readonly createScope?: () => object;
-}
-
-export interface HostOptions {
-	/** Files by vault path; a path that ends in a slash is an empty folder. */
-	readonly files?: Readonly<Record<string, Content>>;
-	/** A disk that is there already, in place of `files`. */
-	readonly disk?: Disk;
-	readonly device?: Device;
-	/** A new device by name. */
-	readonly deviceId?: string;
-	readonly configDir?: string;
-	readonly vaultName?: string;
-	/** The day it is, `YYYY-MM-DD`. */
-	readonly today?: string;
-	/** Where file times come from. */
-	readonly clock?: () => number;
-	readonly caseSensitive?: boolean;
-	/** The person's settings, as in `app.json`: `trashOption`, `newLinkFormat`, `useMarkdownLinks`, … */
-	readonly settings?: Readonly<Record<string, unknown>>;
-	readonly isMobile?: boolean;
-	readonly hasBases?: boolean;
-	readonly hasSystemTrash?: boolean;
-	/** Whether YAML dates come as `Date`. */
-	readonly yamlDates?: boolean;
-	/** Whether `process` hands over the text without its byte order mark, as `read` does. */
-	readonly processStripsBom?: boolean;
-	readonly metadata?: Start;
-	readonly latency?: () => Promise<void>;
-	readonly onWrite?: Judge;
-	/** Told of every change on the disk: the workbench keeps a folder in step. */
-	readonly persist?: (change: DiskChange) => void;
-	/** Plugins that are on when the application starts. */
-	readonly plugins?: readonly PluginEntry[];
-	/** False to start by hand, step by step. */
-	readonly isStarted?: boolean;
-	readonly screen?: Screen;
-	readonly allowNetwork?: boolean;
-}
-
-/** What became of some work on a machine that may stop in the middle of it. */
-export type Attempt<T> =
-	| { readonly kind: 'done'; readonly value: T }
-	| { readonly kind: 'failed'; readonly error: unknown }
-	| { readonly kind: 'dead' };
-
-const SOON = 300;
 const errors: unknown[] = [];
 
 /** Starts an Obsidian over some files. */
@@ -101,27 +40,31 @@ export class Host {
 	/** The app as the host itself sees it. */
 	readonly inner: App;
 	private readonly tasks = new Tasks();
-	private readonly timers = new Timers();
+	private readonly timers: Timers;
+	private readonly rest: Rest;
 	private readonly loaded = new Map<string, { readonly plugin: ApiPlugin; readonly entry: PluginEntry }>();
 	private readonly ownListeners: number;
-	private readonly restoreNetwork: () => void;
-	private diskCalls = 0;
 	private isStarted = false;
 
 	constructor(private readonly options: HostOptions) {
 		collectErrors((error) => errors.push(error));
 		if (options.today !== undefined) setToday(options.today);
-		this.disk = options.disk ?? new Disk(diskOptions(options));
+		this.disk = buildDisk(options);
 		this.device = options.device ?? { id: options.deviceId ?? 'device-1', storage: new Map() };
 		this.configDir = options.configDir ?? '.obsidian';
 		this.disk.mkdir(this.configDir);
 		this.gate.judge = options.onWrite ?? null;
-		this.inner = this.createApp();
+		this.timers = enter(this, options.allowNetwork === true);
+		this.rest = new Rest(this.tasks, this.timers);
+		this.inner = buildApp(options, { ...this.ground, onDiskCall: () => this.rest.onDiskCall() });
 		this.app = this.inner.asApi();
 		Object.assign(globalThis, { app: this.inner });
-		this.restoreNetwork = options.allowNetwork === true ? () => undefined : refuseNetwork(globalThis);
-		this.timers.watch(hostWindow());
 		this.ownListeners = countListeners(...this.inner.eventSources);
+	}
+
+	private get ground(): { disk: Disk; device: Device; gate: Gate; tasks: Tasks; configDir: string } {
+		const { disk, device, gate, tasks, configDir } = this;
+		return { disk, device, gate, tasks, configDir };
 	}
 
 	/** The vault's files become known, the layout is ready, the metadata resolves. */
@@ -173,25 +116,13 @@ export class Host {
 
 	/** Waits until nothing more happens by itself: events, indexing, debounced calls, short timers. */
 	async flush(): Promise<void> {
-		const deadline = performance.now() + 30_000;
-		for (let quiet = 0; quiet < 4;) {
-			const calls = this.diskCalls;
-			runDebounced();
-			await turn();
-			const isQuiet = this.tasks.isIdle && pendingDebounces() === 0 && calls === this.diskCalls && this.timers.dueWithin(SOON) === 0;
-			quiet = isQuiet ? quiet + 1 : 0;
-			if (performance.now() > deadline) throw new Error('The host does not come to rest.');
-		}
+		await this.rest.come();
 		this.throwErrors();
 	}
 
 	/** Waits until something holds. */
 	async until(holds: () => boolean, limit = 5_000): Promise<void> {
-		const deadline = performance.now() + limit;
-		while (!holds()) {
-			if (performance.now() > deadline) throw new Error('It did not come true in time.');
-			await turn();
-		}
+		await this.rest.until(holds, limit);
 	}
 
 	/** Throws what listeners have thrown. */
@@ -325,60 +256,7 @@ export class Host {
 		if (!this.gate.isDead) for (const id of [...this.loaded.keys()]) this.unloadPlugin(id);
 		this.tasks.isStopped = true;
 		this.gate.stop();
-		this.timers.stopAll();
-		this.timers.unwatch();
-		dropDebounced();
-		this.restoreNetwork();
+		leave(this);
 		if (this.options.today !== undefined) setToday(null);
-	}
-
-	private createApp(): App {
-		const { options, gate, tasks } = this;
-		const wait = options.latency ?? (() => Promise.resolve());
-		const access = createAdapter({
-			disk: this.disk,
-			gate,
-			name: options.vaultName ?? 'Vault',
-			hasSystemTrash: options.hasSystemTrash ?? options.isMobile !== true,
-			latency: () => {
-				this.diskCalls += 1;
-				return wait();
-			},
-		}, options.isMobile === true);
-		const { screen } = options;
-		const app = new App({
-			access, configDir: this.configDir, device: this.device, gate, tasks, hasBases: options.hasBases ?? true,
-			createWorkspace: screen?.createWorkspace ?? null,
-			createKeymap: screen?.createKeymap ?? null,
-			createScope: screen?.createScope ?? null,
-		});
-		app.vault.processKeepsBom = options.processStripsBom !== true;
-		app.metadataCache.options = { yamlDates: options.yamlDates === true };
-		Object.assign(app.vault.config__, readAppJson(this.disk, this.configDir), options.settings);
-		return app;
-	}
-}
-
-/** What Obsidian Sync carries: notes and attachments, and of a plugin's folder its own files and settings. */
-function isSynced(path: string, configDir: string): boolean {
-	if (!isHidden(path)) return true;
-	if (!path.startsWith(`${configDir}/`)) return path === configDir;
-	return !path.includes('/plugins/') || /\/plugins\/[^/]+(?:\/(?:data\.json|main\.js|manifest\.json|styles\.css))?$/.test(path);
-}
-
-function diskOptions(options: HostOptions): ConstructorParameters<typeof Disk>[0] {
-	return {
-		...(options.files ? { files: options.files } : {}),
-		...(options.caseSensitive === undefined ? {} : { caseSensitive: options.caseSensitive }),
-		...(options.persist ? { persist: options.persist } : {}),
-		now: options.clock ?? (() => Date.now()),
-	};
-}
-
-function readAppJson(disk: Disk, configDir: string): object {
-	try {
-		return JSON.parse(textOf(disk.read(`${configDir}/app.json`))) as object;
-	} catch {
-		return {};
 	}
 }

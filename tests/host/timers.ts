@@ -1,7 +1,7 @@
 import type { Debouncer } from 'obsidian';
 
 /**
- * Timers of the plugin. `debounce` is mended (the last arguments count, and the timer starts anew
+ * `debounce`, mended (the last arguments count, and the timer starts anew
  * only if asked to), and what is pending can be run at once, so that a test need not wait.
  */
 interface Pending {

@@ -1,6 +1,8 @@
 /** What a file holds: text where it was written as text, else its bytes. */
 export type Content = string | Uint8Array;
 
+const NOT_ASCII = /[\u0080-\uffff]/;
+const HALF_OF_A_PAIR = /[\ud800-\udfff]/;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -22,6 +24,7 @@ export function storable(text: string): Content {
 /** The number of bytes that some content takes. */
 export function sizeOf(content: Content): number {
 	if (typeof content !== 'string') return content.byteLength;
+	if (!NOT_ASCII.test(content)) return content.length;
 	let size = content.length;
 	for (let at = 0; at < content.length; at += 1) {
 		const code = content.charCodeAt(at);
@@ -32,6 +35,7 @@ export function sizeOf(content: Content): number {
 }
 
 function isWellFormed(text: string): boolean {
+	if (!HALF_OF_A_PAIR.test(text)) return true;
 	for (let at = 0; at < text.length; at += 1) {
 		const code = text.charCodeAt(at);
 		if (code < 0xd800 || code > 0xdfff) continue;

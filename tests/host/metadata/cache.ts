@@ -8,6 +8,7 @@ import { getLinkpath } from '../functions';
 import type { Tasks } from '../tasks';
 import type { Vault } from '../vault/vault';
 import { canvasLinks } from './canvas';
+import { fastMetadata } from './fast';
 import { linkKey, LinkIndex } from './link-index';
 import { LinkTable } from './link-table';
 import type { ParseOptions } from './parse';
@@ -59,7 +60,7 @@ export class MetadataCache extends Events {
 	getCache(path: string): CachedMetadata | null {
 		const entry = this.entries.get(path);
 		if (!entry) return null;
-		entry.cache ??= parseMetadata(withoutBom(textOf(entry.content)), this.options);
+		entry.cache ??= this.read(withoutBom(textOf(entry.content)));
 		return entry.cache;
 	}
 
@@ -127,6 +128,10 @@ export class MetadataCache extends Events {
 			if (!entry || file.extension !== 'md') continue;
 			this.trigger('changed', file, withoutBom(textOf(entry.content)), this.getCache(file.path));
 		}
+	}
+
+	private read(text: string): CachedMetadata {
+		return (this.options.yamlDates === true ? null : fastMetadata(text)) ?? parseMetadata(text, this.options);
 	}
 
 	/** Takes a note's present content; null where it cannot be read any more. */
