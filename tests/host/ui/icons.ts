@@ -1,4 +1,5 @@
 import nodes from 'lucide-static/icon-nodes.json';
+import { iconAliases } from './icon-aliases';
 
 type IconNode = readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[];
 
@@ -6,6 +7,11 @@ const lucide = nodes as unknown as Readonly<Record<string, IconNode>>;
 const added = new Map<string, string>();
 const prefix = 'lucide-';
 const svgNamespace = 'http://www.w3.org/2000/svg';
+
+// Names come from plugins, and `constructor` is no icon.
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+	return Object.hasOwn(record, key) ? record[key] : undefined;
+}
 
 function bare(id: string): string {
 	return id.startsWith(prefix) ? id.slice(prefix.length) : id;
@@ -41,8 +47,9 @@ function drawAdded(id: string, content: string): SVGSVGElement {
 export function getIcon(id: string): SVGSVGElement | null {
 	const content = added.get(id);
 	if (content !== undefined) return drawAdded(id, content);
-	const icon = Object.hasOwn(lucide, bare(id)) ? lucide[bare(id)] : undefined;
-	return icon === undefined ? null : drawLucide(bare(id), icon);
+	const name = bare(id);
+	const icon = own(lucide, name) ?? own(lucide, own(iconAliases, name) ?? '');
+	return icon === undefined ? null : drawLucide(name, icon);
 }
 
 /** Puts an icon in place of what an element holds; one that does not exist changes nothing. */

@@ -8,6 +8,7 @@ export interface VaultInfo {
 	readonly name: string;
 	readonly writable: boolean;
 	readonly id: string;
+	readonly today: string | null;
 }
 
 interface Entry {

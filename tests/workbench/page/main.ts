@@ -42,7 +42,7 @@ async function start(): Promise<Workbench> {
 	const storage = new VaultStorage(vault.id);
 	const isMobile = query.has('mobile');
 	setMobile(isMobile);
-	const today = query.get('today');
+	const today = query.get('today') ?? vault.today;
 	const host: Host = await createHost({
 		disk: vault.disk,
 		device: { id: storageId(storage), storage },
@@ -59,7 +59,7 @@ async function start(): Promise<Workbench> {
 			return undefined;
 		},
 	});
-	const workbench = new Workbench(host, plugin.manifest, plugin.type, vault.folder);
+	const workbench = new Workbench(host, plugin, vault.folder, today);
 	Object.assign(window, { workbench });
 	if (vault.folder !== null) connect(host, vault.folder, workbench);
 	await show(workbench, storage, query);

@@ -7,13 +7,15 @@ export interface OpenedVault {
 	readonly name: string;
 	readonly id: string;
 	readonly writable: boolean;
+	/** The day at which the clock stands. */
+	readonly today: string | null;
 	readonly disk: Disk;
 	/** Null for a vault that is only in memory. */
 	readonly folder: FolderDisk | null;
 }
 
 function virtual(name: string, id: string, files: Readonly<Record<string, Content>>): OpenedVault {
-	return { name, id, writable: true, folder: null, disk: new Disk({ files }) };
+	return { name, id, writable: true, today: null, folder: null, disk: new Disk({ files }) };
 }
 
 /** Opens what the address asks for: the server's folder, an empty vault, or a generated one. */
@@ -23,5 +25,5 @@ export async function openVault(query: URLSearchParams, configDir: string): Prom
 	const handed = Reflect.get(window, 'workbenchFiles') as Readonly<Record<string, Content>> | undefined;
 	if (handed !== undefined) return virtual('Test vault', 'virtual-test', handed);
 	const folder = await FolderDisk.load(configDir);
-	return { name: folder.info.name, id: folder.info.id, writable: folder.info.writable, disk: folder.disk, folder };
+	return { name: folder.info.name, id: folder.info.id, writable: folder.info.writable, today: folder.info.today, disk: folder.disk, folder };
 }

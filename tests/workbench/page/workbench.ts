@@ -1,5 +1,5 @@
 import type { App, Plugin, PluginManifest } from 'obsidian';
-import type { Host, PluginClass } from '../../host/host';
+import type { Host, PluginEntry } from '../../host/host';
 import { Notice } from '../../host/ui/notice';
 import { hostOf, type HostApp } from '../../host/ui/host-app';
 import { runAnyCommand } from '../../host/ui/palette';
@@ -20,14 +20,21 @@ export class Workbench {
 	plugin: Plugin | null = null;
 	zoom = 100;
 
-	constructor(readonly host: Host, readonly manifest: PluginManifest, private readonly type: PluginClass, private readonly folder: FolderDisk | null) {}
+	readonly manifest: PluginManifest;
+
+	constructor(readonly host: Host, private readonly entry: PluginEntry, private readonly folder: FolderDisk | null, readonly today: string | null) {
+		this.manifest = entry.manifest;
+	}
 
 	get app(): App { return this.host.app; }
 	private get inner(): HostApp { return hostOf(this.host.app); }
 
 	/** The vault's name, and whether it can be changed. */
 	get vaultLabel(): string {
-		return `${this.app.vault.getName()}${this.folder === null || this.folder.info.writable ? '' : ' · read-only'}`;
+		const parts = [this.app.vault.getName()];
+		if (this.folder?.info.writable === false) parts.push('read-only');
+		if (this.today !== null) parts.push(`the clock stands at ${this.today}`);
+		return parts.join(' · ');
 	}
 
 	/** Resolves when nothing more happens by itself. */
@@ -38,7 +45,7 @@ export class Workbench {
 
 	async enablePlugin(byUser = true): Promise<void> {
 		if (this.plugin !== null) return;
-		this.plugin = await this.host.loadPlugin(this.type, this.manifest, byUser);
+		this.plugin = await this.host.loadPlugin(this.entry.type, this.manifest, byUser);
 	}
 
 	disablePlugin(): void {

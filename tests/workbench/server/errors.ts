@@ -25,7 +25,9 @@ export class Refusal extends Error {
 
 /** The code of an error of the file system (`ENOENT`), or an empty text. */
 export function systemCode(error: unknown): string {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+	// Not by class: an error may come from another realm than this module.
+	const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null;
+	return typeof code === 'string' ? code : '';
 }
 
 const systemWords: Readonly<Record<string, string>> = {

@@ -75,6 +75,13 @@ async function copySample(root: string): Promise<string> {
 	return vault;
 }
 
+// The sample vault tells of one day, and is always opened on it.
+async function sampleDay(root: string): Promise<string | null> {
+	const text = await fs.readFile(path.join(root, 'tests/vaults/sample.json'), 'utf8').catch(() => '{}');
+	const { today } = JSON.parse(text) as { today?: unknown };
+	return typeof today === 'string' ? today : null;
+}
+
 /** Serves a vault to the workbench's page. Throws a sentence where that cannot be. */
 export async function serveVault({ root, vault, write, port, anyPort }: ServeOptions): Promise<Served> {
 	const isSample = vault === null;
@@ -82,7 +89,7 @@ export async function serveVault({ root, vault, write, port, anyPort }: ServeOpt
 	const name = path.basename(folder.root);
 	// A copy is new each time; a folder of one's own keeps its layout in the browser.
 	const id = isSample ? `sample-${randomBytes(4).toString('hex')}` : createHash('sha256').update(folder.root).digest('hex').slice(0, 16);
-	const api = new VaultApi(folder, { name, writable: folder.writable, id });
+	const api = new VaultApi(folder, { name, writable: folder.writable, id, today: isSample ? await sampleDay(root) : null });
 	const { problems } = await folder.list();
 	await api.start();
 	const server = createLocalServer([statics(root), api.handle]);

@@ -9,6 +9,8 @@ export interface VaultInfo {
 	readonly name: string;
 	readonly writable: boolean;
 	readonly id: string;
+	/** The day at which the clock stands, `YYYY-MM-DD`; null for the real one. */
+	readonly today: string | null;
 }
 
 const preloaded = /\.(?:md|canvas|base|json|css|txt)$/i;

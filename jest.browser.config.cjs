@@ -1,0 +1,12 @@
+// The browser tests: real Chromium, the real main.js, the workbench. `npm run browser` runs them alone.
+const base = require('./jest.config.cjs');
+
+/** @type {import('jest').Config} */
+module.exports = {
+	...base,
+	testMatch: ['<rootDir>/tests/browser/**/*.browser.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/'],
+	globalSetup: '<rootDir>/tests/browser/setup.mjs',
+	testTimeout: 60_000,
+	maxWorkers: 2,
+};
