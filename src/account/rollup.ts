@@ -176,7 +176,7 @@ function gatherNear<Line extends TaskLine>(
 		const [a, b] = [copies[i], copies[j]];
 		return a !== undefined && b !== undefined && fieldsFit(a, b);
 	};
-	return groupNear(copies.map(({ text }) => text), { own, mayJoin }).flatMap((group) => {
+	return groupNear(copies.map(({ text }) => text), { own, mayJoin, lenient: true }).flatMap((group) => {
 		const [leader, ...similar] = group.flatMap((index) => copies[index] ?? []);
 		return leader ? [[leader, ...similar] as const] : [];
 	});

@@ -1,17 +1,19 @@
 /** Grouping many short texts by nearness, without comparing all with all. */
-import { compareProfiles } from './near-compare';
+import { compareProfiles, type CompareOptions } from './near-compare';
 import { senseOf } from './near-lexicon';
 import { profileOf, type Profile } from './near-words';
 
 export interface NearOptions {
 	/** Names that go without saying among these texts, such as the account's and its aliases. */
 	readonly own?: readonly string[];
+	/** Whether a name, number or date that only one text gives is forgiven: for tasks, which are only gathered. Default false. */
+	readonly lenient?: boolean;
 	/** A further condition for two texts, by index, to be told as one; must not depend on their order. */
 	readonly mayJoin?: (a: number, b: number) => boolean;
 }
 
 // Up to here, all are compared with all leaders; above, only with those that share a rare word.
-const smallPartition = 32;
+const fewTexts = 32;
 const mostCandidates = 64;
 const mostMembers = 16;
 
@@ -26,20 +28,7 @@ export function groupNear(texts: readonly string[], options: NearOptions = {}): 
 
 /** The same over texts taken apart before. */
 export function groupProfiles(profiles: readonly Profile[], options: NearOptions = {}): readonly (readonly number[])[] {
-	const own = ownStems(options.own ?? []);
-	const partitions = new Map<string, number[]>();
-	for (const [index, profile] of profiles.entries()) {
-		const key = `${profile.facts}\n${profile.denial}`;
-		const list = partitions.get(key);
-		if (list) list.push(index);
-		else partitions.set(key, [index]);
-	}
-	const groups: number[][] = [];
-	for (const members of partitions.values()) {
-		if (members.length === 1) groups.push(members);
-		else groups.push(...groupPartition(profiles, members, own, options.mayJoin));
-	}
-	return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+	return new Grouping(profiles, options).groups();
 }
 
 /** Stems of the words of names. */
@@ -47,48 +36,52 @@ export function ownStems(names: readonly string[]): ReadonlySet<string> {
 	return new Set(names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word !== '').map((word) => senseOf(word).stem));
 }
 
-function groupPartition(
-	profiles: readonly Profile[], members: readonly number[], own: ReadonlySet<string>, mayJoin: NearOptions['mayJoin'],
-): number[][] {
-	const groups: number[][] = [];
-	const leaders = members.length <= smallPartition ? new AllLeaders() : new RareWords(members.map((index) => profiles[index]));
-	for (const index of members) {
-		const profile = profiles[index];
-		if (!profile) continue;
-		let best = -1;
-		let bestScore = 0;
-		for (const candidate of leaders.candidates(profile, groups.length)) {
-			const score = scoreAgainst(profiles, groups[candidate] ?? [], index, own, mayJoin);
-			if (score > bestScore) [best, bestScore] = [candidate, score];
-		}
-		if (best >= 0) groups[best]?.push(index);
-		else {
-			leaders.add(profile, groups.length);
-			groups.push([index]);
-		}
-	}
-	return groups;
-}
+class Grouping {
+	private readonly compare: CompareOptions;
+	private readonly mayJoin: NearOptions['mayJoin'];
 
-/** The score against the leader, 0 where the text is not near every member. */
-function scoreAgainst(
-	profiles: readonly Profile[], group: readonly number[], index: number, own: ReadonlySet<string>, mayJoin: NearOptions['mayJoin'],
-): number {
-	const profile = profiles[index];
-	let score = 0;
-	for (const [place, member] of group.entries()) {
-		const other = profiles[member];
-		if (!profile || !other || place >= mostMembers) break;
-		if (mayJoin && !mayJoin(member, index)) return 0;
-		const relation = compareProfiles(other, profile, own);
-		if (relation.kind === 'different') return 0;
-		if (place === 0) score = relation.score;
+	constructor(private readonly profiles: readonly Profile[], options: NearOptions) {
+		this.compare = { own: ownStems(options.own ?? []), lenient: options.lenient ?? false };
+		this.mayJoin = options.mayJoin;
 	}
-	return score;
+
+	groups(): readonly (readonly number[])[] {
+		const groups: number[][] = [];
+		const leaders = this.profiles.length <= fewTexts ? new AllLeaders() : new RareWords(this.profiles);
+		for (const [index, profile] of this.profiles.entries()) {
+			let best = -1;
+			let bestScore = 0;
+			for (const candidate of leaders.candidates(profile)) {
+				const score = this.score(groups[candidate] ?? [], index);
+				if (score > bestScore) [best, bestScore] = [candidate, score];
+			}
+			if (best >= 0) groups[best]?.push(index);
+			else {
+				leaders.add(profile, groups.length);
+				groups.push([index]);
+			}
+		}
+		return groups;
+	}
+
+	/** The score against the leader, 0 where the text is not near every member. */
+	private score(group: readonly number[], index: number): number {
+		const profile = this.profiles[index];
+		let score = 0;
+		for (const [place, member] of group.entries()) {
+			const other = this.profiles[member];
+			if (!profile || !other || place >= mostMembers) break;
+			if (this.mayJoin && !this.mayJoin(member, index)) return 0;
+			const relation = compareProfiles(other, profile, this.compare);
+			if (relation.kind === 'different') return 0;
+			if (place === 0) score = relation.score;
+		}
+		return score;
+	}
 }
 
 interface Leaders {
-	candidates(profile: Profile, count: number): Iterable<number>;
+	candidates(profile: Profile): Iterable<number>;
 	add(profile: Profile, group: number): void;
 }
 
@@ -96,8 +89,8 @@ class AllLeaders implements Leaders {
 	private readonly bits: number[] = [];
 	private readonly keys: string[] = [];
 
-	*candidates(profile: Profile, count: number): Iterable<number> {
-		for (let group = 0; group < count; group++) {
+	*candidates(profile: Profile): Iterable<number> {
+		for (let group = 0; group < this.bits.length; group++) {
 			if ((((this.bits[group] ?? 0) & profile.bits) !== 0) || this.keys[group] === profile.key) yield group;
 		}
 	}
@@ -114,9 +107,9 @@ class RareWords implements Leaders {
 	private readonly places = new Map<string, number[]>();
 	private readonly byKey = new Map<string, number[]>();
 
-	constructor(profiles: readonly (Profile | undefined)[]) {
+	constructor(profiles: readonly Profile[]) {
 		for (const profile of profiles) {
-			for (const feature of profile ? featuresOf(profile) : []) this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
+			for (const feature of wordsOf(profile)) this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
 		}
 	}
 
@@ -136,7 +129,7 @@ class RareWords implements Leaders {
 
 	private rarest(profile: Profile): readonly string[] {
 		const count = (feature: string): number => this.counts.get(feature) ?? 0;
-		const features = featuresOf(profile).filter((feature) => count(feature) > 1);
+		const features = wordsOf(profile).filter((feature) => count(feature) > 1);
 		features.sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1));
 		return features.slice(0, Math.max(4, Math.ceil(features.length / 2)));
 	}
@@ -148,7 +141,7 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
 	else map.set(key, [value]);
 }
 
-function featuresOf(profile: Profile): string[] {
+function wordsOf(profile: Profile): string[] {
 	const features = new Set<string>();
 	for (const word of profile.words) {
 		features.add(word.stem);

@@ -143,7 +143,7 @@ const antonymPairs = (
 ).split(' ');
 
 const negators = new Set(
-	'not no never none nor neither without cannot cant dont doesnt didnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt nicht kein keine keinen ohne nie pas sans jamais nunca sin'
+	'un non not no never none nor neither without cannot cant dont doesnt didnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt nicht kein keine keinen ohne nie pas sans jamais nunca sin'
 		.split(' '),
 );
 
@@ -160,15 +160,18 @@ const phrases: ReadonlyMap<string, string> = new Map((
 	+ 'double check|dig into|bring up|let know|go live|sync up'
 ).split('|').map((phrase) => [phrase, phrase.replace(/ /g, '-')] as const));
 
+const seconds = new Set([...phrases.keys()].map((phrase) => phrase.slice(phrase.indexOf(' ') + 1)));
+
 const joined: ReadonlyMap<string, string> = new Map([
 	['followup', 'follow-up'], ['setup', 'set-up'], ['checkin', 'check-in'], ['kickoff', 'kick-off'], ['catchup', 'catch-up'],
 	['rollout', 'roll-out'], ['writeup', 'write-up'], ['wrapup', 'wrap-up'], ['mtg', 'meeting'], ['mtgs', 'meeting'], ['w', 'with'], ['info', 'information'],
-	['docs', 'documentation'], ['pls', 'please'], ['reqs', 'requirement'], ['req', 'requirement'], ['org', 'organisation'],
+	['docs', 'documentation'], ['pls', 'please'], ['reqs', 'requirement'], ['req', 'requirement'], ['org', 'organisation'], ['perf', 'performance'], ['infra', 'infrastructure'], ['admin', 'administrator'],
+	['auth', 'authentication'], ['eval', 'evaluation'], ['arch', 'architecture'], ['comms', 'communication'], ['dept', 'department'], ['ops', 'operation'],
 	['mgmt', 'management'], ['dev', 'development'], ['prod', 'production'], ['prep', 'prepare'], ['sched', 'schedule'], ['intro', 'introduction'],
 ]);
 
 const irregular: ReadonlyMap<string, string> = new Map((
-	'uses:use used:use using:use sent:send met:meet meeting:meeting meetings:meeting built:build made:make wrote:write written:write gave:give given:give told:tell '
+	'weekly:weekly monthly:monthly quarterly:quarterly uses:use used:use using:use sent:send met:meet meeting:meeting meetings:meeting built:build made:make wrote:write written:write gave:give given:give told:tell '
 	+ 'spoke:speak spoken:speak found:find began:begin begun:begin held:hold ran:run bought:buy sold:sell kept:keep said:say took:take taken:take '
 	+ 'won:win lost:lose paid:pay payment:payment payments:payment introduction:introduce introductions:introduce introducing:introduce decision:decide decisions:decide '
 	+ 'decided:decide approval:approve approvals:approve proposal:proposal proposals:proposal renewal:renew renewals:renew deployment:deploy '
@@ -233,21 +236,29 @@ export function areOpposite(a: string, b: string): boolean {
 	return antonyms.has(`${a} ${b}`) || a === `un${b}` || b === `un${a}` || a === `non-${b}` || b === `non-${a}`;
 }
 
-/** `follow up` as one word; null where the two are just two words. */
-export function phraseOf(first: string, second: string): string | null {
-	return phrases.get(`${first} ${second}`) ?? null;
+/** `follow up` and `followed up` as one word; null where the two are just two words. */
+export function phraseOf(stem: string, first: string, second: string): string | null {
+	if (!seconds.has(second)) return null;
+	return phrases.get(`${first} ${second}`) ?? phrases.get(`${stem} ${second}`) ?? null;
 }
 
 /** A word without its ending: light stemming of English, harmless to other languages. */
 export function stemOf(word: string): string {
 	const known = irregular.get(word);
 	if (known !== undefined) return known === word ? word : stemOf(known);
-	if (word.length < 4 || !/^[a-z'-]+$/.test(word)) return word;
-	let stem = word.replace(/'s?$/, '');
-	if (/(?:ss|us|is)$/.test(stem)) return stem;
-	stem = stem.replace(/ies$/, 'y').replace(/(?:(s|x|z|ch|sh)es|([^s])s)$/, '$1$2');
-	if (stem.length > 4) stem = stem.replace(/ied$/, 'y').replace(/([^e])ed$/, '$1');
-	if (stem.length > 5) stem = stem.replace(/ing$/, '');
+	if (word.length < 4 || !/^[a-z-]+$/.test(word)) return word;
+	if (/(?:ss|us|is)$/.test(word)) return word;
+	const single = word.replace(/ies$/, 'y').replace(/(?:(s|x|z|ch|sh)es|([^s])s)$/, '$1$2');
+	const stem = withoutSuffix(single);
 	if (stem.length < 3) return word;
 	return stem.replace(/([bdgklmnprt])\1$/, '$1').replace(/e$/, '').replace(/y$/, 'i');
+}
+
+function withoutSuffix(word: string): string {
+	if (word.length < 5) return word;
+	const past = word.replace(/ied$/, 'y').replace(/([^e])ed$/, '$1');
+	if (past !== word || word.length < 6) return past.length > 6 ? past.replace(/at$/, '') : past;
+	const plain = word.replace(/abilit(?:y|i)$/, 'able').replace(/ibilit(?:y|i)$/, 'ible').replace(/ing$/, '');
+	if (plain.length < 7) return plain;
+	return plain.replace(/(.{4})(?:ation|ating|ator|ate|at)$/, '$1').replace(/(.{5})ment$/, '$1').replace(/(.{5})ly$/, '$1');
 }

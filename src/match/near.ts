@@ -15,7 +15,7 @@ export { groupNear, type NearOptions } from './near-groups';
 export type { TextRelation } from './near-compare';
 
 /** Compares two texts; names in `own` go without saying. Symmetric, and linear in the texts. */
-export function compareTexts(a: string, b: string, own: readonly string[] = []): TextRelation {
+export function compareTexts(a: string, b: string, own: readonly string[] = [], lenient = false): TextRelation {
 	if (foldText(a) === foldText(b)) return { kind: 'exact', score: 1, reason: 'same words' };
-	return compareProfiles(profileOf(a), profileOf(b), ownStems(own));
+	return compareProfiles(profileOf(a), profileOf(b), { own: ownStems(own), lenient });
 }

@@ -1,0 +1,181 @@
+/** Numbers, dates and other hard facts of a short text, and whether those of two texts agree. */
+import type { Token } from './near-tokens';
+
+/** Something two texts must not say differently. */
+export interface Fact {
+	readonly kind: 'number' | 'date' | 'weekday' | 'time' | 'period' | 'address' | 'mark';
+	/** Folded: `1000` for 1,000 and 1k, `2026-02-10` or `-02-10` for dates with and without a year. */
+	readonly value: string;
+}
+
+/** A fact and how many tokens it took; `unit` is a word that stood with a number (`40MW`). */
+export interface FoundFact {
+	readonly fact: Fact;
+	readonly taken: number;
+	readonly unit: string | null;
+}
+
+/** How the facts of two texts stand to each other. */
+export interface FactsAgreement {
+	/** Both say something of one kind, and not the same; in words, else null. */
+	readonly conflict: string | null;
+	/** What only one of them says, in number. */
+	readonly extra: number;
+}
+
+const monthNames = 'january february march april may june july august september october november december'.split(' ');
+const dayNames = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const numberWords: ReadonlyMap<string, string> = new Map(
+	'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, String(index + 2)] as const),
+);
+const relativeDays: ReadonlyMap<string, string> = new Map([
+	['today', 'today'], ['tonight', 'today'], ['eod', 'today'], ['tomorrow', 'tomorrow'], ['yesterday', 'yesterday'],
+	['eow', 'this week'], ['eom', 'this month'], ['eoq', 'this quarter'], ['eoy', 'this year'],
+]);
+const periods = new Set(['week', 'month', 'quarter', 'year', 'sprint']);
+
+/** Reads the fact that begins at a token; null where none does. */
+export function factAt(tokens: readonly Token[], at: number): FoundFact | null {
+	const token = tokens[at];
+	switch (token?.kind) {
+		case undefined: return null;
+		case 'address': return found('address', token.folded);
+		case 'mark': return token.text === '%' ? null : found('mark', /[❌✖✗]/.test(token.text) ? 'no' : 'yes');
+		case 'number': return dateAt(tokens, at) ?? numberFact(token, tokens[at + 1]);
+		case 'word': return dateAt(tokens, at) ?? wordFact(tokens, at, token);
+	}
+}
+
+function found(kind: Fact['kind'], value: string, taken = 1, unit: string | null = null): FoundFact {
+	return { fact: { kind, value }, taken, unit };
+}
+
+function wordFact(tokens: readonly Token[], at: number, token: Token): FoundFact | null {
+	const { folded } = token;
+	const number = numberWords.get(folded);
+	if (number !== undefined) return found('number', number);
+	const relative = relativeDays.get(folded);
+	if (relative !== undefined) return found('period', relative);
+	const day = dayNames.indexOf(folded) >= 0 ? folded : token.capital > 0 && folded.length > 2 && /^(?:mon|tues?|wed|thur?s?|fri|sat|sun)$/.test(folded)
+		? dayNames.find((name) => name.startsWith(folded.slice(0, 3))) : undefined;
+	if (day !== undefined) return found('weekday', day);
+	if (/^(?:q[1-4]|h[12]|fy\d*)$/.test(folded) || /\p{N}/u.test(folded)) return found(/^[qhf]/.test(folded) ? 'period' : 'number', folded);
+	return periodAt(tokens, at, folded);
+}
+
+/** `next week`, `end of the month`. */
+function periodAt(tokens: readonly Token[], at: number, folded: string): FoundFact | null {
+	if (/^(?:next|this|last|coming)$/.test(folded)) {
+		const unit = tokens[at + 1]?.sense.stem ?? '';
+		return periods.has(unit) ? found('period', `${folded === 'coming' ? 'next' : folded} ${unit}`, 2) : null;
+	}
+	if (folded !== 'end' || tokens[at + 1]?.folded !== 'of') return null;
+	const skip = /^(?:the|this)$/.test(tokens[at + 2]?.folded ?? '') ? 3 : 2;
+	const unit = tokens[at + skip]?.sense.stem ?? '';
+	if (unit === 'day') return found('period', 'today', skip + 1);
+	return periods.has(unit) ? found('period', `this ${unit}`, skip + 1) : null;
+}
+
+/** `2026-02-10`, `Feb 10, 2026`, `10 February`, `January 2026`, `2026`. */
+function dateAt(tokens: readonly Token[], at: number): FoundFact | null {
+	const token = tokens[at];
+	if (!token) return null;
+	if (/^\d{4}-\d\d-\d\d$/.test(token.text)) return found('date', token.text);
+	if (/^(?:19|20)\d\d$/.test(token.text)) return found('date', `${token.text}--`);
+	const month = monthOf(token);
+	const next = tokens[at + 1];
+	if (month !== null) {
+		const day = dayOfMonth(next);
+		const year = yearOf(tokens[at + (day === null ? 1 : 2)]);
+		return found('date', spell(year, month, day), 1 + (day === null ? 0 : 1) + (year === null ? 0 : 1));
+	}
+	const day = dayOfMonth(token);
+	const skip = next?.folded === 'of' ? 2 : 1;
+	const named = tokens[at + skip];
+	const monthAfter = named && day !== null && (skip === 2 || named.gap === ' ') ? monthOf(named) : null;
+	if (monthAfter === null) return null;
+	const year = yearOf(tokens[at + skip + 1]);
+	return found('date', spell(year, monthAfter, day), 1 + skip + (year === null ? 0 : 1));
+}
+
+function spell(year: string | null, month: number, day: number | null): string {
+	return `${year ?? ''}-${String(month).padStart(2, '0')}-${day === null ? '' : String(day).padStart(2, '0')}`;
+}
+
+function monthOf(token: Token): number | null {
+	const { folded, capital, kind } = token;
+	if (kind !== 'word' || folded.length < 3) return null;
+	const full = monthNames.indexOf(folded);
+	// "may" and "march" are months only with a capital, and short forms too.
+	if (full >= 0) return capital > 0 || (folded !== 'may' && folded !== 'march') ? full + 1 : null;
+	if (capital === 0 || (folded.length !== 3 && folded !== 'sept')) return null;
+	const short = monthNames.findIndex((name) => name.startsWith(folded.slice(0, 3)));
+	return short >= 0 && folded !== 'mar' ? short + 1 : folded === 'mar' ? 3 : null;
+}
+
+function dayOfMonth(token: Token | undefined): number | null {
+	const read = token?.kind === 'number' ? /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token.folded) : null;
+	const day = read ? Number(read[1]) : 0;
+	return day >= 1 && day <= 31 ? day : null;
+}
+
+function yearOf(token: Token | undefined): string | null {
+	return token && /^(?:19|20)\d\d$/.test(token.text) ? token.text : null;
+}
+
+const scales: ReadonlyMap<string, number> = new Map([['k', 1e3], ['mio', 1e6], ['mn', 1e6], ['bn', 1e9]]);
+
+/** 1,000 and 1k are one number; `2pm` and `2 pm` are one time; letters behind digits are a unit. */
+function numberFact(token: Token, next: Token | undefined): FoundFact {
+	const read = /^(\d[\d,.:]*)(\p{L}*)$/u.exec(token.folded);
+	const written = read?.[1] ?? token.folded;
+	const letters = read?.[2] ?? '';
+	const half = /^[ap]m$/.test(letters) ? letters : letters === '' && /^[ap]m$/.test(next?.folded ?? '') ? next?.folded ?? '' : '';
+	if (half !== '' || /^\d{1,2}:\d\d$/.test(written)) {
+		const [hour = '0', minute = '00'] = written.split(':');
+		const hours = half === '' ? Number(hour) : Number(hour) % 12 + (half === 'pm' ? 12 : 0);
+		return found('time', `${String(hours)}:${minute}`, letters === '' && half !== '' ? 2 : 1);
+	}
+	const digits = written.replace(/,(?=\d{3}(?:\D|$))/g, '');
+	const scale = scales.get(letters);
+	const isPlain = /^\d{1,15}(?:\.\d{1,9})?$/.test(digits);
+	const value = isPlain ? String(Number(digits) * (scale ?? 1)) : digits;
+	const isWord = scale === undefined && !/^(?:st|nd|rd|th|x)?$/.test(letters);
+	return found('number', value, 1, isWord ? letters : null);
+}
+
+/** Compares the facts of two texts. */
+export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgreement {
+	const restB = [...b];
+	const restA = a.filter((fact) => {
+		const at = restB.findIndex((other) => other.kind === fact.kind && other.value === fact.value);
+		if (at >= 0) restB.splice(at, 1);
+		return at < 0;
+	});
+	let extra = 0;
+	for (const fact of restA) {
+		if (fact.kind === 'date') {
+			const at = restB.findIndex((other) => other.kind === 'date' && datesFit(fact.value, other.value));
+			if (at >= 0) {
+				restB.splice(at, 1);
+				extra += 0.25;
+				continue;
+			}
+		}
+		const rival = restB.find((other) => areRivals(fact, other));
+		if (rival) return { conflict: `${fact.value} is not ${rival.value}`, extra: 0 };
+		extra++;
+	}
+	return { conflict: null, extra: extra + restB.length };
+}
+
+function areRivals(a: Fact, b: Fact): boolean {
+	return a.kind === b.kind && (a.kind !== 'date' || !datesFit(a.value, b.value));
+}
+
+/** A date that leaves year or day out fits one that gives it. */
+function datesFit(a: string, b: string): boolean {
+	const [left, right] = [a.split('-'), b.split('-')];
+	return [0, 1, 2].every((part) => !left[part] || !right[part] || left[part] === right[part])
+		&& [0, 1, 2].some((part) => left[part] && left[part] === right[part]);
+}
