@@ -58,8 +58,8 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 export function span(days: number): string {
 	if (days < 14) return countOf(days, 'day');
 	if (days < 60) return countOf(Math.floor(days / 7), 'week');
-	if (days < 730) return countOf(Math.floor(days / 30.44), 'month');
-	return countOf(Math.floor(days / 365.25), 'year');
+	if (days < 730) return countOf(Math.round(days / 30.44), 'month');
+	return countOf(Math.round(days / 365.25), 'year');
 }
 
 /** `today`, `yesterday`, `5 weeks ago`; `tomorrow`, `in 3 days` for days ahead. */
