@@ -1,5 +1,5 @@
 import { align, type Alignment } from './align';
-import { initialsFit } from './initials';
+import { initialsFit, looseInitialsFit } from './initials';
 import type { Name } from './name';
 import { edits, jaroWinkler, trigramDice } from './strings';
 import type { Word, WordKind } from './words';
@@ -15,12 +15,12 @@ export interface Population {
 /** What is compared of two names, one number each, in this order. The order is part of the model. */
 export const FEATURES = [
 	'sharedWeight', 'leastCover', 'mostCover', 'looseLess', 'looseMore', 'rarestLooseLess', 'rarestLooseMore', 'looseCountLess', 'looseCountMore',
-	'pairs', 'rarestPair', 'worstFit', 'rarestPairFit', 'unsureWeight', 'meanFit', 'leastPairWeight', 'ownPairs',
+	'pairs', 'rarestPair', 'worstFit', 'rarestPairFit', 'unsureWeight', 'meanFit', 'leastPairWeight', 'ownPairs', 'pairedBodies', 'pairedTrades', 'pairedGeneral', 'pairedPlaces',
 	'oddsSumMore', 'oddsMinMore', 'oddsMaxMore', 'oddsSumLess', 'oddsMinLess',
 	'looseCountries', 'loosePlaces', 'looseGeneral', 'looseTrades', 'looseBodies', 'looseOwnMore', 'looseOwnLess', 'looseNumbers', 'placesApart', 'placeMore',
 	'firstFit', 'lastFit', 'headRun', 'loosePlace', 'isOneWord', 'longestLooseLess',
 	'jaroWinkler', 'trigrams', 'edits', 'prefix', 'lengthRatio', 'within', 'soundJaroWinkler', 'looseJaroWinkler',
-	'initials', 'initialsLength', 'forms', 'shortLength', 'longLength', 'fewestWords', 'mostWords',
+	'initials', 'initialsLength', 'looseInitials', 'forms', 'shortLength', 'longLength', 'fewestWords', 'mostWords',
 	'othersRarestPair', 'othersLeastPair', 'othersLooseMore', 'othersLooseLess', 'othersFirst',
 ] as const;
 
@@ -122,16 +122,17 @@ function pairFeatures(comparison: Comparison): readonly number[] {
 	let unsure = 0;
 	let fits = 0;
 	let least = 99;
-	let own = 0;
+	const kinds = { own: 0, body: 0, trade: 0, general: 0, place: 0 };
 	for (const { left, fit, weight } of pairings) {
 		if (fit < worst) worst = fit;
 		if (fit < 0.97) unsure += weight;
 		fits += fit * weight;
 		if (weight < least) least = weight;
-		if (left.kind === 'own') own++;
+		if (left.kind in kinds) kinds[left.kind as keyof typeof kinds]++;
+		else if (left.kind === 'country') kinds.place++;
 	}
 	const count = pairings.length;
-	return [count, rarest?.weight ?? 0, count > 0 ? worst : 0, rarest?.fit ?? 0, unsure, count > 0 ? fits / count : 0, count > 0 ? least : 0, own];
+	return [count, rarest?.weight ?? 0, count > 0 ? worst : 0, rarest?.fit ?? 0, unsure, count > 0 ? fits / count : 0, count > 0 ? least : 0, kinds.own, kinds.body, kinds.trade, kinds.general, kinds.place];
 }
 
 function oddsFeatures({ less, more }: Comparison): readonly number[] {
@@ -182,11 +183,11 @@ function spellingFeatures({ a, b, less, more }: Comparison): readonly number[] {
 	];
 }
 
-function shapeFeatures({ a, b }: Comparison): readonly number[] {
+function shapeFeatures({ a, b, less, more }: Comparison): readonly number[] {
 	const initials = initialsFit(a, b);
 	const forms = a.form === '' && b.form === '' ? 0 : a.form === b.form ? 2 : a.form === '' || b.form === '' ? 1 : 3;
 	return [
-		initials, initials > 0 ? Math.min(8, a.joined.length) : 0, forms, a.joined.length, b.joined.length,
+		initials, initials > 0 ? Math.min(8, a.joined.length) : 0, looseInitialsFit(less.loose, more.loose), forms, a.joined.length, b.joined.length,
 		Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length),
 	];
 }

@@ -15,6 +15,8 @@ export interface Name {
 	readonly form: string;
 	/** First letters of the words: without fillers, with fillers, with everything. */
 	readonly initials: readonly string[];
+	/** The short name that it brings along (`Young Makers Association (YMA)`), which is none of its words then. */
+	readonly short: string;
 	/** The words without spaces. */
 	readonly joined: string;
 	/** The words as they sound, without spaces. */
@@ -37,15 +39,28 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	const all = (isOverlong ? folded.slice(0, MAX_NAME) : folded).split(' ').map((word) => word.slice(0, MAX_WORD));
 	const { core, form } = coreOf(all, text);
 	const kept = core.map(wordOf).filter((word) => word.kind !== 'filler');
-	const words = (kept.length > 0 ? kept : core.map(wordOf)).slice(0, MAX_WORDS);
+	const full = (kept.length > 0 ? kept : core.map(wordOf)).slice(0, MAX_WORDS);
+	const short = shortOf(full, all);
+	const words = short === '' ? full : full.filter((word) => word.text !== short);
 	const joined = words.map((word) => word.text).join('');
 	return {
-		text, key, words, form, joined, isOverlong,
+		text, key, words, form, joined, short, isOverlong,
 		initials: [...new Set([initialsOf(words.map((word) => word.text)), initialsOf(core), initialsOf(all)])],
 		sound: words.map((word) => word.sound).join(''),
 		weight: words.reduce((sum, word) => sum + word.weight, 0),
 		trigrams: trigrams(words.map((word) => word.text).join(' ')),
 	};
+}
+
+/** A word that is the initials of the other words. */
+function shortOf(words: readonly Word[], all: readonly string[]): string {
+	if (words.length < 3) return '';
+	for (const { text } of words) {
+		if (text.length < 2 || text.length > 8) continue;
+		const others = all.filter((word) => word !== text);
+		if (text === initialsOf(others) || text === initialsOf(words.filter((word) => word.text !== text).map((word) => word.text))) return text;
+	}
+	return '';
 }
 
 function initialsOf(words: readonly string[]): string {
