@@ -4,7 +4,7 @@ import { sortDatedLists } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
 import { ListMerger, type ListContext, type Side } from './lists';
 import { blockKey, contentEnd, rawOf } from './raw';
-import { mergeTables } from './tables';
+import { TableMerger } from './tables';
 
 /** What the body's merger is told beside the two texts. */
 export interface BodyContext {
@@ -33,8 +33,12 @@ export function foldHeading(heading: string): string {
 /** Sections of a note by key: the preamble and a first heading of level 1 are the key ''. */
 function keysOf(note: Note): readonly string[] {
 	const title = note.sections[1]?.level === 1 ? note.sections[1] : undefined;
-	return note.sections.map((section) => section.level === 0 || section === title ? ''
-		: section.path.slice(title && section.path.length > 1 && section.path[0] === title.heading ? 1 : 0).map(foldHeading).join('\n'));
+	let isUnderTitle = false;
+	return note.sections.map((section) => {
+		if (section.level <= 1) isUnderTitle = section === title;
+		if (section.level === 0 || section === title) return '';
+		return section.path.slice(isUnderTitle ? 1 : 0).map(foldHeading).join('\n');
+	});
 }
 
 class BodyMerger {
@@ -45,6 +49,8 @@ class BodyMerger {
 	/** Where a section goes that only the merged note has: behind this one. */
 	private predecessor = 0;
 	private hasAddedLast = false;
+	private hasAddedTitle = false;
+	private added: { readonly offset: number; readonly level: number } | null = null;
 
 	constructor(private readonly survivor: Note, private readonly merged: Note, private readonly context: BodyContext) {
 		this.own = keysOf(survivor);
@@ -57,16 +63,19 @@ class BodyMerger {
 			const key = keys[place] ?? '';
 			const matches = this.survivor.sections.filter((_, index) => this.own[index] === key);
 			if (matches.length > 0) {
-				this.mergeSection(matches, section);
+				// A note may have a section twice: all of it is taken in where the first one stands.
+				const same = this.merged.sections.filter((_, index) => keys[index] === key);
+				if (same[0] === section) this.mergeSection(matches, section, same.flatMap(({ blocks }) => blocks));
 				this.predecessor = this.survivor.sections.indexOf(matches.at(-1) ?? section);
+				this.added = null;
 			} else this.addSection(section, this.merged.sections[place + 1]);
 		});
 		return this.edits;
 	}
 
 	/** Unites a section's blocks into the survivor's sections of that name; new blocks go to the end of the last. */
-	private mergeSection(matches: readonly Section[], section: Section): void {
-		new SectionMerger(this.sides, this.context, matches, section, this.datedSections).run(this.edits);
+	private mergeSection(matches: readonly Section[], { heading }: Section, blocks: readonly Block[]): void {
+		new SectionMerger(this.sides, this.context, matches, { heading, blocks }, this.datedSections).run(this.edits);
 	}
 
 	private get sides(): { readonly survivor: Side; readonly merged: Side } {
@@ -81,17 +90,30 @@ class BodyMerger {
 			this.context.ledger.drop(this.merged.text.slice(section.range.start, section.range.end).trim(), source);
 			return;
 		}
-		this.insertSection(this.endOfTree(section.level), rawOf(this.merged, section.range, this.eol));
+		if (section.level === 1) this.addTitle();
+		// What stands under a section that was added stays under it.
+		const offset = this.added && section.level > this.added.level ? this.added.offset : this.endOfTree(section.level);
+		if (!this.added || section.level <= this.added.level) this.added = { offset, level: section.level };
+		this.insertSection(offset, rawOf(this.merged, section.range, this.eol));
+	}
+
+	/** Where the survivor has no title, a heading of level 1 would become it: the merged note's own comes first. */
+	private addTitle(): void {
+		const title = this.merged.sections[1];
+		if (this.survivor.sections[1]?.level === 1 || title?.level !== 1 || !title.headingRange || this.hasAddedTitle) return;
+		const offset = this.survivor.sections[0]?.range.start ?? 0;
+		this.edits.unshift({ start: offset, end: offset, text: rawOf(this.merged, title.headingRange, this.eol) + this.eol + this.eol });
+		this.hasAddedTitle = true;
 	}
 
 	/** Before the next heading, or at the end with the survivor's own kind of end. */
 	private insertSection(offset: number, raw: string): void {
 		const before = this.survivor.text.slice(0, offset);
 		const isLast = offset === this.survivor.text.length;
-		const endsLine = before === '' || /[\r\n]$/.test(before);
-		const hasGap = before === '' || (/(?:\n|\r)[ \t]*\r?\n$/.test(before) && !(isLast && this.hasAddedLast));
+		const endsLine = /[\r\n]$/.test(before);
+		const hasGap = (before === '' && !this.hasAddedLast) || (/(?:\n|\r)[ \t]*\r?\n$/.test(before) && !(isLast && this.hasAddedLast));
 		const opening = hasGap ? '' : endsLine ? this.eol : this.eol + this.eol;
-		const closing = isLast ? (endsLine && before !== '' ? this.eol : '') : this.eol + this.eol;
+		const closing = isLast ? (endsLine ? this.eol : '') : this.eol + this.eol;
 		this.edits.push({ start: offset, end: offset, text: opening + raw + closing });
 		this.hasAddedLast ||= isLast;
 	}
@@ -108,16 +130,18 @@ class SectionMerger {
 	private readonly texts: string[] = [];
 	private readonly listContext: ListContext;
 	private readonly ours: readonly Block[];
+	private readonly tables: readonly TableMerger[];
 
 	constructor(
 		private readonly sides: { readonly survivor: Side; readonly merged: Side },
 		private readonly context: BodyContext,
 		private readonly matches: readonly Section[],
-		private readonly theirs: Section,
+		private readonly theirs: Pick<Section, 'heading' | 'blocks'>,
 		private readonly dated: Set<string>,
 	) {
 		this.listContext = { ...sides, ledger: context.ledger, section: theirs.heading, names: context.names };
 		this.ours = matches.flatMap(({ blocks }) => blocks);
+		this.tables = this.ours.flatMap((block) => block.kind === 'table' ? new TableMerger(this.listContext, block) : []);
 	}
 
 	run(edits: Edit[]): void {
@@ -130,8 +154,9 @@ class SectionMerger {
 			else others.push(...this.mergeBlock(block, known));
 		}
 		if (items.newList !== '') this.texts.push(items.newList);
+		others.push(...this.tables.flatMap((table) => table.edits));
 		edits.push(...items.edits, ...others);
-		this.append(edits);
+		this.append(edits, items.edits.length + others.length > 0);
 		if (items.hasNewDates) this.dated.add(foldHeading(this.theirs.heading));
 	}
 
@@ -144,19 +169,18 @@ class SectionMerger {
 			this.context.ledger.drop(raw, source);
 			return [];
 		}
-		const united = block.kind === 'table' ? this.intoTable(block) : block.kind === 'paragraph' ? this.intoTopics(block) : null;
+		if (block.kind === 'table' && this.intoTable(block)) return [];
+		const united = block.kind === 'paragraph' ? this.intoTopics(block) : null;
 		if (united) return united;
 		known.add(key);
 		this.texts.push(raw);
 		return [];
 	}
 
-	private intoTable(table: Table): readonly Edit[] | null {
-		for (const block of this.ours) {
-			const edits = block.kind === 'table' ? mergeTables(this.listContext, block, table) : null;
-			if (edits) return edits;
-		}
-		return null;
+	private intoTable(table: Table): boolean {
+		const fitting = this.tables.find((one) => one.fits(table));
+		fitting?.merge(table);
+		return fitting !== undefined;
 	}
 
 	/** Topics that the survivor does not have yet go behind its own. */
@@ -179,14 +203,14 @@ class SectionMerger {
 	}
 
 	/** New blocks go behind the last one that says something; placeholders make room where anything stands beside them. */
-	private append(edits: Edit[]): void {
+	private append(edits: Edit[], brings: boolean): void {
 		const { note } = this.sides.survivor;
 		const telling = this.ours.filter((block) => !saysNothing(note, block));
 		const empty = this.ours.filter((block) => saysNothing(note, block) && block.kind !== 'html' && block.kind !== 'comment');
 		const text = this.texts.join(note.eol + note.eol);
 		const anchor = telling.at(-1);
 		const [room, ...rest] = empty;
-		const clears = this.texts.length > 0 || telling.length > 0;
+		const clears = text !== '' || brings;
 		if (clears) for (const block of anchor ? empty : rest) edits.push(this.clear(block));
 		if (text === '') return;
 		const home = this.matches.at(-1);

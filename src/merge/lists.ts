@@ -34,6 +34,8 @@ export class ListMerger {
 	readonly edits: TextEdit[] = [];
 	private readonly byText = new Map<string, Standing[]>();
 	private readonly added: string[] = [];
+	/** Items that one of the merged note's stands for already. */
+	private readonly used = new Set<ListItem>();
 	private readonly target: List | null;
 	private count = 0;
 	/** Whether a bullet with a date was added: the section is sorted, newest first. */
@@ -59,24 +61,31 @@ export class ListMerger {
 		const source = { path: merged.origin.path, line: item.line };
 		if (isPlaceholder(text) && item.task === null && item.children.length === 0) return ledger.drop(text, source);
 		const twin = this.findTwin(item, text);
-		if (twin) return this.fold(twin, item, text);
+		if (twin && !this.used.has(twin.item)) return this.fold(twin, item, text);
+		// The note repeats itself: only what adds nothing is told once.
+		if (twin && item.children.length === 0 && item.task === twin.item.task) return ledger.drop(text, source);
+		if (twin) return this.add(item, list, text);
 		if (this.isNear(item, text)) return ledger.drop(text, source);
 		this.add(item, list, text);
 	}
 
-	/** The same words, and for tasks the same dates or none on one side. */
+	/** The same words, and for tasks the same dates or none on one side; of several the one with the same children, then one that is not taken. */
 	private findTwin(item: ListItem, text: string): Standing | undefined {
-		const candidates = this.byText.get(keyOf(item, text)) ?? [];
-		if (item.task === null) return candidates[0];
 		const wanted = readTaskText(text);
-		return candidates.find(({ side, item: other }) => {
+		const candidates = (this.byText.get(keyOf(item, text)) ?? []).filter(({ side, item: other }) => {
+			if (item.task === null) return true;
 			const said = readTaskText(itemText(side.note, other));
 			return agree(wanted.due, said.due) && agree(wanted.scheduled, said.scheduled);
 		});
+		const key = blockKey(this.context.merged.note, item);
+		return candidates.find(({ side, item: other }) => !this.used.has(other) && blockKey(side.note, other) === key)
+			?? candidates.find(({ item: other }) => !this.used.has(other))
+			?? candidates[0];
 	}
 
 	private fold(twin: Standing, item: ListItem, text: string): void {
 		const { ledger, merged, survivor } = this.context;
+		this.used.add(twin.item);
 		const kept = itemText(twin.side.note, twin.item);
 		this.foldBlockId(twin, item);
 		const isRicher = item.task !== null && twin.side === survivor && dateCount(readTaskText(text)) > dateCount(readTaskText(kept));
@@ -89,7 +98,7 @@ export class ListMerger {
 		} else {
 			ledger.drop(text, here, there);
 		}
-		if (item.task !== null) this.settleState(twin, item, text);
+		if (item.task !== null && item.task !== twin.item.task) this.settleState(twin, item, text);
 		if (item.children.length > 0) this.foldChildren(twin, item);
 	}
 
@@ -147,6 +156,7 @@ export class ListMerger {
 		const { eol } = survivor.note;
 		const last = this.target?.ordered === list.ordered ? this.target.items.at(-1) : undefined;
 		this.stand({ side: merged, item });
+		this.used.add(item);
 		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: merged.origin.date, isState: true });
 		if (!last || !this.target) {
 			this.added.push(transplant(merged.note, item, { lead: this.lead ?? '', marker: item.marker }, eol));

@@ -13,7 +13,7 @@ export function rawOf(note: Note, range: Range, eol: string): string {
 }
 
 /** The text a block is compared by: white space folded, its block id left out. */
-export function blockKey(note: Note, block: Block): string {
+export function blockKey(note: Note, block: Block | ListItem): string {
 	const raw = note.text.slice(block.range.start, block.range.end).replace(/\s+/g, ' ').trim();
 	const id = 'blockId' in block ? block.blockId : null;
 	return `${block.kind}\n${id !== null && raw.endsWith(`^${id}`) ? raw.slice(0, -id.length - 1).trimEnd() : raw}`;

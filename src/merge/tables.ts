@@ -3,70 +3,100 @@ import type { ListContext } from './lists';
 import { contentEnd } from './raw';
 import { fieldName, sameValue } from './survivorship';
 
+interface Row {
+	readonly cells: readonly string[];
+	/** Where it stands in the survivor; null for a row that is added. */
+	readonly row: TableRow | null;
+}
+
 /**
- * Unites two tables with the same head row by row, the first column being the
- * key; cells that disagree are decided like any other field. Null where the
- * tables do not fit, so that both have to stay.
+ * Unites tables with the same head row by row into one of the survivor's, the
+ * first column being the key; cells that disagree are decided like any other
+ * field.
  */
-export function mergeTables(context: ListContext, own: Table, other: Table): readonly Edit[] | null {
-	const { survivor, merged, ledger } = context;
-	const ours = readTable(survivor.note, own);
-	const theirs = readTable(merged.note, other);
-	if (!sameHead(ours[0], theirs[0]) || !hasKeys(ours) || !hasKeys(theirs)) return null;
-	const edits: Edit[] = [];
-	const rows = new Map(ours.slice(1).map((cells, place) => [fieldName(plainText(cells[0] ?? '')), { cells, row: own.rows[place + 1] }]));
-	theirs.slice(1).forEach((cells, place) => {
-		const key = fieldName(plainText(cells[0] ?? ''));
-		const line = other.rows[place + 1]?.line ?? other.line;
-		const present = rows.get(key);
-		if (present?.row) edits.push(...mergeRow(context, { head: ours[0] ?? [], key, line }, { ...present, row: present.row }, cells));
-		else edits.push(...addRow(context, own, { head: ours[0] ?? [], key, line }, cells, other.rows[place + 1]));
-		if (present?.row) ledger.drop(`| ${cells.join(' | ')} |`, { path: merged.origin.path, line }, { path: survivor.origin.path, line: present.row.line });
-	});
-	return edits;
+export class TableMerger {
+	private readonly ours: readonly (readonly string[])[];
+	private readonly head: readonly string[];
+	private readonly rows: Map<string, Row>;
+	private readonly cellEdits = new Map<number, Edit>();
+	private readonly added: Edit[] = [];
+
+	constructor(private readonly context: ListContext, private readonly own: Table) {
+		this.ours = readTable(context.survivor.note, own);
+		this.head = this.ours[0] ?? [];
+		this.rows = new Map(this.ours.slice(1).map((cells, place) => [keyOf(cells), { cells, row: own.rows[place + 1] ?? null }]));
+	}
+
+	get edits(): readonly Edit[] {
+		return [...this.cellEdits.values(), ...this.added];
+	}
+
+	/** Whether a table of the merged note has the same columns, and both tell their rows apart by the first. */
+	fits(other: Table): boolean {
+		const theirs = readTable(this.context.merged.note, other);
+		return sameHead(this.head, theirs[0]) && hasKeys(this.ours) && hasKeys(theirs);
+	}
+
+	merge(other: Table): void {
+		const { survivor, merged, ledger } = this.context;
+		readTable(merged.note, other).slice(1).forEach((cells, place) => {
+			const row = other.rows[place + 1];
+			const present = this.rows.get(keyOf(cells));
+			if (!present) return this.addRow(cells, row);
+			if (present.row) this.mergeRow(present.cells, present.row, cells);
+			const kept = present.row ? { path: survivor.origin.path, line: present.row.line } : null;
+			ledger.drop(shown(cells), { path: merged.origin.path, line: row?.line ?? other.line }, kept);
+		});
+	}
+
+	private mergeRow(ours: readonly string[], row: TableRow, theirs: readonly string[]): void {
+		const { survivor, merged, ledger } = this.context;
+		theirs.slice(1).forEach((theirCell, place) => {
+			const ourCell = ours[place + 1] ?? '';
+			const range = row.cells[place + 1];
+			const field = this.fieldOf(keyOf(ours), place + 1);
+			ledger.stands(field, { value: ourCell, path: survivor.origin.path, date: survivor.origin.date });
+			const winner = ledger.say(field, { value: theirCell, path: merged.origin.path, date: merged.origin.date });
+			if (!winner || !range || sameValue(winner.value, ourCell) || isPlaceholder(winner.value)) return;
+			ledger.drop(shown(ours), { path: survivor.origin.path, line: row.line });
+			const value = winner.value.replaceAll('|', '\\|');
+			// An empty cell's range has no width: it may stand between two bars without a space.
+			this.cellEdits.set(range.start, { ...range, text: range.start === range.end ? ` ${value} ` : value });
+		});
+	}
+
+	private addRow(cells: readonly string[], row: TableRow | undefined): void {
+		const { survivor, merged, ledger } = this.context;
+		cells.slice(1).forEach((value, place) => {
+			ledger.say(this.fieldOf(keyOf(cells), place + 1), { value, path: merged.origin.path, date: merged.origin.date });
+		});
+		this.rows.set(keyOf(cells), { cells, row: null });
+		const offset = contentEnd(survivor.note.text, this.own.range);
+		const raw = row ? merged.note.text.slice(row.range.start, row.range.end).trim() : '';
+		if (raw !== '') this.added.push({ start: offset, end: offset, text: survivor.note.eol + raw });
+	}
+
+	/** `status` of a table of two columns, `status since` of a wider one. */
+	private fieldOf(key: string, column: number): string {
+		return this.head.length === 2 ? key : `${key} ${fieldName(plainText(this.head[column] ?? ''))}`;
+	}
 }
 
-interface Place {
-	readonly head: readonly string[];
-	readonly key: string;
-	readonly line: number;
+function keyOf(cells: readonly string[]): string {
+	return fieldName(plainText(cells[0] ?? ''));
 }
 
-function mergeRow({ survivor, merged, ledger }: ListContext, { head, key }: Place, own: { readonly cells: readonly string[]; readonly row: TableRow }, theirs: readonly string[]): readonly Edit[] {
-	return theirs.slice(1).flatMap((theirCell, place): Edit[] => {
-		const ourCell = own.cells[place + 1] ?? '';
-		const range = own.row.cells[place + 1];
-		const field = fieldOf(head, key, place + 1);
-		ledger.stands(field, { value: ourCell, path: survivor.origin.path, date: survivor.origin.date });
-		const winner = ledger.say(field, { value: theirCell, path: merged.origin.path, date: merged.origin.date });
-		if (!winner || !range || sameValue(winner.value, ourCell) || isPlaceholder(winner.value)) return [];
-		const value = winner.value.replaceAll('|', '\\|');
-		// An empty cell's range has no width: it may stand between two bars without a space.
-		return [{ ...range, text: range.start === range.end ? ` ${value} ` : value }];
-	});
+function shown(cells: readonly string[]): string {
+	return `| ${cells.join(' | ')} |`;
 }
 
-function addRow({ survivor, merged, ledger }: ListContext, own: Table, { head, key }: Place, cells: readonly string[], row: TableRow | undefined): readonly Edit[] {
-	cells.slice(1).forEach((value, place) => {
-		ledger.say(fieldOf(head, key, place + 1), { value, path: merged.origin.path, date: merged.origin.date });
-	});
-	const offset = contentEnd(survivor.note.text, own.range);
-	const raw = row ? merged.note.text.slice(row.range.start, row.range.end).trim() : '';
-	return raw === '' ? [] : [{ start: offset, end: offset, text: survivor.note.eol + raw }];
-}
-
-/** `status` of a table of two columns, `status since` of a wider one. */
-function fieldOf(head: readonly string[], key: string, column: number): string {
-	return head.length === 2 ? key : `${key} ${fieldName(plainText(head[column] ?? ''))}`;
-}
-
-function sameHead(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-	if (!a || !b || a.length !== b.length || a.length < 2) return false;
+function sameHead(a: readonly string[], b: readonly string[] | undefined): boolean {
+	if (!b || a.length !== b.length || a.length < 2) return false;
 	return a.every((cell, place) => sameValue(plainText(cell), plainText(b[place] ?? '')));
 }
 
 /** Whether the first column tells the rows apart. */
 function hasKeys(rows: readonly (readonly string[])[]): boolean {
-	const keys = rows.slice(1).map((cells) => fieldName(plainText(cells[0] ?? '')));
+	const keys = rows.slice(1).map(keyOf);
 	return new Set(keys).size === keys.length && !keys.includes('');
 }

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { parse, serialize } from '../../src/note';
+import { unaccounted } from './accounting';
+import { noteText, notesOf, plan } from './generate';
+
+const runs = { numRuns: 400 };
+
+describe('laws of merging', () => {
+	test('every line of every note is in the result, or in what the plan tells', () => {
+		fc.assert(fc.property(fc.array(noteText, { minLength: 2, maxLength: 4 }), (texts) => {
+			const merged = plan(notesOf(texts));
+			for (const text of texts) expect(unaccounted(text, merged)).toEqual([]);
+		}), runs);
+	});
+
+	test('a note merged with itself stays as it is', () => {
+		fc.assert(fc.property(noteText, (text) => {
+			expect(plan(notesOf([text, text])).result).toBe(text);
+		}), runs);
+	});
+
+	test('merging the same notes again changes nothing', () => {
+		fc.assert(fc.property(noteText, noteText, (one, other) => {
+			const once = plan(notesOf([one, other])).result;
+			expect(plan(notesOf([once, other])).result).toBe(once);
+		}), runs);
+	});
+
+	test('the order of the notes does not matter beyond the survivor', () => {
+		fc.assert(fc.property(fc.array(noteText, { minLength: 3, maxLength: 5 }).chain((texts) => fc.tuple(fc.constant(texts), fc.shuffledSubarray([...texts.keys()], { minLength: texts.length }))), ([texts, order]) => {
+			const notes = notesOf(texts);
+			const shuffled = order.flatMap((place) => notes[place] ?? []);
+			expect(plan(shuffled)).toEqual(plan(notes));
+		}), runs);
+	});
+
+	test('line endings, byte order mark and end of file are the survivor’s', () => {
+		fc.assert(fc.property(noteText, noteText, (one, other) => {
+			const { result } = plan(notesOf([one, other]));
+			const [before, after] = [parse(one), parse(result)];
+			expect(after.hasBom).toBe(before.hasBom);
+			if (/\n/.test(one)) expect(after.eol).toBe(before.eol);
+			expect(serialize(after)).toBe(result);
+			if (before.eol === '\r\n') expect(/[^\r]\n/.test(result)).toBe(false);
+		}), runs);
+	});
+});
