@@ -39,7 +39,12 @@ export function isActivity(state: NoteState): state is ActivityState {
 /** The hub of an account comes first, then the oldest, then by path: what every device sees alike. */
 export function byStanding(a: NoteState, b: NoteState): number {
 	const [x, y] = [a.fields.created ?? '9', b.fields.created ?? '9'];
-	return Number(isHub(b)) - Number(isHub(a)) || compareText(x, y) || compareText(a.path, b.path);
+	return Number(isHub(b)) - Number(isHub(a)) || compareText(x, y) || compareText(bare(a.path), bare(b.path));
+}
+
+/** `X` comes before its copy `X 1`, though a space comes before a dot. */
+function bare(path: string): string {
+	return path.replace(/\.md$/i, '');
 }
 
 function isHub({ role }: NoteState): boolean {

@@ -11,7 +11,6 @@ import type { NoteHead } from './note-head';
 import { countRecognised, type RecognitionPreview } from './preview';
 import type { AccountDetail, AccountNotes, AccountSummary, Day, DuplicateGroup, Lookup, Problem, Task, Totals } from './records';
 import { Registry } from './registry';
-import { reuse } from './reuse';
 import { totalsOf } from './totals';
 import { lastStep } from './values';
 
@@ -77,6 +76,8 @@ export class Book implements Accounts, BookFeed {
 			if (body !== null) this.registry.setBody(head.path, body);
 		}
 		this.pages.clear();
+		this.list = null;
+		this.allTasks = null;
 		this.toldDuplicates = -1;
 		this.registry.problems.hasNews = this.registry.hasNewTexts = true;
 	}
@@ -117,7 +118,9 @@ export class Book implements Accounts, BookFeed {
 		this.update();
 		if (this.list?.day === today) return this.list.summaries;
 		const summaries = [...this.registry.ids()].map((id) => this.page(id).summary(today));
-		this.list = { day: today, summaries: reuse(this.lastList, summaries) };
+		// Each summary is kept by its page; here only the list may be the same.
+		const isSame = summaries.length === this.lastList.length && summaries.every((summary, at) => summary === this.lastList[at]);
+		this.list = { day: today, summaries: isSame ? this.lastList : summaries };
 		this.lastList = this.list.summaries;
 		return this.list.summaries;
 	}

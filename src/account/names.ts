@@ -54,7 +54,14 @@ export function namesOf(head: NoteHead, title: unknown, aliases: readonly unknow
 /** A heading as a name: tags at its end and link marks go. */
 function headingName(heading: string): string | null {
 	const shown = shownText(heading.slice(0, 20 * longestShown)).replace(/(?:\s+#[^\s#]+)+\s*$/, '').replace(/\s*#+\s*$/, '').trim();
-	return isPlaceholder(shown) ? null : shown;
+	return isPlaceholder(shown) ? null : withoutOrnament(shown);
+}
+
+/** Emoji at either end of a heading adorn it; they are no part of the name where anything else is left. */
+function withoutOrnament(name: string): string {
+	const bare = name.replace(/^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Join_Control}|\s)+(?=\S)/u, '')
+		.replace(/(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Join_Control}|\s)+$/u, '');
+	return /[\p{L}\p{N}]/u.test(bare) ? bare : name;
 }
 
 /** A list, or a text with commas between; the comma before a legal form parts nothing. */

@@ -36,7 +36,7 @@ export class NoteState {
 		switch (this.role.kind) {
 			case 'account': case 'activity': return true;
 			case 'person': case 'related': return this.head.hasBadFrontmatter === true;
-			case 'nothing': return this.role.why === 'loose' && this.head.hasBadFrontmatter === true;
+			case 'nothing': return this.role.why === 'no-account-named' || (this.role.why === 'loose' && this.head.hasBadFrontmatter === true);
 		}
 	}
 }
@@ -80,6 +80,13 @@ export class NoteStore {
 	setBody(path: string, body: NoteBody): void {
 		const head = this.folders.get(path);
 		if (head !== undefined && this.states.has(path)) this.place(head, body);
+	}
+
+	/** The text of a note that nobody needs any more. */
+	forgetBody(path: string): void {
+		const state = this.states.get(path);
+		if (state === undefined || state.body === null) return;
+		this.states.set(path, new NoteState(state.head, state.found, state.role, null, this.rules));
 	}
 
 	/** Head and body go along. */
@@ -139,7 +146,7 @@ export class NoteStore {
 
 /** The note with what could be saved of properties that are broken. */
 function effective(head: NoteHead, body: NoteBody | null): NoteHead {
-	return head.frontmatter === null && body !== null && body.saved !== null ? { ...head, frontmatter: body.saved } : head;
+	return head.hasBadFrontmatter === true && body !== null && body.saved !== null ? { ...head, frontmatter: body.saved } : head;
 }
 
 function matters(head: NoteHead, role: Role): boolean {

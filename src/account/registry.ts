@@ -34,6 +34,8 @@ export class Registry implements PageSource, LikelySource {
 	/** Notes that belong to several accounts, each with theirs. */
 	readonly shared = new Map<string, readonly string[]>();
 	private changed = new Set<string>();
+	/** Notes whose wants and problems are to be looked at again. */
+	private readonly reviewed = new Set<string>();
 	duplicateVersion = 0;
 	hasNewTexts = false;
 
@@ -95,7 +97,9 @@ export class Registry implements PageSource, LikelySource {
 		this.problems.updateAliases(names);
 		const settled = this.ties.settle();
 		for (const id of settled.ids) this.changed.add(id);
-		for (const path of settled.paths) this.review(path);
+		for (const path of settled.paths) this.reviewed.add(path);
+		for (const path of this.reviewed) this.review(path);
+		this.reviewed.clear();
 		const { changed } = this;
 		this.changed = new Set();
 		return changed;
@@ -192,7 +196,7 @@ export class Registry implements PageSource, LikelySource {
 		this.ties.set(path, after);
 		for (const id of this.ties.allIdsOf(path)) this.changed.add(id);
 		if (isHub(before) !== isHub(after)) this.ties.touchFolder(folderOf(path));
-		this.review(path);
+		this.reviewed.add(path);
 	}
 
 	private onAccountNote(path: string, before: NoteState | null, after: NoteState | null): void {
@@ -206,8 +210,10 @@ export class Registry implements PageSource, LikelySource {
 
 	/** What follows from a note's state and ties alone. */
 	private review(path: string): void {
+		const isNeeded = this.needsText(path);
+		if (!isNeeded) this.store.forgetBody(path);
 		const state = this.store.get(path);
-		if (state !== null && state.body === null && this.needsText(path)) {
+		if (state !== null && state.body === null && isNeeded) {
 			this.wanted.add(path);
 			this.hasNewTexts = true;
 		} else this.wanted.delete(path);

@@ -54,7 +54,7 @@ export const defaults: Settings = deepFreeze({
 	personProperties: ['company', 'account', 'customer', 'client', 'organization'],
 	accountProperties: ['account', 'customer', 'client'],
 	activityTypes: ['meeting', 'call', 'email', '1-1'],
-	ignoredFolders: [],
+	ignoredFolders: ['Templates'],
 	lastContactProperties: [
 		'last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_interaction', 'last_met',
 	],
