@@ -65,9 +65,9 @@ export class BrowserWorkbench {
 	}
 
 	/** Runs something on the page with `window.workbench`. */
-	run<T, A>(work: (workbench: Workbench, argument: A) => T | Promise<T>, argument?: A): Promise<T> {
+	async run<T, A>(work: (workbench: Workbench, argument: A) => T | Promise<T>, argument?: A): Promise<T> {
 		const given = argument === undefined ? 'undefined' : JSON.stringify(argument);
-		return this.page.evaluate(`(${work.toString()})(window.workbench, ${given})`) as Promise<T>;
+		return await this.page.evaluate<T>(`(${work.toString()})(window.workbench, ${given})`);
 	}
 
 	/** Waits until nothing more happens by itself. */

@@ -6,5 +6,5 @@ import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-const { status } = spawnSync(process.execPath, [jest, '--config', 'jest.browser.config.cjs', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [jest, '--config', 'jest.browser.config.mjs', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { defaultPort, parseArgs, usage } from './args.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
@@ -36,9 +35,10 @@ if (options.help) {
 	process.exit(0);
 }
 ensureInstalled();
-const { buildWorkbench } = await import(pathToFileURL(path.join(root, 'tests/workbench/build.mjs')).href);
-const server = await buildWorkbench().catch((error) => fail(`The build failed: ${error.message}`));
-const { serveVault } = await import(pathToFileURL(server).href);
+// Both need what was installed just now, so they are loaded only here.
+const { buildWorkbench } = await import('../workbench/build.mjs');
+await buildWorkbench().catch((error) => fail(`The build failed: ${error.message}`));
+const { serveVault } = await import('../workbench/.out/server.mjs');
 
 const served = await serveVault({
 	root,

@@ -4,6 +4,7 @@ import { hostOf, type HostApp } from './host-app';
 import { linkAt } from './source-view';
 import { MarkdownView } from './markdown-view';
 import { CommandPalette, runAnyCommand } from './palette';
+import { Platform } from './platform';
 import { QuickSwitcher } from './quick-switcher';
 
 interface CoreCommand {
@@ -17,7 +18,7 @@ interface CoreCommand {
 }
 
 function note(app: HostApp): MarkdownView | null {
-	return app.workspace.getActiveViewOfType(MarkdownView as never);
+	return app.workspace.getActiveViewOfType(MarkdownView);
 }
 
 function api(app: HostApp): App {
@@ -123,7 +124,7 @@ export function installCommands(app: App): void {
 }
 
 function sameModifiers(event: KeyboardEvent, { modifiers }: Hotkey): boolean {
-	const mac = /Mac/.test(navigator.userAgent);
+	const mac = Platform.isMacOS;
 	const wants = (name: string): boolean => modifiers.includes(name as never);
 	return event.altKey === wants('Alt') && event.shiftKey === wants('Shift')
 		&& event.ctrlKey === (wants('Ctrl') || (wants('Mod') && !mac))

@@ -80,7 +80,7 @@ export function tellMigrated(tree: HTMLElement, win: Window): void {
 
 function setChildrenInPlace(this: Node, children: Node[]): void {
 	const wanted = new Set(children);
-	for (const child of [...this.childNodes]) if (!wanted.has(child as Node)) this.removeChild(child);
+	for (const child of [...this.childNodes]) if (!wanted.has(child)) this.removeChild(child);
 	children.forEach((child, index) => {
 		const there = this.childNodes[index] ?? null;
 		if (there !== child) this.insertBefore(child, there);
@@ -109,11 +109,8 @@ function getCssPropertyValue(this: Element, property: string, pseudo?: string): 
 }
 
 function matchParent(this: Element, selector: string, last?: Element): Element | null {
-	for (let element: Element | null = this; element !== null; element = element.parentElement) {
-		if (element.matches(selector)) return element;
-		if (element === last) return null;
-	}
-	return null;
+	const hit = this.closest(selector);
+	return hit !== null && last !== undefined && hit !== last && hit.contains(last) ? null : hit;
 }
 
 function trigger(this: HTMLElement, type: string): void {
@@ -153,8 +150,8 @@ export function copyHelpers(from: Window & typeof globalThis, to: Window & typeo
 			if (descriptor !== undefined) Object.defineProperty(target, key, descriptor);
 		}
 	}
-	for (const key of ['createEl', 'createDiv', 'createSpan', 'createSvg', 'createFragment', 'sleep', 'nextFrame'] as const) {
-		Object.defineProperty(to, key, { configurable: true, value: from[key] });
+	for (const key of ['createEl', 'createDiv', 'createSpan', 'createSvg', 'createFragment', 'sleep', 'nextFrame']) {
+		Object.defineProperty(to, key, { configurable: true, value: Reflect.get(from, key) });
 	}
 	mendWindow(to);
 }

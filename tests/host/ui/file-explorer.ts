@@ -1,4 +1,4 @@
-import type { Menu as ApiMenu, TAbstractFile, TFolder } from 'obsidian';
+import type { TAbstractFile, TFolder } from 'obsidian';
 import { TFile, TFolder as Folder } from 'obsidian-test-mocks/obsidian';
 import { reportError } from '../errors';
 import { hostOf } from './host-app';
@@ -54,9 +54,9 @@ export class FileExplorer extends ItemView {
 		this.register(() => observer.disconnect());
 		const { vault, workspace } = this.app;
 		for (const name of ['create', 'delete', 'rename'] as const) {
-			this.registerEvent(vault.on(name as 'create', () => this.rebuildSoon()) as never);
+			this.registerEvent(vault.on(name as 'create', () => this.rebuildSoon()));
 		}
-		this.registerEvent(workspace.on('file-open', (file) => this.show(file)) as never);
+		this.registerEvent(workspace.on('file-open', (file) => this.show(file)));
 		this.openTopFolders();
 		this.rebuild();
 	}
@@ -107,7 +107,8 @@ export class FileExplorer extends ItemView {
 		const add = (folder: TFolder, depth: number): void => {
 			for (const file of sorted(folder)) {
 				rows.push({ file, depth });
-				if (file instanceof Folder && this.unfolded.has(file.path)) add(file as unknown as TFolder, depth + 1);
+				const inside = this.app.vault.getFolderByPath(file.path);
+				if (inside !== null && this.unfolded.has(file.path)) add(inside, depth + 1);
 			}
 		};
 		add(this.app.vault.getRoot(), 0);
@@ -189,7 +190,7 @@ export class FileExplorer extends ItemView {
 			item('open', 'Open to the right', 'lucide-separator-vertical', () => this.leaf.workspace.getLeaf('split').openFile(file as never));
 			item('open', 'Open in new window', 'lucide-picture-in-picture-2', () => this.leaf.workspace.getLeaf('window').openFile(file as never));
 		}
-		this.app.workspace.trigger('file-menu', menu as unknown as ApiMenu, file, 'file-explorer-context-menu', this.leaf);
+		this.app.workspace.trigger('file-menu', menu, file, 'file-explorer-context-menu', this.leaf);
 		item('danger', 'Rename...', 'lucide-edit-3', () => this.rename(file));
 		item('danger', 'Delete', 'lucide-trash-2', () => this.app.fileManager.trashFile(file));
 		menu.showAtMouseEvent(event);

@@ -31,7 +31,7 @@ export class Scope {
 
 	/** A `null` key or `null` modifiers stand for any. */
 	register(modifiers: Modifier[] | null, key: string | null, func: KeymapEventListener): KeymapEventHandler {
-		const handler: Handler = { scope: this as never, modifiers: modifiers === null ? null : normalize(modifiers), key, func };
+		const handler: Handler = { scope: this, modifiers: modifiers === null ? null : normalize(modifiers), key, func };
 		this.handlers.push(handler);
 		return handler;
 	}

@@ -14,7 +14,7 @@ export function fillLeafMenu(menu: Menu, leaf: WorkspaceLeaf, source: 'more-opti
 		});
 	}
 	item('pane', leaf.pinned ? 'Unpin' : 'Pin', 'lucide-pin', () => leaf.togglePinned());
-	item('pane', 'Split right', 'lucide-separator-vertical', () => void workspace.duplicateLeaf(leaf as never, 'vertical'));
-	item('pane', 'Split down', 'lucide-separator-horizontal', () => void workspace.duplicateLeaf(leaf as never, 'horizontal'));
-	item('pane', 'Move to new window', 'lucide-picture-in-picture-2', () => workspace.moveLeafToPopout(leaf as never));
+	item('pane', 'Split right', 'lucide-separator-vertical', () => void workspace.duplicateLeaf(leaf, 'vertical'));
+	item('pane', 'Split down', 'lucide-separator-horizontal', () => void workspace.duplicateLeaf(leaf, 'horizontal'));
+	item('pane', 'Move to new window', 'lucide-picture-in-picture-2', () => workspace.moveLeafToPopout(leaf));
 }

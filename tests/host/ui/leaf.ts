@@ -90,7 +90,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 		if (eState !== undefined && eState !== null) this.setEphemeralState(eState);
 		this.updateHeader();
 		this.workspace.layoutChanged();
-		if (viewState.active === true) this.workspace.setActiveLeaf(this as never, { focus: true });
+		if (viewState.active === true) this.workspace.setActiveLeaf(this, { focus: true });
 		else if (this.workspace.isActive(this)) this.workspace.activeFileMayHaveChanged();
 	}
 
@@ -158,7 +158,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 	}
 
 	private activate(): void {
-		if (!this.workspace.isActive(this)) this.workspace.setActiveLeaf(this as never);
+		if (!this.workspace.isActive(this)) this.workspace.setActiveLeaf(this);
 	}
 
 	private attach(view: View): void {

@@ -24,7 +24,7 @@ export class MarkdownView extends TextFileView {
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
 		this.contentEl.addClass('markdown-view');
-		this.previewMode = this.addChild(new MarkdownPreviewView(this) as never) as unknown as MarkdownPreviewView;
+		this.previewMode = this.addChild(new MarkdownPreviewView(this) as never);
 		this.editMode = new SourceView(this, () => editorExtensionsOf(this.app));
 		this.contentEl.append(this.editMode.editorEl, this.previewMode.containerEl);
 		this.modeButton = this.addAction('lucide-book-open', 'Reading view', () => void this.toggleMode());

@@ -178,7 +178,7 @@ export class Menu extends Component {
 		if (this.shown) return this;
 		this.shown = true;
 		if (this.parentItem === null) openMenu?.hide();
-		if (this.parentItem === null) openMenu = this;
+		if (this.parentItem === null) setOpenMenu(this);
 		this.draw();
 		this.focusBefore = doc.activeElement;
 		doc.body.append(this.dom);
@@ -298,3 +298,8 @@ export class Menu extends Component {
 
 const byEvent = new WeakMap<Event, Menu>();
 let openMenu: Menu | null = null;
+
+// Only one menu is open at a time; another one closes it.
+function setOpenMenu(menu: Menu | null): void {
+	openMenu = menu;
+}

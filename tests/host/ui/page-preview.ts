@@ -32,7 +32,7 @@ export class PagePreview extends Component {
 	}
 
 	override onload(): void {
-		this.registerEvent(this.app.workspace.on('hover-link', (link) => this.onHoverLink(link as HoverLink)) as never);
+		this.registerEvent(this.app.workspace.on('hover-link', (link) => this.onHoverLink(link as HoverLink)));
 	}
 
 	/** Whether links of this source open only with Ctrl/Cmd. */

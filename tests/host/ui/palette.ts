@@ -1,4 +1,4 @@
-import type { App, Command, Editor as ApiEditor, FuzzyMatch, MarkdownView as ApiMarkdownView } from 'obsidian';
+import type { App, Command, FuzzyMatch } from 'obsidian';
 import { reportError } from '../errors';
 import { hostOf } from './host-app';
 import { MarkdownView } from './markdown-view';
@@ -16,9 +16,8 @@ function activeNote(app: App): MarkdownView | null {
 export function isAvailable(app: App, command: Command): boolean {
 	if (command.mobileOnly === true && !Platform.isMobile) return false;
 	const view = activeNote(app);
-	const [editor, context] = [view?.editor as unknown as ApiEditor, view as unknown as ApiMarkdownView];
 	try {
-		if (command.editorCheckCallback !== undefined) return view !== null && command.editorCheckCallback(true, editor, context) === true;
+		if (command.editorCheckCallback !== undefined) return view !== null && command.editorCheckCallback(true, view.editor, view) === true;
 		if (command.editorCallback !== undefined) return view !== null;
 		if (command.checkCallback !== undefined) return command.checkCallback(true) === true;
 		return command.callback !== undefined;
@@ -31,18 +30,20 @@ export function isAvailable(app: App, command: Command): boolean {
 /** Runs a command as a key or the palette does; false where it does not offer itself. */
 export function runAnyCommand(app: App, command: Command | undefined): boolean {
 	if (command === undefined || !isAvailable(app, command)) return false;
-	const view = activeNote(app);
-	const [editor, context] = [view?.editor as unknown as ApiEditor, view as unknown as ApiMarkdownView];
 	try {
-		const done: unknown = command.editorCheckCallback !== undefined ? command.editorCheckCallback(false, editor, context)
-			: command.editorCallback !== undefined ? command.editorCallback(editor, context) as unknown
-			: command.checkCallback !== undefined ? command.checkCallback(false)
-			: command.callback?.() as unknown;
+		const done = call(app, command);
 		if (done instanceof Promise) done.catch(reportError);
 	} catch (error) {
 		reportError(error);
 	}
 	return true;
+}
+
+function call(app: App, command: Command): unknown {
+	const view = activeNote(app);
+	if (view !== null && command.editorCheckCallback !== undefined) return command.editorCheckCallback(false, view.editor, view);
+	if (view !== null && command.editorCallback !== undefined) return command.editorCallback(view.editor, view) as unknown;
+	return command.checkCallback === undefined ? command.callback?.() as unknown : command.checkCallback(false);
 }
 
 const recent: string[] = [];

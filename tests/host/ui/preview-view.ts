@@ -1,4 +1,4 @@
-import type { App, HoverParent, TFile } from 'obsidian';
+import type { TFile } from 'obsidian';
 import { getFrontMatterInfo } from '../functions';
 import { reportError } from '../errors';
 import { Component } from '../base';
@@ -17,10 +17,10 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 	private readonly sizerEl: HTMLElement;
 
 	constructor(private readonly view: MarkdownView) {
-		super(view.app as App, createDiv('markdown-reading-view'));
+		super(view.app, createDiv('markdown-reading-view'));
 		const preview = this.containerEl.createDiv({ cls: 'markdown-preview-view markdown-rendered is-readable-line-width', attr: { tabindex: -1 } });
 		this.sizerEl = preview.createDiv('markdown-preview-sizer markdown-preview-section');
-		wireLinks(this.host, this.sizerEl, { source: 'preview', hoverParent: this as HoverParent, sourcePath: () => this.file?.path ?? '' });
+		wireLinks(this.host, this.sizerEl, { source: 'preview', hoverParent: this, sourcePath: () => this.file?.path ?? '' });
 		this.sizerEl.on('click', '.task-list-item-checkbox', (event, box) => this.toggleTask(event, box));
 	}
 
@@ -81,7 +81,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 		const scroll = this.scroller.scrollTop;
 		this.sizerEl.empty();
 		this.sizerEl.createDiv({ cls: 'inline-title', text: file.basename });
-		drawProperties(this.host, this.sizerEl, propertiesOf(this.text), this as HoverParent, () => file.path);
+		drawProperties(this.host, this.sizerEl, propertiesOf(this.text), this, () => file.path);
 		for (const { el, lineStart, lineEnd } of blocks) {
 			el.dataset['start'] = String(lineStart);
 			el.dataset['end'] = String(lineEnd);

@@ -18,7 +18,7 @@ function iconOf(key: string, value: unknown): string {
 function plainText(value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (value instanceof Date) return value.toISOString().slice(0, 10);
-	return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function drawText(app: HostApp, parent: HTMLElement, value: unknown, sourcePath: string): void {

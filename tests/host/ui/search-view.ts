@@ -33,7 +33,7 @@ export class SearchView extends ItemView {
 		this.search.inputEl.setAttr('aria-label', 'Search in all notes');
 		this.search.inputEl.setAttr('autofocus', 'true');
 		this.resultsEl = this.contentEl.createDiv('search-results-children');
-		this.registerEvent(this.app.workspace.on('search' as 'quit', ((query: string) => this.setQuery(query)) as never) as never);
+		this.registerEvent(this.app.workspace.on('search' as 'quit', ((query: string) => this.setQuery(query)) as never));
 	}
 
 	setQuery(query: string): void {

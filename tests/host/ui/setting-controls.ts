@@ -78,7 +78,7 @@ function draw(control: SettingControl, setting: Setting, source: SettingSource, 
 			setting.addColorPicker((picker) => picker.setValue(text(stored)).onChange(save));
 			return;
 		case 'file':
-			drawPath(setting, source, text(stored), control.placeholder ?? '', save, (file) => file instanceof TFile && (control.filter?.(file as never) ?? true));
+			drawPath(setting, source, text(stored), control.placeholder ?? '', save, (file) => file instanceof TFile && (control.filter?.(file) ?? true));
 			return;
 		case 'folder':
 			drawPath(setting, source, text(stored), control.placeholder ?? '', save, (file) => file instanceof TFolder

@@ -2,7 +2,7 @@ import { history, historyKeymap, indentWithTab, standardKeymap } from '@codemirr
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { Annotation, Compartment, EditorState, StateField, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, keymap, WidgetType } from '@codemirror/view';
-import type { Editor as ApiEditor, HoverParent, MarkdownFileInfo } from 'obsidian';
+import type { HoverParent } from 'obsidian';
 import { getFrontMatterInfo, getLinkpath } from '../functions';
 import { reportError } from '../errors';
 import { Editor } from './editor';
@@ -69,7 +69,7 @@ export class SourceView {
 				markdown({ base: markdownLanguage }),
 				EditorView.lineWrapping,
 				EditorView.contentAttributes.of({ spellcheck: 'false', 'aria-label': 'Note', autocapitalize: 'sentences' }),
-				editorInfoField.init(() => this.view as unknown as MarkdownFileInfo),
+				editorInfoField.init(() => this.view),
 				editorEditorField,
 				editorLivePreviewField,
 				livePreviewState,
@@ -78,7 +78,7 @@ export class SourceView {
 				EditorView.updateListener.of((update) => {
 					if (!update.docChanged) return;
 					if (!update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)) this.view.edited();
-					this.host.workspace.trigger('editor-change', this.editor as unknown as ApiEditor, this.view);
+					this.host.workspace.trigger('editor-change', this.editor, this.view);
 				}),
 				EditorView.domEventHandlers({
 					mousedown: (event) => this.clicked(event),
@@ -143,7 +143,7 @@ export class SourceView {
 			const end = Math.min(state.doc.length, state.doc.lineAt(info.to).to);
 			const inside = state.selection.ranges.some((range) => range.from < end && !range.empty);
 			if (inside) return Decoration.none;
-			const widget = new PropertiesWidget(this.host, this.view as HoverParent, () => this.view.file?.path ?? '', properties, text.slice(0, end));
+			const widget = new PropertiesWidget(this.host, this.view, () => this.view.file?.path ?? '', properties, text.slice(0, end));
 			const toNextLine = Math.min(state.doc.length, info.contentStart);
 			return Decoration.set([Decoration.replace({ widget, block: true }).range(0, Math.max(0, toNextLine - (toNextLine > end ? 1 : 0)))]);
 		};

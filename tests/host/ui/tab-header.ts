@@ -43,7 +43,7 @@ function listen(leaf: WorkspaceLeaf, inner: HTMLElement): void {
 	});
 	el.addEventListener('click', () => leaf.workspace.setActiveLeaf(leaf as never, { focus: true }));
 	el.addEventListener('keydown', (event) => {
-		if (event.key === 'Enter' || event.key === ' ') leaf.workspace.setActiveLeaf(leaf as never, { focus: true });
+		if (event.key === 'Enter' || event.key === ' ') leaf.workspace.setActiveLeaf(leaf, { focus: true });
 		if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
 			const next = event.key === 'ArrowRight' ? el.nextElementSibling : el.previousElementSibling;
 			(next as HTMLElement | null)?.focus();

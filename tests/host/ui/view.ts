@@ -117,10 +117,10 @@ export abstract class FileView extends ItemView {
 		const { vault } = this.app;
 		this.registerEvent(vault.on('rename', (file) => {
 			if (file === this.file) void this.onRename(this.file);
-		}) as never);
+		}));
 		this.registerEvent(vault.on('delete', (file) => {
 			if (file === this.file) void this.fileDeleted();
-		}) as never);
+		}));
 	}
 
 	override getState(): Record<string, unknown> {
@@ -196,7 +196,7 @@ export abstract class TextFileView extends EditableFileView {
 		super.onload();
 		this.registerEvent(this.app.vault.on('modify', (file) => {
 			if (file === this.file) void this.reload();
-		}) as never);
+		}));
 	}
 
 	override async onLoadFile(file: TFile): Promise<void> {

@@ -48,7 +48,7 @@ export class Workspace extends Events {
 		this.floatingSplit = new WorkspaceFloating(this);
 		const { leftRibbon, leftSplit, rootSplit, rightSplit } = this;
 		this.containerEl.append(leftRibbon.containerEl, leftSplit.containerEl, rootSplit.containerEl, rightSplit.containerEl);
-		this.requestSaveLayout = debounce(() => this.saveLayout(), 300, true) as never;
+		this.requestSaveLayout = debounce(() => this.saveLayout(), 300, true);
 		this.ensureRootLeaf();
 		this.viewRegistry.on('view-registered', (type) => void this.rebuild(type as string));
 		this.viewRegistry.on('view-unregistered', (type) => void this.rebuild(type as string));

@@ -51,7 +51,7 @@ export class FolderDisk {
 	private readonly versions = new Map<string, string>();
 	private readonly lazy = new Set<string>();
 	private queue: Promise<void> = Promise.resolve();
-	private readonly failures = new Map<string, unknown>();
+	private readonly failures = new Map<string, Error>();
 	private pending = 0;
 	private quiet = false;
 	private stop: () => void = () => undefined;
@@ -169,7 +169,7 @@ export class FolderDisk {
 				else if (to !== null) this.moveVersions(change.path, to);
 			}
 		} catch (error) {
-			this.failures.set(change.path, error);
+			this.failures.set(change.path, error instanceof Error ? error : new Error(String(error)));
 			await this.refresh(change.path);
 			if (change.kind === 'rename') await this.refresh(change.to);
 		}
@@ -178,7 +178,7 @@ export class FolderDisk {
 	private async sendFile(path: string, content: Content): Promise<void> {
 		const version = this.versions.get(path);
 		const query = version === undefined ? { path } : { path, version };
-		const response = await ask('PUT', '/vault/file', query, typeof content === 'string' ? content : content.slice().buffer as ArrayBuffer);
+		const response = await ask('PUT', '/vault/file', query, typeof content === 'string' ? content : content.slice().buffer);
 		const answer = await response.json() as { version: string };
 		this.versions.set(path, answer.version);
 	}

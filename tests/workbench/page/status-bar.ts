@@ -14,7 +14,7 @@ export class StatusBar extends Component {
 	override onload(): void {
 		const { registries, workspace } = hostOf(this.app);
 		registries.on('change', (name) => { if (name === 'statusBar') this.draw(); });
-		this.registerEvent(workspace.on('file-open', () => this.draw()) as never);
+		this.registerEvent(workspace.on('file-open', () => this.draw()));
 		this.draw();
 	}
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Refusal, systemMessage } from './errors';
+import { Refusal, systemCode, systemMessage } from './errors';
 
 /** Answers one request; false where it is not for this handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
@@ -80,7 +80,7 @@ export async function listen(server: Server, port: number, anyPort: boolean): Pr
 			const address = server.address();
 			return typeof address === 'object' && address !== null ? address.port : candidate;
 		} catch (error) {
-			const code = (error as NodeJS.ErrnoException).code;
+			const code = systemCode(error);
 			if (code === 'EADDRINUSE' && anyPort && candidate < port + 20) continue;
 			if (code === 'EADDRINUSE') throw new Refusal('exists', `Port ${candidate} is taken by another program. Choose another: npm start -- --port ${candidate + 1}`);
 			if (code === 'EACCES') throw new Refusal('forbidden', `Port ${candidate} may not be used. Choose one above 1023: npm start -- --port 4173`);

@@ -14,8 +14,8 @@ const pollMs = 1500;
 export class VaultWatcher {
 	private known = new Map<string, Entry>();
 	private readonly watchers = new Map<string, FSWatcher>();
-	private timer: NodeJS.Timeout | null = null;
-	private polling: NodeJS.Timeout | null = null;
+	private timer: ReturnType<typeof setTimeout> | null = null;
+	private polling: ReturnType<typeof setInterval> | null = null;
 	private running: Promise<void> | null = null;
 	private again = false;
 	private closed = false;

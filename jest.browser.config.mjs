@@ -1,8 +1,8 @@
 // The browser tests: real Chromium, the real main.js, the workbench. `npm run browser` runs them alone.
-const base = require('./jest.config.cjs');
+import base from './jest.config.cjs';
 
 /** @type {import('jest').Config} */
-module.exports = {
+export default {
 	...base,
 	testMatch: ['<rootDir>/tests/browser/**/*.browser.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
