@@ -1,7 +1,7 @@
 import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
-import { AccountIndex, Store } from './src/vault';
+import { AccountIndex, findMarks, NoteProperties, Store, withMark } from './src/vault';
 import { openDashboard, registerViews } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
@@ -21,7 +21,14 @@ export default class AccountDashboardPlugin extends Plugin {
 			settingsChanged: (settings) => { index.useSettings(settings); },
 			decisionsChanged: (decisions) => { index.useDecisions(decisions); },
 		});
-		registerViews(this, { live: index });
+		registerViews(this, {
+			live: index,
+			properties: new NoteProperties(this.app),
+			onboarding: {
+				findings: () => findMarks(this.app),
+				use: (finding) => this.saveSettings(withMark(index.settings, finding)),
+			},
+		});
 		registerCommands(this, { index, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
 	}
 

@@ -2,5 +2,7 @@
 export { AccountIndex, type IndexOptions } from './account-index';
 export { systemClock, type Clock } from './clock';
 export type { IndexEvents, IndexState } from './events';
+export { findMarks, withMark, type Finding } from './findings';
 export type { LiveAccounts, Progress } from './live-accounts';
+export { NoteProperties, type PropertyCell } from './note-properties';
 export { Store, type DataFile } from './store';

@@ -4,9 +4,9 @@ import { hoverSource } from './navigate';
 import type { ViewServices } from './services';
 
 export type { AccountActions, ContactEntry, Outcome } from './actions';
-export type { Finding, Onboarding } from './dashboard/messages';
+export type { Onboarding } from './dashboard/messages';
 export type { DetailSection, SectionTools, Shown } from './details/section';
-export type { PropertyCell, PropertyValues } from './properties';
+export type { PropertyValues } from './properties';
 export type { DashboardTab, TabHost, ViewServices } from './services';
 export { dashboardType } from './dashboard/view';
 

@@ -1,9 +1,4 @@
-/** A property of a note as a person reads it, and as it sorts. */
-export interface PropertyCell {
-	readonly text: string;
-	/** Numbers and days sort as such; everything else as text. */
-	readonly sort: number | string;
-}
+import type { PropertyCell } from '../vault/note-properties';
 
 /** The frontmatter properties that columns can show; values come from the metadata cache. */
 export interface PropertyValues {

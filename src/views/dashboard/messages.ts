@@ -1,19 +1,13 @@
 import { setIcon } from 'obsidian';
 import type { Settings } from '../../settings/settings';
-
-/** A property value, tag or folder of the vault that might mark account notes. */
-export interface Finding {
-	readonly kind: 'type' | 'tag' | 'folder';
-	readonly value: string;
-	/** Notes that have it. */
-	readonly count: number;
-}
+import type { Finding } from '../../vault/findings';
 
 /** What the vault uses, and how to make it count; offered where no account note was found. */
 export interface Onboarding {
 	findings(): readonly Finding[];
 	use(finding: Finding): Promise<void>;
-	openSettings(): void;
+	/** Absent where the settings cannot be opened from here. */
+	readonly openSettings?: () => void;
 }
 
 function message(el: HTMLElement, icon: string, title: string): HTMLElement {
@@ -57,7 +51,8 @@ function drawFindings(box: HTMLElement, onboarding: Onboarding): void {
 			button.addEventListener('click', () => { void onboarding.use(finding); });
 		}
 	}
-	box.createEl('button', { text: 'Open settings' }).addEventListener('click', () => { onboarding.openSettings(); });
+	const { openSettings } = onboarding;
+	if (openSettings !== undefined) box.createEl('button', { text: 'Open settings' }).addEventListener('click', openSettings);
 }
 
 /** Everything is filtered away. */

@@ -1,0 +1,31 @@
+import { defaults } from '../../src/settings/settings';
+import { findMarks, withMark } from '../../src/vault/findings';
+import { createHost } from '../host/host';
+
+const note = (frontmatter: string): string => `---\n${frontmatter}\n---\n`;
+
+describe('what a vault has that could mark accounts', () => {
+	it('names likely types before common ones, and only likely tags and folders', async () => {
+		const { app } = await createHost({ files: {
+			'Firms/A.md': note('type: firm'), 'Firms/B.md': note('type: firm'), 'Daily/1.md': note('type: daily'), 'Daily/2.md': note('type: daily'),
+			'Daily/3.md': note('type: [daily, log]'), 'Clients/C.md': note('tags: [crm/client, blue]'), 'D.md': '#crm/client\n',
+		} });
+		expect(findMarks(app)).toEqual([
+			{ kind: 'type', value: 'firm', count: 2 }, { kind: 'type', value: 'daily', count: 3 }, { kind: 'type', value: 'log', count: 1 },
+			{ kind: 'tag', value: 'crm/client', count: 2 },
+			{ kind: 'folder', value: 'Firms', count: 2 }, { kind: 'folder', value: 'Clients', count: 1 },
+		]);
+	});
+
+	it('is nothing in an empty vault', async () => {
+		expect(findMarks((await createHost()).app)).toEqual([]);
+	});
+
+	it('becomes a setting, once', () => {
+		const first = withMark(defaults, { kind: 'type', value: 'Firm', count: 2 });
+		expect(first.accountTypes).toEqual([...defaults.accountTypes, 'Firm']);
+		expect(withMark(first, { kind: 'type', value: 'firm', count: 2 })).toEqual(first);
+		expect(withMark(defaults, { kind: 'tag', value: 'crm', count: 1 }).accountTags).toContain('crm');
+		expect(withMark(defaults, { kind: 'folder', value: 'Firms', count: 1 }).accountFolders).toEqual(['Firms']);
+	});
+});
