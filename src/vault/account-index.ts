@@ -3,10 +3,12 @@ import type { App, EventRef } from 'obsidian';
 import type { Accounts } from '../account/accounts';
 import { Book } from '../account/book';
 import type { Decisions } from '../account/decisions';
+import type { RecognitionPreview } from '../account/preview';
 import type { Day, Mention } from '../account/records';
 import { dayOf } from '../note/days';
 import type { Settings } from '../settings/settings';
 import { systemClock, type Clock } from './clock';
+import { Comparing } from './comparing';
 import { IndexEmitter, type IndexEvents, type IndexState } from './events';
 import { Intake } from './intake';
 import type { LiveAccounts, Progress } from './live-accounts';
@@ -42,6 +44,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 	private readonly emitter = new IndexEmitter();
 	private readonly readiness = new Readiness();
 	private readonly ticker = new Ticker(() => { this.report(); });
+	private readonly comparing: Comparing;
 	private readonly clock: Clock;
 	private present: Settings;
 	private texts: Progress = { read: 0, total: 0 };
@@ -55,6 +58,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 			decisions: options.decisions,
 			resolveLink: (linktext, source) => this.resolveLink(linktext, source),
 		});
+		this.comparing = new Comparing(this.book, () => { this.compared(); });
 		this.mentions = new MentionFinder(app, this.book, () => this.present);
 		this.intake = new Intake(app, this.book, {
 			settings: () => this.present,
@@ -109,10 +113,16 @@ export class AccountIndex extends Component implements LiveAccounts {
 	override onload(): void {
 		this.register(() => {
 			this.ticker.stop();
+			this.comparing.stop();
 			this.readiness.end(new Error('The plugin was turned off.'));
 		});
 		this.addChild(new Midnight(this.clock, (today) => { this.emitter.emit('day', today); }));
 		this.addChild(this.intake);
+	}
+
+	/** What is recognised in the vault now: counts and examples, for the settings. */
+	recognition(): RecognitionPreview {
+		return this.book.recognition();
 	}
 
 	/** Everything is recognised anew, and texts are read again where that needs it. */
@@ -144,14 +154,26 @@ export class AccountIndex extends Component implements LiveAccounts {
 		this.ticker.flush();
 		this.readiness.set(state);
 		this.emitter.emit('state', state);
+		if (state === 'ready') void this.comparing.run();
 	}
 
 	private changed(): void {
 		if (this.readiness.state === 'cold') return;
+		this.readiness.unsettle();
 		this.ticker.ask(this.readiness.state === 'loading' ? whileLoading : frame);
 	}
 
 	private report(): void {
+		this.tell();
+		if (this.readiness.state === 'ready') void this.comparing.run();
+	}
+
+	private compared(): void {
+		this.tell();
+		if (!this.ticker.isWaiting) this.readiness.settle();
+	}
+
+	private tell(): void {
 		const changes = this.book.takeChanges();
 		if (changes.texts) this.intake.readWanted();
 		if (changes.ids.size > 0 || changes.problems || changes.duplicates) this.emitter.emit('changed', changes.ids);

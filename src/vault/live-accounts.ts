@@ -23,7 +23,7 @@ export interface LiveAccounts {
 	today(): Day;
 	/** Hand the reference to `registerEvent`. */
 	on<Name extends keyof IndexEvents>(name: Name, listener: (...data: IndexEvents[Name]) => void): EventRef;
-	/** Settles when all is read; rejects when that takes longer than `limit` milliseconds or the index is unloaded. */
+	/** Resolves when all is read and compared, also after a change; rejects when that takes longer than `limit` milliseconds or the index is unloaded. */
 	whenReady(limit?: number): Promise<void>;
 	/** Notes that link to the account but are not its own, newest first, each with the sentence. Texts are read when asked. */
 	mentionsOf(id: string): Promise<readonly Mention[]>;

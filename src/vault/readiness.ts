@@ -8,6 +8,7 @@ interface Waiter {
 /** How far the index is, and those who wait until it is ready. */
 export class Readiness {
 	private present: IndexState = 'cold';
+	private isSettled = false;
 	private ended: Error | null = null;
 	private readonly waiters = new Set<Waiter>();
 
@@ -17,14 +18,24 @@ export class Readiness {
 
 	set(state: IndexState): void {
 		this.present = state;
-		if (state !== 'ready') return;
+	}
+
+	/** Something has changed that is not worked out yet. */
+	unsettle(): void {
+		this.isSettled = false;
+	}
+
+	/** Everything that is known is worked out. */
+	settle(): void {
+		if (this.present !== 'ready') return;
+		this.isSettled = true;
 		for (const { resolve } of this.take()) resolve();
 	}
 
-	/** Settles at `ready`; rejects after `limit` milliseconds, or when the index ends. */
+	/** Resolves when all is read and worked out; rejects after `limit` milliseconds, or when the index ends. */
 	wait(limit?: number): Promise<void> {
 		if (this.ended) return Promise.reject(this.ended);
-		if (this.present === 'ready') return Promise.resolve();
+		if (this.isSettled) return Promise.resolve();
 		return new Promise((resolve, reject) => {
 			const waiter = limit === undefined ? { resolve, reject } : this.limited(limit, { resolve, reject });
 			this.waiters.add(waiter);

@@ -5,6 +5,11 @@ export class Ticker {
 
 	constructor(private readonly task: () => void) {}
 
+	/** Whether a run was asked for and is still to come. */
+	get isWaiting(): boolean {
+		return this.timer !== null;
+	}
+
 	/** Asks for a run; `pause` milliseconds lie between two runs. */
 	ask(pause: number): void {
 		if (this.timer !== null) return;

@@ -1,17 +1,17 @@
 /**
- * `node tests/bench/run.mjs index [notes]`: the index over a generated vault,
+ * `NOTES=50000 node tests/bench/run.mjs index`: the index over a generated vault,
  * beside what peers and the machine reach on the same kind of vault.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { defaults } from '../../src/settings/settings';
 import { AccountIndex } from '../../src/vault';
 import { generateVault } from '../host/generate';
-import { ThinApp } from './thin-app';
+import { ThinApp } from './thin-app.support';
 
 Object.assign(globalThis, { window: globalThis });
 
 const today = '2026-11-20';
-const notes = Number(process.argv[2] ?? 50_000);
+const notes = Number(process.env['NOTES'] ?? 50_000);
 const changes = 500;
 
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
