@@ -101,7 +101,7 @@ class BlockParser {
 	}
 
 	private closeUnmatched(depth: number): void {
-		this.leaf.close();
+		this.leaf.cut();
 		this.tree.closeTo(depth);
 	}
 

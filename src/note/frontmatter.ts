@@ -1,5 +1,5 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node, Range as NodeRange } from 'yaml';
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, Node, Range as NodeRange, YAMLParseError } from 'yaml';
 import { tooDeepLine } from './yaml-depth';
 import type { Note, NoteProblem } from './note';
 
@@ -46,11 +46,25 @@ export function readYaml(yaml: string): Frontmatter {
 	// Keys are checked here: the parser's own check takes quadratic time.
 	const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
 	const lineOf = (offset: number): number => Math.max(lines.linePos(offset).line, 1) + 1;
-	const errors = document.errors.map((error): NoteProblem => ({ code: 'bad-yaml', line: lineOf(error.pos[0]), message: error.message }));
+	const errors = document.errors.slice(0, MAX_PROBLEMS).map((error): NoteProblem => ({ code: 'bad-yaml', line: lineOf(startOfError(document, error)), message: error.message }));
 	if (errors.length > 0) return broken(errors);
 	const reader = new PlainReader(lineOf);
 	const data = reader.root(document.contents);
 	return reader.isBroken ? broken(reader.problems) : { data, isBroken: false, problems: reader.problems, document };
+}
+
+/** A quote that is never closed is told where it opens, not where the text ends. */
+function startOfError(document: Document.Parsed, { code, pos: [at] }: YAMLParseError): number {
+	let start = at;
+	if (code !== 'MISSING_CHAR') return at;
+	visit(document, {
+		Scalar: (_key, { type, range }) => {
+			if (!range || (type !== 'QUOTE_SINGLE' && type !== 'QUOTE_DOUBLE') || range[0] > at || at > range[2]) return undefined;
+			start = range[0];
+			return visit.BREAK;
+		},
+	});
+	return start;
 }
 
 /** At most this many problems are told of one block. */

@@ -33,6 +33,8 @@ export class OpenLeaf {
 	private state: State = 'none';
 	private start = 0;
 	private end = 0;
+	/** End of the last line that is not blank, in a verbatim block. */
+	private solidEnd = 0;
 	private line = 0;
 	private readonly lines: number[] = [];
 	/** How many of the numbers in `lines` are in use. */
@@ -65,7 +67,7 @@ export class OpenLeaf {
 	private open(state: State, start: number): void {
 		this.state = state;
 		this.start = start;
-		this.end = this.cursor.next;
+		this.end = this.solidEnd = this.cursor.next;
 		this.line = this.cursor.line;
 	}
 
@@ -94,6 +96,12 @@ export class OpenLeaf {
 
 	openIndented(from: number): void {
 		this.open('indented', from);
+	}
+
+	/** Ends whatever is open because its container ends: blank lines after it are no part of it. */
+	cut(): void {
+		if (this.verbatim) this.end = this.solidEnd;
+		this.close();
 	}
 
 	/** Ends whatever is open. */
@@ -272,16 +280,23 @@ export class OpenLeaf {
 	/**
 	 * A comment or formula. One that begins and ends on a line of other text is
 	 * part of its paragraph. An open comment hides the rest of the note, as in
-	 * Obsidian; a `$$` that nothing closes is text.
+	 * Obsidian; a `$$` that nothing closes is text, and so is `$$$`.
 	 */
 	private pairStart(state: 'math' | 'comment', marks: string, finder: Finder, isItemText: boolean): VerbatimStart | null {
 		const { text, cursor: { nonspace, lineEnd } } = this;
 		if (!text.startsWith(marks, nonspace)) return null;
 		const close = finder.next(nonspace + 2);
-		if (close < 0 && state === 'math') return null;
+		if (state === 'math' && !this.isFormula(nonspace, close)) return null;
 		const isWhole = close >= 0 && close < lineEnd;
 		if (isWhole && (this.isParagraph || isItemText || skipBlanks(text, close + 2, lineEnd) < lineEnd)) return null;
 		return { state, info: '', isWhole, mark: 0, length: 0, htmlEnd: null };
+	}
+
+	/** A formula that has text on its first line ends in the same paragraph: else it is a price. */
+	private isFormula(open: number, close: number): boolean {
+		const { text, cursor: { lineEnd } } = this;
+		if (close < 0 || text.charCodeAt(open + 2) === DOLLAR) return false;
+		return close < lineEnd || skipBlanks(text, open + 2, lineEnd) === lineEnd || !/(?:\n|\r\n?)[ \t]*(?:\n|\r)/.test(text.slice(open, close));
 	}
 
 	openVerbatim(start: VerbatimStart, from: number): void {
@@ -293,6 +308,7 @@ export class OpenLeaf {
 	/** Takes this line into the verbatim block that is open; false where the block ended before it. */
 	takeVerbatimLine(): boolean {
 		this.rest = -1;
+		if (!this.cursor.isBlank) this.solidEnd = this.cursor.next;
 		switch (this.state) {
 			case 'indented':
 				return this.takeIndented();

@@ -108,7 +108,7 @@ class MapEditor {
 			const list = this.list(node, start, end, value as readonly PropertyValue[]);
 			if (list) return [list];
 		}
-		if (isMap(node) && !node.flow && isPlainMap(value)) return this.nested(node, value);
+		if (isMap(node) && !node.flow && isPlainMap(value) && Object.keys(value).length > 0) return this.nested(node, value);
 		const colon = this.yaml.indexOf(':', keyEnd);
 		if (colon < 0) return null;
 		const lines = valueLines(value, indent, this.layout);
@@ -120,7 +120,6 @@ class MapEditor {
 	/** A map in a map: only the keys that differ change. */
 	private nested(map: YAMLMap, value: { readonly [key: string]: PropertyValue }): Edit[] | null {
 		const keys = new Set([...map.items.map(({ key }) => keyName(key)), ...Object.keys(value)]);
-		if (Object.keys(value).length === 0) return null;
 		const edits: Edit[] = [];
 		for (const key of keys) {
 			const pair = map.items.find((item) => keyName(item.key) === key);

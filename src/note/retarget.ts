@@ -17,11 +17,15 @@ export interface Destination {
 /** The edit that makes a link lead elsewhere, encoded as its place asks for: percent signs, angle brackets, YAML quotes, `\|` in tables. */
 export function retarget(note: Note, link: Link, { target, subpath, display }: Destination): Edit {
 	const { start, end } = link.targetRange;
-	if (link.kind === 'markdown') return { start, end, text: markdownDestination(note.text, start, target + subpath) };
-	const pipe = isInTable(note, start) ? '\\|' : '|';
-	const shown = display !== undefined && link.display === null && !link.embed ? pipe + display : '';
-	const text = target + subpath + shown;
+	const path = target + subpath;
+	const text = link.kind === 'markdown' ? markdownDestination(note.text, start, path) : path + shownText(note, link, display);
 	return { start, end, text: link.key === null ? text : quoted(note, start, text) };
+}
+
+/** A pipe and what the link showed so far, where it is to go on showing that. */
+function shownText(note: Note, link: Link, display: string | undefined): string {
+	if (display === undefined || link.display !== null || link.embed) return '';
+	return (isInTable(note, link.range.start) ? '\\|' : '|') + display;
 }
 
 function markdownDestination(text: string, start: number, destination: string): string {

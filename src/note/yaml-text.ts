@@ -16,9 +16,10 @@ type StringStyle = Scalar.Type | undefined;
 /** A value on one line, quoted like the value that it replaces where that is possible. */
 export function scalarText(value: PropertyValue, style: StringStyle): string {
 	if (value === null) return '';
-	const isMultiline = typeof value === 'string' && /[\r\n]/.test(value);
+	// Line breaks and document marks would make a block of it.
+	const isSpecial = typeof value === 'string' && /[\r\n]|^(?:---|\.\.\.)/.test(value);
 	const quoted = style === 'QUOTE_SINGLE' || style === 'QUOTE_DOUBLE' ? style : 'PLAIN';
-	const written = stringify(value, { nullStr: '', lineWidth: 0, defaultStringType: isMultiline ? 'QUOTE_DOUBLE' : quoted, doubleQuotedAsJSON: isMultiline });
+	const written = stringify(value, { nullStr: '', lineWidth: 0, defaultStringType: isSpecial ? 'QUOTE_DOUBLE' : quoted, doubleQuotedAsJSON: isSpecial });
 	return written.endsWith('\n') ? written.slice(0, -1) : written;
 }
 

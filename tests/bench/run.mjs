@@ -1,6 +1,7 @@
 // `node tests/bench/run.mjs parse …`: bundles tests/bench/<name>.ts and runs it in a fresh Node, one after the other.
 // A benchmark is a program of its own: it prints one line of JSON to stdout, and anything for people to stderr.
-// A name that ends in .mjs is run as it is. Without names, all benchmarks run.
+// A name that ends in .mjs is run as it is. Without names, the runner says which there are.
+// Files that benchmarks share end in .support.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ import { build } from 'esbuild';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 
-/** Every program in this folder; `*.support.ts` and this runner are none. */
+/** Every program in this folder. */
 function allNames() {
 	return readdirSync(here)
 		.filter((file) => /\.(?:ts|mjs)$/.test(file) && !file.endsWith('.support.ts') && file !== 'run.mjs')
@@ -55,7 +56,8 @@ async function run(name, folder) {
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 try {
 	const names = process.argv.slice(2);
-	for (const name of names.length > 0 ? names : allNames()) await run(name, folder);
+	if (names.length === 0) throw new Error(`Name the benchmarks to run: ${allNames().join(', ')}`);
+	for (const name of names) await run(name, folder);
 } catch (error) {
 	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 	process.exitCode = 1;

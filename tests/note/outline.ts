@@ -22,7 +22,7 @@ function entry(depth: number, ...parts: readonly (string | number)[]): string {
 /** Outline of a note as our reader sees it. */
 export function outlineOf(note: Note): string[] {
 	const lines = lineStarts(note.text);
-	const lastLine = (end: number): number => lineOf(lines, Math.max(end - 1, 0));
+	const lastLine = (end: number): number => lineOf(lines, lastSolid(note.text, end));
 	const out: string[] = [];
 	const blocks = (all: readonly Block[], depth: number): void => all.forEach((block) => one(block, depth));
 	const one = (block: Block, depth: number): void => {
@@ -60,11 +60,11 @@ export function outlineOf(note: Note): string[] {
 }
 
 /** Outline of a text as mdast sees it, in the same words. */
-export function mdastOutline(text: string): string[] {
+export function mdastOutline(text: string, root: Root): string[] {
 	const starts = lineStarts(text);
 	const linesOf = (node: Nodes): readonly [number, number] => {
 		const start = node.position?.start.offset ?? 0;
-		return [lineOf(starts, start), lineOf(starts, Math.max(start, (node.position?.end.offset ?? 0) - 1))];
+		return [lineOf(starts, start), lineOf(starts, Math.max(start, lastSolid(text, node.position?.end.offset ?? 0)))];
 	};
 	// micromark ends containers a line late where an open fence or a nested quote ends with them: their last child says.
 	const lastLineOf = (node: Nodes): number => {
@@ -114,13 +114,20 @@ export function mdastOutline(text: string): string[] {
 		if (isText && linesOf(first)[1] - underline > from) out.push(entry(depth + 1, 'paragraph', `${String(from + 1)}-${String(linesOf(first)[1])}`));
 		walk(isText ? rest : item.children, depth + 1);
 	};
-	walk(readMdast(text).children, 0);
+	walk(root.children, 0);
 	return out;
 }
 
 function stateOf(text: string, item: MdastItem): string {
 	const at = text.indexOf('[', item.position?.start.offset);
 	return text.charAt(at + 1);
+}
+
+/** The last character before `end` that is not blank: parsers differ in the blank lines that end an open block. */
+function lastSolid(text: string, end: number): number {
+	let at = end - 1;
+	while (at > 0 && text.charAt(at).trim() === '') at--;
+	return Math.max(at, 0);
 }
 
 /** Offsets at which lines start. */
