@@ -1,3 +1,4 @@
+import { plainText } from '../note';
 import type { Item, Problem, Row, Source, Staleness, Task } from '../account/records';
 
 /** `1 task`, `2 tasks`. */
@@ -60,7 +61,8 @@ export function section(title: string, lines: readonly string[]): readonly strin
 export function itemLine({ text, sources }: Item): string {
 	const [first] = sources;
 	const more = sources.length > 1 ? `, ${sources.length} sources` : '';
-	return first ? `- ${text} (${place(first)}${more})` : `- ${text}`;
+	const words = plainText(text);
+	return first ? `- ${words} (${place(first)}${more})` : `- ${words}`;
 }
 
 /** `Accounts/X.md:3  message`. */

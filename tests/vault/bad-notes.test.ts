@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 test.each<[string, string, string]>([
-	['a quote that is not closed', '---\ntype: customer\nname: "x\nlast_contact: 2026-11-02\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:5'],
+	['a quote that is not closed', '---\ntype: customer\nname: "x\nlast_contact: 2026-11-02\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:3'],
 	['a key that stands twice', '---\ntype: customer\nstatus: A\nstatus: B\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:4'],
 	['a tab in the indent', '---\ntype: customer\ntags:\n\t- a\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:4'],
 	['a date that is none', '---\ntype: customer\nlast_contact: soonish\n---\n\n- [ ] t\n', 'bad-date Accounts/Bad.md:3'],
@@ -113,7 +113,7 @@ test('the problems of the sample vault are those that it was written with', asyn
 	expect([...problems].sort()).toEqual([
 		'ambiguous-date Accounts/Copperleaf Mining.md:6',
 		'bad-date Accounts/Ashgrove University.md:6',
-		'bad-yaml Accounts/Zephyr Air Cargo.md:6',
+		'bad-yaml Accounts/Zephyr Air Cargo.md:4',
 		'future-date Accounts/Fjordline Media.md:6',
 		'no-account-named Meetings/2026-08-14 Notes from the train.md:3',
 		'shared-alias Accounts/Kestrel Labs.md:8',

@@ -1,5 +1,6 @@
 import { byDate } from '../../account/mentions';
 import type { AccountDetail, Conflict, ContextEntry, Mention } from '../../account/records';
+import { plainText } from '../../note';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import { accountDetail, accountFlag, type CliCommand } from '../command';
 import { publicRow } from '../row';
@@ -77,5 +78,5 @@ function conflictLines({ field, values, chosen }: Conflict): readonly string[] {
 }
 
 function entryLine(entry: ContextEntry | Mention): string {
-	return `- ${entry.date ? `${entry.date}: ` : ''}${entry.text} (${place(entry)})`;
+	return `- ${entry.date ? `${entry.date}: ` : ''}${plainText(entry.text)} (${place(entry)})`;
 }
