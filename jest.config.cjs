@@ -10,5 +10,6 @@ module.exports = {
 	// Nearly the whole Markdown stack is ESM only, so dependencies are transformed too.
 	transformIgnorePatterns: ['/node_modules/(?!(mdast|micromark|unist|unified|decode-named|character-entities|ccount|escape-string|markdown-table|longest-streak|devlop|zwitch|fault|format|trim-lines)[^/]*/)'],
 	moduleNameMapper: { '^obsidian$': '<rootDir>/tests/host/obsidian.ts' },
+	setupFiles: ['<rootDir>/tests/host/jest-setup.cjs'],
 	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };

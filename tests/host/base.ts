@@ -79,6 +79,13 @@ const mendedComponent = {
 		this.intervals__ = [];
 		this.onunload();
 	},
+	/** The window's own way of stopping an interval, since the window started it. */
+	registerInterval(this: ComponentParts & { register(cb: () => void): void }, id: number): number {
+		const view = (globalThis as { window?: typeof globalThis }).window ?? globalThis;
+		this.intervals__.push(id);
+		this.register(() => { view.clearInterval(id); });
+		return id;
+	},
 	removeChild(this: ComponentParts, child: ComponentParts): ComponentParts {
 		const at = this.children__.indexOf(child);
 		if (at >= 0) {

@@ -14,22 +14,24 @@ export interface Ground {
 	readonly gate: Gate;
 	readonly tasks: Tasks;
 	readonly configDir: string;
-	/** Told of every call to the disk. */
-	readonly onDiskCall: () => void;
+	/** Told of every call to the disk: `true` as it begins, `false` as its wait ends. */
+	readonly onDiskCall: (begins: boolean) => void;
 }
 
 /** The application over a disk, with the person's settings. */
 export function buildApp(options: HostOptions, ground: Ground): App {
 	const { disk, gate, tasks, device, configDir } = ground;
-	const wait = options.latency ?? (() => Promise.resolve());
+	const wait = options.latency ?? null;
 	const access = createAdapter({
 		disk,
 		gate,
 		name: options.vaultName ?? 'Vault',
 		hasSystemTrash: options.hasSystemTrash ?? options.isMobile !== true,
 		latency: () => {
-			ground.onDiskCall();
-			return wait();
+			ground.onDiskCall(true);
+			if (wait) return wait().finally(() => ground.onDiskCall(false));
+			ground.onDiskCall(false);
+			return Promise.resolve();
 		},
 	}, options.isMobile === true);
 	const { screen } = options;

@@ -56,7 +56,7 @@ export class Host {
 		this.gate.judge = options.onWrite ?? null;
 		this.timers = enter(this, options.allowNetwork === true);
 		this.rest = new Rest(this.tasks, this.timers);
-		this.inner = buildApp(options, { ...this.ground, onDiskCall: () => this.rest.onDiskCall() });
+		this.inner = buildApp(options, { ...this.ground, onDiskCall: (begins) => this.rest.onDiskCall(begins) });
 		this.app = this.inner.asApi();
 		Object.assign(globalThis, { app: this.inner });
 		this.ownListeners = countListeners(...this.inner.eventSources);

@@ -10,11 +10,13 @@ const GIVE_UP = 30_000;
 /** Waiting until the application has come to rest. */
 export class Rest {
 	private diskCalls = 0;
+	private inFlight = 0;
 
 	constructor(private readonly tasks: Tasks, private readonly timers: Timers) {}
 
-	onDiskCall(): void {
+	onDiskCall(begins: boolean): void {
 		this.diskCalls += 1;
+		this.inFlight += begins ? 1 : -1;
 	}
 
 	/** Runs what is debounced, and waits until nothing has happened for some turns of the event loop. */
@@ -24,7 +26,7 @@ export class Rest {
 			const calls = this.diskCalls;
 			runDebounced();
 			await turn();
-			const isQuiet = this.tasks.isIdle && pendingDebounces() === 0 && calls === this.diskCalls && this.timers.dueWithin(SOON) === 0;
+			const isQuiet = this.tasks.isIdle && pendingDebounces() === 0 && calls === this.diskCalls && this.inFlight === 0 && this.timers.dueWithin(SOON) === 0;
 			quiet = isQuiet ? quiet + 1 : 0;
 			if (performance.now() > deadline) throw new Error('The host does not come to rest.');
 		}

@@ -4,11 +4,22 @@ export type Content = string | Uint8Array;
 const NOT_ASCII = /[\u0080-\uffff]/;
 const HALF_OF_A_PAIR = /[\ud800-\udfff]/;
 const encoder = new TextEncoder();
+const strictDecoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of some content, decoded as the platform does: bad bytes become U+FFFD, a mark stays. */
 export function textOf(content: Content): string {
 	return typeof content === 'string' ? content : decoder.decode(content);
+}
+
+/** The same content as text where its bytes are text, so that equal bytes are equal values. */
+export function asTextIfText(content: Content): Content {
+	if (typeof content === 'string') return content;
+	try {
+		return strictDecoder.decode(content);
+	} catch {
+		return content;
+	}
 }
 
 /** The bytes of some content, never the stored ones themselves. */

@@ -83,11 +83,11 @@ describe('a disk', () => {
 	});
 
 	it('copies to another machine without sharing anything', () => {
-		const disk = new Disk({ files: { 'a.md': 'x', 'f/': '', 'g/b.bin': Uint8Array.of(1, 2) } });
+		const disk = new Disk({ files: { 'a.md': 'x', 'f/': '', 'g/b.bin': Uint8Array.of(255, 2) } });
 		const copy = disk.copy();
 		copy.write('a.md', 'changed');
 		(copy.read('g/b.bin') as Uint8Array)[0] = 9;
-		expect(disk.snapshot()).toEqual({ 'a.md': 'x', 'g/b.bin': Uint8Array.of(1, 2) });
+		expect(disk.snapshot()).toEqual({ 'a.md': 'x', 'g/b.bin': Uint8Array.of(255, 2) });
 		expect(copy.isFolder('f')).toBe(true);
 	});
 });
@@ -101,6 +101,11 @@ describe('content', () => {
 	it('reads bytes that are no text lossily, and keeps a byte order mark', () => {
 		expect(textOf(Uint8Array.of(0x61, 0xff, 0x62))).toBe('a\uFFFDb');
 		expect(textOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61))).toBe('\uFEFFa');
+	});
+
+	it('is compared as text wherever its bytes are text', () => {
+		const disk = new Disk({ files: { 'a.md': new TextEncoder().encode('\uFEFFä'), 'b.bin': Uint8Array.of(0xff) } });
+		expect(disk.snapshot()).toEqual({ 'a.md': '\uFEFFä', 'b.bin': Uint8Array.of(0xff) });
 	});
 
 	it('cannot hold half a surrogate pair', () => {

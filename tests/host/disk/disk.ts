@@ -1,5 +1,5 @@
 import type { Content } from './content';
-import { bytesOf, sizeOf, storable } from './content';
+import { asTextIfText, bytesOf, sizeOf, storable } from './content';
 import { checkPath, joinPath, nameOf, parentOf } from './paths';
 
 /** One file on the disk. */
@@ -189,9 +189,9 @@ export class Disk {
 		return [...files, ...folders.flatMap((folder) => this.filesIn(folder))];
 	}
 
-	/** All files by path: what a test compares before and after. */
+	/** All files by path, as text wherever they are text: what a test compares before and after. */
 	snapshot(): Record<string, Content> {
-		return Object.fromEntries([...this.files].map(([path, file]) => [path, file.content]));
+		return Object.fromEntries([...this.files].map(([path, file]) => [path, asTextIfText(file.content)]));
 	}
 
 	/** Another machine's disk with the same files. */
