@@ -1,7 +1,7 @@
 import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
-import { AccountIndex, findMarks, NoteProperties, Store, withMark } from './src/vault';
+import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, withMark, Writer } from './src/vault';
 import { openDashboard, registerViews } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
@@ -21,15 +21,31 @@ export default class AccountDashboardPlugin extends Plugin {
 			settingsChanged: (settings) => { index.useSettings(settings); },
 			decisionsChanged: (decisions) => { index.useDecisions(decisions); },
 		});
+		const writer = new Writer(this.app);
+		const edits = new AccountEdits(this.app, index, writer);
+		const merges = createMerges({
+			app: this.app, writer, live: index,
+			folder: this.manifest.dir ?? `${this.app.vault.configDir}/plugins/${this.manifest.id}`,
+			device: () => store.device,
+			now: () => Date.now(),
+		});
 		registerViews(this, {
 			live: index,
+			actions: {
+				logContact: (accounts, entry) => edits.logContact(accounts, entry),
+				snooze: (accounts, until) => edits.snooze(accounts, until),
+				setCadence: (accounts, days) => edits.setCadence(accounts, days),
+				chooseValue: (account, field, value) => edits.chooseValue(account, field, value),
+			},
 			properties: new NoteProperties(this.app),
 			onboarding: {
 				findings: () => findMarks(this.app),
 				use: (finding) => this.saveSettings(withMark(index.settings, finding)),
 			},
 		});
-		registerCommands(this, { index, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
+		registerCommands(this, { index, merges, edits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
+		// What a crash left half done is taken back before anybody looks.
+		this.app.workspace.onLayoutReady(() => { void merges.recover(); });
 	}
 
 	/** Whoever switches the plugin on wants to see it. */

@@ -1,5 +1,6 @@
 import type { AccountDetail, AccountSummary, Day } from '../account/records';
 import type { LiveAccounts } from '../vault/live-accounts';
+import type { AccountEdits } from '../vault/account-edits';
 import type { Merges } from '../vault/merging/service';
 import { CommandError } from './errors';
 import type { Flags, FlagTable } from './flags';
@@ -17,6 +18,8 @@ export interface CommandContext {
 	readonly openDashboard: (target: DashboardTarget | null) => Promise<void>;
 	/** Absent where the application lacks what merging needs. */
 	readonly merges?: Merges;
+	/** Absent likewise. */
+	readonly edits?: AccountEdits;
 }
 
 /** What a command found: the public record, and the same in words. */

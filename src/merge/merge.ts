@@ -101,9 +101,10 @@ class Planner {
 			return { path: note.path, date: note.lastContact, data: isBroken ? {} : data, isBroken };
 		});
 		const { lastContactProperties, dateOrder } = this.request.options;
-		const { changes, conflicts, lost } = mergeProperties(read, { lastContactProperties, dateOrder, choices: this.request.choices.fields });
+		const { changes, conflicts, lost, superseded } = mergeProperties(read, { lastContactProperties, dateOrder, choices: this.request.choices.fields });
 		if (read[0]?.isBroken) return this.keepBroken(text, read, changes);
 		this.ledger.addProperties(conflicts, lost);
+		for (const one of superseded) this.ledger.drop(one.text, { path: one.path, line: 1 });
 		let result = text;
 		for (const { key, value } of changes) result = this.set(result, key, value, this.survivor.path);
 		return this.addAliases(result, moved);

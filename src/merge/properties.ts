@@ -22,6 +22,8 @@ export interface PropertyMerge {
 	readonly changes: readonly { readonly key: string; readonly value: PropertyValue }[];
 	readonly conflicts: readonly Conflict[];
 	readonly lost: readonly Lost[];
+	/** Dates that a newer one (last contact) or an older one (created) stands for. */
+	readonly superseded: readonly { readonly text: string; readonly path: string }[];
 }
 
 type Plain = Readonly<Record<string, PropertyValue>>;
@@ -63,6 +65,7 @@ class PropertyMerger {
 	private readonly changes: { key: string; value: PropertyValue }[] = [];
 	private readonly conflicts: Conflict[] = [];
 	private readonly lost: Lost[] = [];
+	private readonly superseded: { text: string; path: string }[] = [];
 	private readonly survivor: NoteProperties | undefined;
 
 	constructor(notes: readonly NoteProperties[], private readonly rules: PropertyRules) {
@@ -70,7 +73,7 @@ class PropertyMerger {
 	}
 
 	get outcome(): PropertyMerge {
-		return { changes: this.changes, conflicts: this.conflicts, lost: this.lost };
+		return { changes: this.changes, conflicts: this.conflicts, lost: this.lost, superseded: this.superseded };
 	}
 
 	mergeField(field: string, entries: readonly Entry[]): void {
@@ -116,11 +119,8 @@ class PropertyMerger {
 		const chosen = Object.hasOwn(this.rules.choices, field) ? this.rules.choices[field] : undefined;
 		const best = read.find(({ entry }) => entry.note.path === chosen)
 			?? read.reduce((found, one) => sign * (one.day < found.day ? -1 : one.day > found.day ? 1 : 0) < 0 ? one : found);
-		const others = read.filter(({ day }) => day !== best.day);
-		if (others.length > 0) {
-			const values = read.map(({ entry, day }) => ({ value: day, path: entry.note.path, date: entry.note.date }));
-			this.conflicts.push({ field, values, chosen: best.day });
-		}
+		// No conflict: which date counts is a rule. The others are told once.
+		for (const { entry, day } of read) if (day !== best.day) this.superseded.push({ text: `${entry.key}: ${day}`, path: entry.note.path });
 		this.loseUnreadable(field, entries, best.entry);
 		const own = read.find(({ entry }) => entry.note === this.survivor);
 		return own?.day === best.day ? own.entry.value : best.entry.value;

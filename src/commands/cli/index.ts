@@ -2,6 +2,7 @@ import type { CliCommand } from '../command';
 import { duplicates } from './duplicates';
 import { facts } from './facts';
 import { list } from './list';
+import { logContact } from './log-contact';
 import { match } from './match';
 import { merge } from './merge';
 import { merges, undo } from './merges';
@@ -11,4 +12,4 @@ import { tasks } from './tasks';
 import { totals } from './totals';
 
 /** Every command of the command line; a new one is a file beside these and a word here. */
-export const cliCommands: readonly CliCommand[] = [totals, open, list, show, tasks, facts, duplicates, match, merge, merges, undo];
+export const cliCommands: readonly CliCommand[] = [totals, open, list, show, tasks, facts, duplicates, match, merge, merges, undo, logContact];

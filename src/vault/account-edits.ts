@@ -1,0 +1,114 @@
+import type { App } from 'obsidian';
+import { plainFields } from '../account/fields';
+import { chooseValue, logContact, setMeaning, type LoggedContact } from '../account/note-edits';
+import type { AccountSummary, ConflictValue, Day } from '../account/records';
+import { Rules } from '../account/rules';
+import type { EditResult } from '../note';
+import type { LiveAccounts } from './live-accounts';
+import type { Writer, Written } from './writer';
+
+/** What came of a change that a person asked for. */
+export type EditOutcome =
+	| { readonly kind: 'done'; readonly message: string; readonly paths: readonly string[]; readonly undo?: () => Promise<EditOutcome> }
+	| { readonly kind: 'refused'; readonly message: string };
+
+/** One account and the change of one of its notes. */
+interface Step {
+	readonly name: string;
+	readonly path: string | null;
+	readonly edit: (text: string) => EditResult;
+}
+
+/** Changes to accounts: each is a byte-minimal edit of one note, and can be undone. */
+export class AccountEdits {
+	constructor(private readonly app: App, private readonly live: LiveAccounts, private readonly writer: Writer) {}
+
+	/** Logs a contact with each account; refuses a day to come. */
+	async logContact(accounts: readonly AccountSummary[], entry: { readonly date: Day; readonly text: string }, today: Day = this.live.today()): Promise<EditOutcome> {
+		if (entry.date > today) return { kind: 'refused', message: `${entry.date} is still to come. A contact can be logged for today, ${today}, or before.` };
+		const rules = this.rules();
+		const steps = accounts.map((account): Step => {
+			const path = this.contactNote(account);
+			const contact: LoggedContact = { day: entry.date, text: entry.text, dayLink: this.dayLink(entry.date, path ?? '') };
+			return { name: account.name, path, edit: (text) => logContact(text, contact, rules) };
+		});
+		return this.run(steps, 'Contact logged', (names) => `Contact on ${entry.date} logged for ${names}.`);
+	}
+
+	/** `until` counts as snoozed; null ends the snooze. */
+	async snooze(accounts: readonly AccountSummary[], until: Day | null): Promise<EditOutcome> {
+		const rules = this.rules();
+		const steps = this.everyNote(accounts, until === null, (text) => setMeaning(text, 'snooze-until', 'snooze_until', until ?? undefined, rules));
+		return this.run(steps, 'Snoozed', (names) => until === null ? `${names} is no longer snoozed.` : `${names} is snoozed until ${until}.`);
+	}
+
+	/** Days within which the accounts should be contacted; null goes back to the settings. */
+	async setCadence(accounts: readonly AccountSummary[], days: number | null): Promise<EditOutcome> {
+		if (days !== null && (!Number.isInteger(days) || days < 1)) return { kind: 'refused', message: 'A cadence is a whole number of days, from 1 on.' };
+		const rules = this.rules();
+		const steps = this.everyNote(accounts, days === null, (text) => setMeaning(text, 'contact-every', 'contact_every', days ?? undefined, rules));
+		return this.run(steps, 'Cadence set', (names) => days === null ? `${names} follows the settings again.` : `${names} is due every ${String(days)} days.`);
+	}
+
+	/** Writes the chosen value into every note of the account that says another. */
+	async chooseValue(account: AccountSummary, field: string, value: ConflictValue): Promise<EditOutcome> {
+		const known = plainFields.find((one) => one === field);
+		if (!known) return { kind: 'refused', message: `What the notes say about “${field}” cannot be set from here. Open them and change it there.` };
+		const rules = this.rules();
+		const steps = account.notes.map((path): Step => ({ name: account.name, path, edit: (text) => chooseValue(text, known, value.value, rules) }));
+		return this.run(steps, 'Value chosen', () => `The ${field} of ${account.name} is ${value.value}.`);
+	}
+
+	/** Takes back the last change. */
+	async undo(): Promise<EditOutcome> {
+		const label = this.writer.lastChange?.label;
+		const result = await this.writer.undo();
+		if (!result || label === undefined) return { kind: 'refused', message: 'There is nothing to undo.' };
+		if (result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${result.refused.map(({ path, why }) => `${path}. ${why}`).join(' ')}` };
+		return { kind: 'done', message: `Undone: ${label}.`, paths: result.restored };
+	}
+
+	/** The note whose date wins; an activity's date is its own, so then the note that stands for the account. */
+	private contactNote({ lastContact, notes, path }: AccountSummary): string | null {
+		return lastContact && notes.includes(lastContact.path) ? lastContact.path : path;
+	}
+
+	/** What ends is taken out of every note, since the newest one that says something decides. */
+	private everyNote(accounts: readonly AccountSummary[], isRemoval: boolean, edit: (text: string) => EditResult): readonly Step[] {
+		return accounts.flatMap((account) => (isRemoval ? account.notes : [this.contactNote(account)]).map((path) => ({ name: account.name, path, edit })));
+	}
+
+	private dayLink(day: Day, source: string): string | null {
+		const file = this.app.metadataCache.getFirstLinkpathDest(day, source);
+		return file ? `[[${this.app.metadataCache.fileToLinktext(file, source)}]]` : null;
+	}
+
+	private rules(): Rules {
+		return new Rules(this.live.settings);
+	}
+
+	private async run(steps: readonly Step[], label: string, say: (names: string) => string): Promise<EditOutcome> {
+		const written: Written[] = [];
+		const refused: string[] = [];
+		const done = new Set<string>();
+		for (const { name, path, edit } of steps) {
+			const one = path === null ? null : await this.writer.edit(path, (text) => {
+				const result = edit(text);
+				return result.ok ? { kind: 'changed', text: result.text } : { kind: 'refused', why: result.message };
+			});
+			if (one === null) refused.push(`${name} has no note of its own to write to. Create one first.`);
+			else if (one.kind === 'refused') refused.push(`${one.path}: ${one.why}`);
+			else done.add(name);
+			if (one) written.push(one);
+		}
+		const change = this.writer.remember(label, written);
+		if (refused.length > 0 && done.size === 0) return { kind: 'refused', message: refused.join(' ') };
+		const message = [say(namesOf([...done])), ...refused.map((why) => `Not written: ${why}`)].join(' ');
+		const paths = written.flatMap((one) => one.kind === 'refused' ? [] : [one.path]);
+		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo() } : {}) };
+	}
+}
+
+function namesOf(names: readonly string[]): string {
+	return names.length > 3 ? `${String(names.length)} accounts` : names.join(', ');
+}
