@@ -44,7 +44,7 @@ function drawValue(el: HTMLElement, conflict: Conflict, value: ConflictValue, { 
 	const mark = el.createSpan({ cls: 'acct-conflict-mark', attr: { 'aria-hidden': 'true' } });
 	setIcon(mark, isChosen ? 'check' : 'minus');
 	tools.text.draw(el.createSpan({ cls: 'acct-item-text' }), value.value, value.path);
-	if (isChosen) el.createSpan({ cls: 'acct-tag', text: 'counts' });
+	if (isChosen) el.createSpan({ cls: 'acct-tag', text: 'used' });
 	const box = el.createSpan({ cls: 'acct-sources' });
 	if (value.date !== null) box.createSpan({ cls: 'acct-faint', text: shortDate(value.date) });
 	drawSource(box, { path: value.path, line: 1 }, noteName(value.path), tools);
