@@ -1,28 +1,10 @@
-import type { AccountSummary, StalenessLevel } from '../../account/records';
+import { byAttention, type Compare } from '../../account/order';
+import type { AccountSummary } from '../../account/records';
 import type { PropertyValues } from '../properties';
 import { levels } from '../words';
 import type { SortId, SortKey } from './state';
 
-/** Which way round an order says: negative when `a` comes first. */
-export type Compare = (a: AccountSummary, b: AccountSummary) => number;
-
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-const attentionTier: Readonly<Record<StalenessLevel, number>> = {
-	stale: 0, due: 0, unknown: 1, fresh: 2, snoozed: 3, untracked: 4,
-};
-
-/** Most days past due first, then unknown, then by the day they fall due, untracked last. */
-function byAttention(a: AccountSummary, b: AccountSummary): number {
-	const tier = attentionTier[a.staleness.level] - attentionTier[b.staleness.level];
-	if (tier !== 0) return tier;
-	const past = (b.staleness.pastDue ?? 0) - (a.staleness.pastDue ?? 0);
-	return past !== 0 ? past : untilDue(a) - untilDue(b);
-}
-
-function untilDue(account: AccountSummary): number {
-	return account.staleness.days === null ? 0 : account.staleness.cadence - account.staleness.days;
-}
 
 /** The empty comes last whichever way round the order is. */
 function nullsLast(value: (account: AccountSummary) => number | string | null, descending: boolean): Compare {

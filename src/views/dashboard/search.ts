@@ -1,17 +1,8 @@
 import type { Accounts } from '../../account/accounts';
 import type { AccountSummary, Day } from '../../account/records';
-import { foldLetters } from '../../match/fold';
+import { innerText, shownText } from '../../account/search';
 
-/** Text as it is compared: lower case, without accents, white space as one space. */
-export function foldText(text: string): string {
-	return foldLetters(text).replace(/\s+/g, ' ').trim();
-}
-
-/** The words that an account must all contain. */
-export function searchWords(query: string): readonly string[] {
-	const folded = foldText(query);
-	return folded === '' ? [] : folded.split(' ');
-}
+export { foldText, searchWords } from '../../account/search';
 
 /** Where a match was found: names are shown in the row, the rest is not. */
 export type Match = 'name' | 'text' | null;
@@ -56,8 +47,7 @@ export class SearchTexts {
 	private nameText(summary: AccountSummary): string {
 		const known = this.names.get(summary);
 		if (known !== undefined) return known;
-		const { name, aliases, status, industry, owner, tags } = summary;
-		const text = foldText([name, ...aliases, status ?? '', industry ?? '', owner ?? '', ...tags].join('\n'));
+		const text = shownText(summary);
 		this.names.set(summary, text);
 		return text;
 	}
@@ -65,8 +55,5 @@ export class SearchTexts {
 
 function deepText(accounts: Accounts, id: string, today: Day): string {
 	const detail = accounts.detail(id, today);
-	if (detail === null) return '';
-	const items = [detail.facts, detail.topics, detail.contacts, detail.opportunities, detail.blockers, detail.decisions];
-	const texts = items.flatMap((list) => list.map((item) => item.text));
-	return foldText([...texts, ...detail.tasks.map((task) => task.text)].join('\n'));
+	return detail === null ? '' : innerText(detail);
 }
