@@ -47,5 +47,8 @@ export { FuzzySuggestModal, PopoverSuggest, SuggestModal } from './ui/suggest';
 export { AbstractTextComponent, MomentFormatComponent, SearchComponent, TextAreaComponent, TextComponent } from './ui/text-components';
 export { displayTooltip, setTooltip } from './ui/tooltip';
 export { EditableFileView, FileView, ItemView, TextFileView, View } from './ui/view';
+export { BasesEntry, BasesEntryGroup } from './ui/bases/query';
+export { BooleanValue, DateValue, FileValue, LinkValue, ListValue, NotNullValue, NullValue, NumberValue, ObjectValue, PrimitiveValue, StringValue, TagValue, Value } from './ui/bases/values';
+export { BasesQueryResult, BasesView, BasesViewConfig, QueryController } from './ui/bases/view';
 export { WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs } from './ui/workspace-items';
 export { Workspace } from './ui/workspace';

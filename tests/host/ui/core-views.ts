@@ -1,4 +1,6 @@
 import type { App, ViewCreator } from 'obsidian';
+import { BasesFileView } from './bases/file-view';
+import { CanvasView } from './canvas-view';
 import { FileExplorer } from './file-explorer';
 import { hostOf } from './host-app';
 import type { WorkspaceLeaf } from './leaf';
@@ -27,6 +29,8 @@ export function installCoreViews(app: App): void {
 		viewRegistry.registerExtensions(extensions, type);
 	};
 	add('markdown', (leaf) => new MarkdownView(leaf), ['md']);
+	add('canvas', (leaf) => new CanvasView(leaf), ['canvas']);
+	add('bases', (leaf) => new BasesFileView(leaf), ['base']);
 	add('file-explorer', (leaf) => new FileExplorer(leaf));
 	add('search', (leaf) => new SearchView(leaf));
 	for (const [id, info] of Object.entries(sources)) hostOf(app).workspace.registerHoverLinkSource(id, { ...info });
