@@ -14,14 +14,14 @@ export interface Population {
 
 /** What is compared of two names, one number each, in this order. The order is part of the model. */
 export const FEATURES = [
-	'sharedWeight', 'leastCover', 'mostCover', 'looseLess', 'looseMore', 'rarestLooseLess', 'rarestLooseMore', 'looseCountLess', 'looseCountMore',
-	'pairs', 'rarestPair', 'worstFit', 'rarestPairFit', 'unsureWeight', 'meanFit', 'leastPairWeight', 'ownPairs', 'pairedBodies', 'pairedTrades', 'pairedGeneral', 'pairedPlaces',
+	'sharedWeight', 'leastCover', 'mostCover', 'looseLess', 'looseMore', 'rarestLooseLess', 'rarestLooseMore', 'looseCountMore',
+	'pairs', 'rarestPair', 'worstFit', 'rarestPairFit', 'unsureWeight', 'meanFit', 'leastPairWeight', 'ownPairs', 'pairedBodies', 'pairedTrades', 'pairedGeneral',
 	'oddsSumMore', 'oddsMinMore', 'oddsMaxMore', 'oddsSumLess', 'oddsMinLess',
-	'looseCountries', 'loosePlaces', 'looseGeneral', 'looseTrades', 'looseBodies', 'looseOwnMore', 'looseOwnLess', 'looseNumbers', 'placesApart', 'placeMore',
-	'firstFit', 'lastFit', 'headRun', 'loosePlace', 'isOneWord', 'longestLooseLess',
+	'looseCountries', 'looseGeneral', 'looseTrades', 'looseBodies', 'looseOwnMore', 'looseNumbers', 'placesApart', 'placeMore',
+	'firstFit', 'lastFit', 'headRun', 'loosePlace', 'longestLooseLess',
 	'jaroWinkler', 'trigrams', 'edits', 'prefix', 'lengthRatio', 'within', 'soundJaroWinkler', 'looseJaroWinkler',
 	'initials', 'initialsLength', 'looseInitials', 'forms', 'shortLength', 'longLength', 'fewestWords', 'mostWords',
-	'othersRarestPair', 'othersLeastPair', 'othersLooseMore', 'othersLooseLess', 'othersFirst',
+	'othersRarestPair', 'othersLeastPair', 'othersFirst',
 ] as const;
 
 /** One side of a comparison. */
@@ -94,7 +94,7 @@ function coverFeatures({ alignment, a, less, more }: Comparison): readonly numbe
 	for (const [at, word] of a.words.entries()) shared += (alignment.fitA[at] ?? 0) * word.weight;
 	return [
 		shared, less.covered / (less.name.weight || 1), more.covered / (more.name.weight || 1), less.looseWeight, more.looseWeight,
-		most(less.loose, weightOf), most(more.loose, weightOf), less.loose.length, more.loose.length,
+		most(less.loose, weightOf), most(more.loose, weightOf), more.loose.length,
 	];
 }
 
@@ -122,17 +122,16 @@ function pairFeatures(comparison: Comparison): readonly number[] {
 	let unsure = 0;
 	let fits = 0;
 	let least = 99;
-	const kinds = { own: 0, body: 0, trade: 0, general: 0, place: 0 };
+	const kinds = { own: 0, body: 0, trade: 0, general: 0 };
 	for (const { left, fit, weight } of pairings) {
 		if (fit < worst) worst = fit;
 		if (fit < 0.97) unsure += weight;
 		fits += fit * weight;
 		if (weight < least) least = weight;
 		if (left.kind in kinds) kinds[left.kind as keyof typeof kinds]++;
-		else if (left.kind === 'country') kinds.place++;
 	}
 	const count = pairings.length;
-	return [count, rarest?.weight ?? 0, count > 0 ? worst : 0, rarest?.fit ?? 0, unsure, count > 0 ? fits / count : 0, count > 0 ? least : 0, kinds.own, kinds.body, kinds.trade, kinds.general, kinds.place];
+	return [count, rarest?.weight ?? 0, count > 0 ? worst : 0, rarest?.fit ?? 0, unsure, count > 0 ? fits / count : 0, count > 0 ? least : 0, kinds.own, kinds.body, kinds.trade, kinds.general];
 }
 
 function oddsFeatures({ less, more }: Comparison): readonly number[] {
@@ -149,7 +148,7 @@ function kindFeatures({ less, more }: Comparison): readonly number[] {
 	const placesLess = count(less, 'country', 'place');
 	const placesMore = count(more, 'country', 'place');
 	return [
-		both('country'), both('place'), both('general'), both('trade'), both('body'), count(more, 'own'), count(less, 'own'), both('number'),
+		both('country'), both('general'), both('trade'), both('body'), count(more, 'own'), both('number'),
 		placesLess > 0 && placesMore > 0 ? 1 : 0, placesMore - placesLess,
 	];
 }
@@ -164,7 +163,7 @@ function positionFeatures({ a, b, alignment, less, more }: Comparison): readonly
 	const where = place.length === 0 ? 0 : place[place.length - 1] === place.length - 1 ? 1 : place[0] === words - place.length ? 2 : 3;
 	return [
 		alignment.toB[0] === 0 ? alignment.fitA[0] ?? 0 : 0, lastA >= 0 && alignment.toB[lastA] === lastB ? alignment.fitA[lastA] ?? 0 : 0,
-		run / Math.max(1, Math.min(lastA, lastB) + 1), where, less.name.words.length === 1 ? 1 : 0, most(less.loose, (word) => word.text.length),
+		run / Math.max(1, Math.min(lastA, lastB) + 1), where, most(less.loose, (word) => word.text.length),
 	];
 }
 
@@ -193,12 +192,12 @@ function shapeFeatures({ a, b, less, more }: Comparison): readonly number[] {
 }
 
 const MANY = 12;
-const UNKNOWN = [-1, -1, -1, -1, -1];
+const UNKNOWN = [-1, -1, -1];
 
 /** How many other names have the words that count here. */
 function othersFeatures(comparison: Comparison, population: Population | null): readonly number[] {
 	if (population === null) return UNKNOWN;
-	const { a, b, less, more } = comparison;
+	const { a, b } = comparison;
 	const own = [...new Set([a, b].filter(({ key }) => population.has(key)).map(({ key }) => key))].map((key) => a.key === key ? a : b);
 	const others = ({ text }: Word) => Math.min(MANY, Math.max(0, population.countOf(text) - own.filter(({ words }) => words.some((word) => word.text === text)).length));
 	const ofPair = ({ left, right }: Pairing) => left.text === right.text ? others(left) : Math.min(MANY, others(left) + others(right));
@@ -208,7 +207,6 @@ function othersFeatures(comparison: Comparison, population: Population | null): 
 	const [firstB] = b.words;
 	return [
 		rarest === undefined ? -1 : ofPair(rarest), Math.min(MANY + 1, ...pairings.map(ofPair)),
-		Math.min(MANY + 1, ...more.loose.map(others)), Math.min(MANY + 1, ...less.loose.map(others)),
 		Math.max(firstA === undefined ? 0 : others(firstA), firstB === undefined ? 0 : others(firstB)),
 	];
 }

@@ -96,6 +96,6 @@ dallas|austin|denver|seattle|miami|atlanta|philadelphia|pittsburgh|detroit|balti
 janeiro rio|buenos aires|santiago|bogota|lima|cairo|lagos|johannesburg|cape|dubai|bavaria bayern|saxony sachsen|hessen|rhein rhine|nordrhein|baden
 wurttemberg|brandenburg|scandinavia nordic|galicia|catalunya catalonia|madeira|acores`],
 	['number', `1 i one|2 ii two|3 iii three|4 iv four|5 v five|6 vi six|7 vii seven|8 viii eight|9 ix nine|10 ten|11 xi|12 xii|13 xiii`],
-	['filler', `of|the|and und et y e ve och og i si en|for fur para pour per voor|de del des der do da dos das du di della dei van von degli den
+	['filler', `of|the|and und et y e ve och og si en|for fur para pour per voor|de del des der do da dos das du di della dei van von degli den
 la le les el los las il lo die das al l d|in at on by an im zu to a with as`],
 ];

@@ -7,8 +7,11 @@ import type { LabelledNames, LabelledPair } from './names';
 
 /** How the model is learned. Chosen by cross-validation. */
 export const OPTIONS: BoostOptions = {
-	rounds: 160, leaves: 12, rate: 0.08, ridge: 4, leastCurvature: 3, leastRows: 12, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
+	rounds: 160, leaves: 12, rate: 0.08, ridge: 2, leastCurvature: 3, leastRows: 8, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
 };
+
+/** Taking a parent for its division is the error that people mind most. */
+const PARENT_WEIGHT = 2;
 
 /** A model with the counts it was learned with. */
 export interface Fitted {
@@ -24,14 +27,20 @@ export function fit(data: LabelledNames, pairs: readonly LabelledPair[], isOpen:
 	const population = populationOf(pairs);
 	const rows: Float64Array[] = [];
 	const labels: number[] = [];
+	const weights: number[] = [];
 	// Half of what is asked comes without the other names around: both ways are learned.
 	for (const around of [population, null]) {
 		for (const pair of pairs) {
 			rows.push(rowOf(pair, counts.without(data.familyOf(pair.a)), around));
 			labels.push(pair.same ? 1 : 0);
+			weights.push(isParent(pair) ? PARENT_WEIGHT / 2 : 0.5);
 		}
 	}
-	return { counts, model: boost(rows, labels, rows.map(() => 0.5), options) };
+	return { counts, model: boost(rows, labels, weights, options) };
+}
+
+function isParent({ same, kind }: LabelledPair): boolean {
+	return !same && (kind === 'contain' || kind === 'relation');
 }
 
 /** The features of a pair. */

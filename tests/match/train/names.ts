@@ -23,7 +23,7 @@ export interface LabelledNames {
 	readonly pairs: readonly LabelledPair[];
 	readonly clusters: readonly Cluster[];
 	/** All names that any chain of pairs or clusters ties to this one have the same family. */
-	familyOf(name: string): string;
+	readonly familyOf: (name: string) => string;
 }
 
 /** The repository's own copy of the data, from the folder that programs are started in. */
