@@ -2,7 +2,7 @@ import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
 import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, withMark, Writer } from './src/vault';
-import { openDashboard, registerViews } from './src/views';
+import { openDashboard, openMerge, registerMerge, registerViews } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
 export default class AccountDashboardPlugin extends Plugin {
@@ -29,6 +29,8 @@ export default class AccountDashboardPlugin extends Plugin {
 			device: () => store.device,
 			now: () => Date.now(),
 		});
+		const review = { live: index, merges, keepApart: (paths: readonly string[]) => store.keepApart(paths, Date.now()) };
+		registerMerge(this, review);
 		registerViews(this, {
 			live: index,
 			actions: {
@@ -36,6 +38,7 @@ export default class AccountDashboardPlugin extends Plugin {
 				snooze: (accounts, until) => edits.snooze(accounts, until),
 				setCadence: (accounts, days) => edits.setCadence(accounts, days),
 				chooseValue: (account, field, value) => edits.chooseValue(account, field, value),
+				merge: (accounts) => { openMerge(this.app, review, accounts.flatMap(({ notes }) => notes)); },
 			},
 			properties: new NoteProperties(this.app),
 			onboarding: {
@@ -44,8 +47,6 @@ export default class AccountDashboardPlugin extends Plugin {
 			},
 		});
 		registerCommands(this, { index, merges, edits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
-		// What a crash left half done is taken back before anybody looks.
-		this.app.workspace.onLayoutReady(() => { void merges.recover(); });
 	}
 
 	/** Whoever switches the plugin on wants to see it. */

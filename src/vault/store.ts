@@ -90,6 +90,12 @@ export class Store {
 		return this.change((made) => uniteDecisions(made, [decision]));
 	}
 
+	/** Remembers of every two of these notes that they are not one account. */
+	keepApart(paths: readonly string[], time: number): Promise<void> {
+		const pairs = paths.flatMap((one, place) => paths.slice(place + 1).map((other) => decide('different', one, other, time, this.device)));
+		return this.change((made) => uniteDecisions(made, pairs));
+	}
+
 	/** Decisions follow a note to its new path. */
 	follow(oldPath: string, newPath: string): Promise<void> {
 		if (!this.made.some(({ a, b }) => a === oldPath || b === oldPath)) return Promise.resolve();

@@ -7,6 +7,8 @@ import type { Writer } from '../writer';
 import { MergeGatherer } from './gather';
 import { Merger, type MergeResult, type PastMerge, type Progress, type Unclear, type UndoResult } from './merger';
 
+export type { PastMerge, Unclear } from './merger';
+
 /** All that screens and commands may do about merges. */
 export interface Merges {
 	/** The plan for some notes; nothing is written. */

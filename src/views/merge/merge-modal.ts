@@ -1,0 +1,265 @@
+import { Component, Modal, Notice, type App } from 'obsidian';
+import type { MergePlan } from '../../merge/plan';
+import { noteName, countOf } from '../words';
+import { tellOutcome } from '../notices';
+import type { Outcome } from '../actions';
+import { MergeReview, type PlanAnswer, type ReviewedGroup, type ReviewSource } from './review';
+import { drawPlan } from './plan-view';
+
+const stateWords = { open: '', merged: 'merged', different: 'kept apart', skipped: 'skipped' } as const;
+
+/** Reviews groups of duplicate notes: one at a time, or all at once that nobody disagrees about. */
+export class MergeModal extends Modal {
+	private readonly review: MergeReview;
+	private place = 0;
+	private isBusy = false;
+	private drawn = new Component();
+	private listEl: HTMLElement | null = null;
+	private paneEl: HTMLElement | null = null;
+	private footEl: HTMLElement | null = null;
+	private turn = 0;
+
+	constructor(app: App, private readonly source: ReviewSource, paths: readonly string[] | null) {
+		super(app);
+		this.review = new MergeReview(source, paths);
+	}
+
+	override onOpen(): void {
+		this.modalEl.addClass('acct-merge-modal');
+		this.setTitle('Merge duplicates');
+		this.scope.register(['Mod'], 'Enter', () => {
+			void this.mergeThis();
+			return false;
+		});
+		if (this.review.groups.length === 0) {
+			this.contentEl.createDiv({ cls: 'acct-merge-empty', text: 'No two notes look like the same account. To merge notes all the same, select their rows in the dashboard and choose “merge notes”.' });
+			return;
+		}
+		const frame = this.contentEl.createDiv({ cls: 'acct-merge-frame' });
+		const side = frame.createDiv({ cls: 'acct-merge-side' });
+		this.listEl = side.createDiv({ cls: 'acct-merge-groups', attr: { role: 'listbox', 'aria-label': 'Groups of duplicate notes', tabindex: '0' } });
+		this.listEl.addEventListener('keydown', (event) => { this.onListKey(event); });
+		this.addMergeAll(side);
+		this.paneEl = frame.createDiv({ cls: 'acct-merge-pane', attr: { 'aria-live': 'polite' } });
+		this.footEl = this.contentEl.createDiv({ cls: 'acct-merge-foot' });
+		this.show(Math.max(this.review.nextOpen(-1), 0));
+		this.listEl.focus();
+	}
+
+	override onClose(): void {
+		this.drawn.unload();
+		this.contentEl.empty();
+	}
+
+	private addMergeAll(side: HTMLElement): void {
+		if (this.review.groups.filter(({ group }) => group.certainty === 'certain').length < 2) return;
+		side.createEl('button', { text: 'Merge all without conflicts…' }).addEventListener('click', () => { void this.offerAll(); });
+	}
+
+	private show(place: number): void {
+		this.place = place;
+		this.drawList();
+		void this.drawPane();
+	}
+
+	private drawList(): void {
+		const { listEl } = this;
+		if (!listEl) return;
+		listEl.empty();
+		let certainty = '';
+		for (const [place, { group, name, state }] of this.review.groups.entries()) {
+			if (group.certainty !== certainty) {
+				certainty = group.certainty;
+				listEl.createDiv({ cls: 'acct-merge-heading', text: certainty === 'certain' ? 'The same account' : 'Perhaps the same', attr: { role: 'presentation' } });
+			}
+			const item = listEl.createDiv({ cls: 'acct-merge-group', attr: { role: 'option', id: `acct-merge-${String(place)}`, 'aria-selected': String(place === this.place) } });
+			item.toggleClass('is-settled', state !== 'open');
+			item.createDiv({ cls: 'acct-merge-name', text: name });
+			item.createDiv({ cls: 'acct-merge-source', text: [countOf(group.notes.length, 'note'), stateWords[state]].filter((word) => word !== '').join(', ') });
+			item.addEventListener('click', () => { this.show(place); });
+		}
+		listEl.setAttribute('aria-activedescendant', `acct-merge-${String(this.place)}`);
+		listEl.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+	}
+
+	private onListKey(event: KeyboardEvent): void {
+		const last = this.review.groups.length - 1;
+		const to = { ArrowDown: this.place + 1, ArrowUp: this.place - 1, Home: 0, End: last }[event.key];
+		if (to === undefined) return;
+		event.preventDefault();
+		this.show(Math.min(Math.max(to, 0), last));
+	}
+
+	private async drawPane(): Promise<void> {
+		const reviewed = this.review.groups[this.place];
+		const { paneEl } = this;
+		if (!paneEl || !reviewed) return;
+		const turn = ++this.turn;
+		const answer = await this.review.plan(this.place);
+		// Meanwhile the person may have gone on to another group.
+		if (turn !== this.turn) return;
+		const focus = paneEl.doc.activeElement?.getAttribute('data-focus') ?? null;
+		const { scrollTop } = paneEl;
+		this.drawn.unload();
+		this.drawn = new Component();
+		this.drawn.load();
+		paneEl.empty();
+		paneEl.createEl('h2', { text: reviewed.name });
+		const reasons = paneEl.createEl('ul', { cls: 'acct-merge-reasons' });
+		for (const reason of reviewed.group.reasons) reasons.createEl('li', { text: reason });
+		this.drawAnswer(paneEl, reviewed, answer);
+		this.drawFoot(reviewed, answer);
+		paneEl.scrollTop = scrollTop;
+		if (focus !== null) paneEl.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focus)}"]`)?.focus();
+	}
+
+	private drawAnswer(el: HTMLElement, { state, choices, group }: ReviewedGroup, answer: PlanAnswer): void {
+		if (state === 'merged') el.createDiv({ cls: 'acct-merge-settled', text: 'These notes are one now. Undo takes the merge back, byte for byte.' });
+		else if (state === 'different') el.createDiv({ cls: 'acct-merge-settled', text: 'These notes stay apart and will not be offered again.' });
+		else if (answer.kind === 'refused') el.createDiv({ cls: 'acct-merge-settled mod-warning', text: answer.why });
+		else drawPlan(el, answer.plan, {
+			app: this.app, component: this.drawn, paths: group.notes, choices,
+			choose: (change) => {
+				this.review.choose(this.place, change);
+				void this.drawPane();
+			},
+		});
+	}
+
+	private drawFoot({ state, mergeId }: ReviewedGroup, answer: PlanAnswer): void {
+		const { footEl } = this;
+		if (!footEl) return;
+		footEl.empty();
+		const button = (text: string, run: () => Promise<void> | void, cls = ''): void => {
+			footEl.createEl('button', { text, cls }).addEventListener('click', () => { void run(); });
+		};
+		if (state === 'merged') {
+			button('Undo', () => this.undoThis(mergeId));
+			button('Next', () => { this.goOn(); }, 'mod-cta');
+			return;
+		}
+		if (state !== 'different') {
+			button('Not the same', async () => {
+				await this.review.keepApart(this.place);
+				this.goOn();
+			});
+			button('Skip', () => {
+				this.review.set(this.place, 'skipped');
+				this.goOn();
+			});
+		}
+		if (answer.kind === 'plan' && state !== 'different') button(`Merge ${countOf(answer.plan.merged.length + 1, 'note')}`, () => this.mergeThis(), 'mod-cta');
+	}
+
+	private goOn(): void {
+		const next = this.review.nextOpen(this.place);
+		if (next >= 0) this.show(next);
+		else this.show(this.place);
+		this.listEl?.focus();
+	}
+
+	private async mergeThis(): Promise<void> {
+		const { place } = this;
+		const answer = await this.review.plan(place);
+		if (this.isBusy || answer.kind === 'refused' || this.review.groups[place]?.state === 'merged') return;
+		this.isBusy = true;
+		try {
+			if (await this.carryOut(place, answer.plan)) this.goOn();
+			else this.show(place);
+		} finally {
+			this.isBusy = false;
+		}
+	}
+
+	/** Merges one group with progress; tells what became of it. */
+	private async carryOut(place: number, plan: MergePlan): Promise<boolean> {
+		const progress = new ProgressNotice(`Merging into ${noteName(plan.survivor)}`);
+		const result = await this.source.merges.merge(plan, (done, total) => { progress.set(done, total); }).finally(() => { progress.hide(); });
+		switch (result.kind) {
+			case 'done':
+				this.review.set(place, 'merged', result.id);
+				void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(plan.merged.length + 1, 'note')} merged into ${noteName(plan.survivor)}.`, undo: () => undoMerge(this.source, result.id) }));
+				return true;
+			case 'refused':
+				this.review.refresh();
+				new Notice(`Nothing was merged. ${result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ')} The plan has been made anew.`);
+				return false;
+			case 'stopped':
+				this.review.refresh();
+				new Notice(`The merge was stopped by ${result.because.path}. ${result.because.why} ${result.left.length === 0 ? 'Everything is as it was before.' : `Left as they are: ${result.left.map(({ path }) => path).join(', ')}.`}`, 0);
+				return false;
+		}
+	}
+
+	private async undoThis(id: string | null): Promise<void> {
+		if (id === null) return;
+		await tellOutcome(undoMerge(this.source, id));
+		this.review.set(this.place, 'open');
+		this.show(this.place);
+	}
+
+	/** One summary, then all groups that nobody disagrees about. */
+	private async offerAll(): Promise<void> {
+		const plans = await this.review.plansWithoutConflicts();
+		const { paneEl, footEl } = this;
+		if (!paneEl || !footEl) return;
+		this.turn += 1;
+		paneEl.empty();
+		footEl.empty();
+		paneEl.createEl('h2', { text: plans.length === 0 ? 'In every group the notes disagree about something' : `Merge ${countOf(plans.length, 'group')} at once` });
+		paneEl.createEl('p', { text: plans.length === 0 ? 'Look at them one by one and choose.' : 'In these groups the notes do not contradict each other. Each merge can be undone by itself.' });
+		const list = paneEl.createEl('ul');
+		for (const { plan } of plans) {
+			const links = plan.links.reduce((sum, { count }) => sum + count, 0);
+			list.createEl('li', { text: `${plan.survivor} takes in ${plan.merged.join(', ')}: ${countOf(links, 'link')}, ${countOf(plan.collapsed.length, 'text')} told once` });
+		}
+		footEl.createEl('button', { text: 'Back' }).addEventListener('click', () => { this.show(this.place); });
+		if (plans.length > 0) footEl.createEl('button', { cls: 'mod-cta', text: `Merge ${countOf(plans.length, 'group')}` }).addEventListener('click', () => { void this.mergeAll(plans.map(({ place }) => place)); });
+	}
+
+	private async mergeAll(places: readonly number[]): Promise<void> {
+		if (this.isBusy) return;
+		this.isBusy = true;
+		try {
+			for (const place of places) {
+				// Made anew: the merge before may have rewritten links in these notes.
+				this.review.refresh();
+				const answer = await this.review.plan(place);
+				if (answer.kind === 'plan') await this.carryOut(place, answer.plan);
+			}
+		} finally {
+			this.isBusy = false;
+			this.goOn();
+		}
+	}
+}
+
+/** Takes a merge back and says what could not be. */
+export async function undoMerge({ merges }: Pick<ReviewSource, 'merges'>, id: string | null): Promise<Outcome> {
+	const progress = new ProgressNotice('Undoing the merge');
+	const result = await merges.undo(id, (done, total) => { progress.set(done, total); }).finally(() => { progress.hide(); });
+	if (!result) return { kind: 'refused', message: 'There is no merge to undo.' };
+	if (result.refused.length === 0) return { kind: 'done', message: `Merge undone: ${countOf(result.restored.length, 'file')} restored.` };
+	return { kind: 'refused', message: `${countOf(result.restored.length, 'file')} restored. Left alone: ${result.refused.map(({ path, why }) => `${path} (${why})`).join(' ')}` };
+}
+
+const longWork = 300;
+
+/** Says how far long work is; short work says nothing. */
+class ProgressNotice {
+	private notice: Notice | null = null;
+	private readonly begun = performance.now();
+
+	constructor(private readonly what: string) {}
+
+	set(done: number, total: number): void {
+		if (performance.now() - this.begun < longWork) return;
+		const text = `${this.what}: ${String(done)} of ${String(total)} files`;
+		if (this.notice) this.notice.setMessage(text);
+		else this.notice = new Notice(text, 0);
+	}
+
+	hide(): void {
+		this.notice?.hide();
+	}
+}
