@@ -48,6 +48,10 @@ export class AccountIndex extends Component implements LiveAccounts {
 	private readonly clock: Clock;
 	private present: Settings;
 	private texts: Progress = { read: 0, total: 0 };
+	/** The vault has changed since the last report. */
+	private hasNews = false;
+	/** What is still to be told: accounts, and whether problems or duplicates may differ. */
+	private held: { readonly ids: Set<string>; isWider: boolean } = { ids: new Set(), isWider: false };
 
 	constructor(private readonly app: App, options: IndexOptions) {
 		super();
@@ -160,22 +164,31 @@ export class AccountIndex extends Component implements LiveAccounts {
 	private changed(): void {
 		if (this.readiness.state === 'cold') return;
 		this.readiness.unsettle();
+		this.hasNews = true;
 		this.ticker.ask(this.readiness.state === 'loading' ? whileLoading : frame);
 	}
 
 	private report(): void {
-		this.tell();
+		this.gather();
+		const { ids, isWider } = this.held;
+		this.held = { ids: new Set(), isWider: false };
+		if (ids.size > 0 || isWider) this.emitter.emit('changed', ids);
+		if (!this.hasNews) return;
+		this.hasNews = false;
 		if (this.readiness.state === 'ready') void this.comparing.run();
 	}
 
+	/** What the comparison found is told with the next report, so that two never share a frame. */
 	private compared(): void {
-		this.tell();
-		if (!this.ticker.isWaiting) this.readiness.settle();
+		this.gather();
+		if (this.held.ids.size > 0 || this.held.isWider) this.ticker.ask(frame);
+		if (!this.hasNews) this.readiness.settle();
 	}
 
-	private tell(): void {
+	private gather(): void {
 		const changes = this.book.takeChanges();
+		for (const id of changes.ids) this.held.ids.add(id);
+		if (changes.problems || changes.duplicates) this.held.isWider = true;
 		if (changes.texts) this.intake.readWanted();
-		if (changes.ids.size > 0 || changes.problems || changes.duplicates) this.emitter.emit('changed', changes.ids);
 	}
 }

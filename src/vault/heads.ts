@@ -1,18 +1,25 @@
 import type { CachedMetadata, TFile } from 'obsidian';
 import type { NoteHead } from '../account/note-head';
 
-/** What the metadata cache knows of a note, in the words of the accounts. Reads no file. */
+/**
+ * What the metadata cache knows of a note, in the words of the accounts. Reads
+ * no file. Runs for every note of the vault before the first paint, so it
+ * makes nothing that the note does not need.
+ */
 export function headOf(file: TFile, cache: CachedMetadata): NoteHead {
 	const frontmatter = cache.frontmatter ?? null;
+	const { path } = file;
+	const heading = firstHeading(cache);
+	const tags = tagsOf(cache, frontmatter);
 	const taskLinks = taskLinksOf(cache);
-	return {
-		path: file.path,
-		frontmatter,
-		heading: cache.headings?.find((heading) => heading.level === 1)?.heading ?? null,
-		tags: tagsOf(cache, frontmatter),
-		...(frontmatter === null && hasUnreadableFrontmatter(cache) ? { hasBadFrontmatter: true } : {}),
-		...(taskLinks.length > 0 ? { taskLinks } : {}),
-	};
+	if (frontmatter === null && hasUnreadableFrontmatter(cache)) return { path, frontmatter, heading, tags, hasBadFrontmatter: true, taskLinks };
+	return taskLinks === none ? { path, frontmatter, heading, tags } : { path, frontmatter, heading, tags, taskLinks };
+}
+
+function firstHeading({ headings }: CachedMetadata): string | null {
+	if (!headings) return null;
+	for (const { level, heading } of headings) if (level === 1) return heading;
+	return null;
 }
 
 /** The cache keeps the block's place also where its YAML could not be read. */
@@ -26,43 +33,45 @@ function hasUnreadableFrontmatter(cache: CachedMetadata): boolean {
 const none: readonly string[] = [];
 
 function tagsOf(cache: CachedMetadata, frontmatter: NoteHead['frontmatter']): readonly string[] {
-	if (!cache.tags && frontmatter === null) return none;
-	const tags = new Set<string>();
-	for (const { tag } of cache.tags ?? []) tags.add(withoutHash(tag));
-	for (const value of [frontmatter?.['tags'], frontmatter?.['tag']]) {
-		for (const tag of listed(value)) tags.add(withoutHash(tag));
-	}
-	return tags.size === 0 ? none : [...tags];
+	const listed = frontmatter?.['tags'];
+	const single = frontmatter?.['tag'];
+	if (!cache.tags && listed === undefined && single === undefined) return none;
+	const tags: string[] = [];
+	if (cache.tags) for (const { tag } of cache.tags) add(tags, tag);
+	addListed(tags, listed);
+	addListed(tags, single);
+	return tags;
 }
 
 /** `tags: a, b`, `tags: [a, b]` and a list of lines all mean the same to the application. */
-function listed(value: unknown): readonly string[] {
-	if (typeof value === 'string') return value.split(/[\s,]+/).filter((tag) => tag !== '');
-	if (!Array.isArray(value)) return none;
-	return value.filter((tag): tag is string => typeof tag === 'string' && tag.trim() !== '').map((tag) => tag.trim());
+function addListed(tags: string[], value: unknown): void {
+	if (typeof value === 'string') {
+		for (const tag of value.split(/[\s,]+/)) add(tags, tag);
+	} else if (Array.isArray(value)) {
+		for (const tag of value as readonly unknown[]) if (typeof tag === 'string') add(tags, tag.trim());
+	}
 }
 
-function withoutHash(tag: string): string {
-	return tag.startsWith('#') ? tag.slice(1) : tag;
+function add(tags: string[], tag: string): void {
+	const name = tag.startsWith('#') ? tag.slice(1) : tag;
+	if (name !== '' && !tags.includes(name)) tags.push(name);
 }
 
 /** Targets of links that stand on task lines; both lists of the cache are in the order of the text. */
-function taskLinksOf(cache: CachedMetadata): readonly string[] {
-	const { links, listItems } = cache;
+function taskLinksOf({ links, listItems }: CachedMetadata): readonly string[] {
 	if (!links || !listItems) return none;
-	const targets: string[] = [];
+	let targets: string[] | null = null;
 	let at = 0;
-	for (const item of listItems) {
-		if (item.task === undefined) continue;
-		const { start, end } = item.position;
-		while (at < links.length && (links[at]?.position.start.offset ?? 0) < start.offset) at++;
-		for (; at < links.length; at++) {
-			const link = links[at];
-			if (!link || link.position.start.offset >= end.offset) break;
-			targets.push(withoutSubpath(link.link));
-		}
+	for (const { task, position } of listItems) {
+		if (task === undefined) continue;
+		const start = position.start.offset;
+		const end = position.end.offset;
+		let link = links[at];
+		while (link && link.position.start.offset < start) link = links[++at];
+		for (; link && link.position.start.offset < end; link = links[++at]) (targets ??= []).push(withoutSubpath(link.link));
+		if (!link) break;
 	}
-	return targets;
+	return targets ?? none;
 }
 
 /** `Note` of `Note#Heading`. */

@@ -131,7 +131,8 @@ describe('a change in the vault', () => {
 		const opened = await open(two);
 		await opened.host.app.vault.modify(fileAt(opened, 'Accounts/Okapi.md'), note('Okapi', '2026-11-19', 'Another thing'));
 		await opened.host.flush();
-		expect(opened.told).toEqual([['Okapi']]);
+		// A second report may follow, on duplicates alone.
+		expect(opened.told.filter((ids) => ids.length > 0)).toEqual([['Okapi']]);
 		expect(opened.reads).toEqual([]);
 		expect(rowOf(opened, 'Okapi')?.lastContact?.date).toBe('2026-11-19');
 	});
