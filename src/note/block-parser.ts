@@ -66,7 +66,6 @@ class BlockParser {
 	/** The text after the end of a comment or formula, on the same line. */
 	private readRest(rest: number): void {
 		this.from = rest;
-		this.cursor.skipColumns(0);
 		this.leaf.openParagraph(rest, skipBlanks(this.text, rest, this.cursor.lineEnd), null);
 	}
 

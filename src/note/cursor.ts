@@ -20,6 +20,8 @@ export class LineCursor {
 	nonspace = 0;
 	/** Columns of white space from `pos` to `nonspace`. */
 	indent = 0;
+	/** Column of `nonspace`. */
+	private nonspaceColumn = 0;
 	/** Next `\r` and `\n` from here on; the text's length where there is none. */
 	private nextCr: number;
 	private nextLf = -1;
@@ -72,10 +74,11 @@ export class LineCursor {
 			else break;
 		}
 		this.nonspace = at;
+		this.nonspaceColumn = column;
 		this.indent = column - this.column;
 	}
 
-	/** Steps over at most `count` columns of white space. */
+	/** Steps over at most `count` columns of the white space that was measured. */
 	skipColumns(count: number): void {
 		const { text, lineEnd } = this;
 		const goal = this.column + count;
@@ -92,7 +95,8 @@ export class LineCursor {
 			else break;
 			this.pos++;
 		}
-		this.findIndent();
+		// Measuring the rest anew for each container would take quadratic time on deep indents.
+		this.indent = this.nonspaceColumn - this.column;
 	}
 
 	/** Steps to `nonspace` and over `length` characters of a marker. */

@@ -5,7 +5,7 @@ import type { FoundLink } from './inline';
 import { CodeSpans, InlineHtml } from './inline-verbatim';
 import { blockIdStart } from './line-starts';
 
-const MARKS = /[\\`[\]!<%*_~=^&>#\r\n]|\s\s/;
+const MARKS = /[\\`[\]!<%*_~=^&>#]|[^\S ]| {2}/;
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&apos;': "'", '&nbsp;': ' ' };
 
 /**
@@ -78,7 +78,9 @@ class PlainWriter {
 				return this.putLink(at);
 			case BRACKET_CLOSE: {
 				const end = this.cuts.get(at);
-				return end === undefined ? at + 1 : this.put(at, end, '');
+				if (end === undefined) return at + 1;
+				this.delimiters.leave();
+				return this.put(at, end, '');
 			}
 			case CARET:
 				return at + 1;
@@ -146,6 +148,7 @@ class PlainWriter {
 		if (!link) return this.putFootnoteMark(at);
 		if (link.kind === 'markdown') {
 			this.cuts.set(link.text.end, link.end);
+			this.delimiters.enter();
 			return this.put(at, link.text.start, '');
 		}
 		const { shown, path, end } = link;

@@ -1,15 +1,15 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { BOM, LF, CR } from './chars';
-import { LineCursor, mainEol } from './cursor';
+import { BOM } from './chars';
+import { LineCursor, isLineEnding, mainEol } from './cursor';
 import { applyEdits, refuse } from './edit';
 import type { Edit, EditResult } from './edit';
 import { keyName, readYaml } from './frontmatter';
 import type { PropertyValue } from './frontmatter';
 import type { FrontmatterBlock } from './note';
 import { findFrontmatter } from './parse';
-import { isPlainMap, isSame } from './property-value';
-import { entryLine, flowList, itemLines, scalarText, valueLines } from './yaml-text';
+import { Sources, isList, isPlainMap, isSame } from './property-value';
+import { entryLine, flowItem, flowList, itemLines, scalarText, valueLines } from './yaml-text';
 import type { Layout } from './yaml-text';
 
 /**
@@ -31,7 +31,7 @@ export function setProperty(text: string, key: string, value: PropertyValue | un
 	if (contents && !isMap(contents) && !(isScalar(contents) && contents.value === null)) return refuse('not-a-map', 'The properties are no list of keys and values.');
 	const root = isMap(contents) ? contents : null;
 	if (root?.flow) return refuse('not-safe', 'The properties are written in braces.');
-	const edits = new MapEditor(yaml, layoutOf(yaml, root, eol)).change(root, key, value);
+	const edits = new MapEditor(yaml, layoutOf(yaml, root, eol)).change(root, before.data, key, value);
 	const changed = edits ? applyEdits(yaml, edits) : refuse('not-safe', `The property \`${key}\` is written in a way that cannot be changed.`);
 	return changed.ok ? checked(text, block, before.data, changed.text, key, value) : changed;
 }
@@ -43,7 +43,7 @@ export function appendListValue(text: string, key: string, value: PropertyValue)
 	const read = block ? readYaml(text.slice(block.yaml.start, block.yaml.end)) : null;
 	if (read?.isBroken) return refuse('bad-yaml', read.problems[0]?.message ?? 'The properties cannot be read.');
 	const old = read?.data[key] ?? null;
-	const list: readonly PropertyValue[] = Array.isArray(old) ? old as readonly PropertyValue[] : old === null || old === '' ? [] : [old];
+	const list: readonly PropertyValue[] = isList(old) ? old : old === null || old === '' ? [] : [old];
 	return list.some((one) => isSame(one, value)) ? { ok: true, text } : setProperty(text, key, [...list, value]);
 }
 
@@ -78,95 +78,90 @@ function layoutOf(yaml: string, root: YAMLMap | null, eol: string): Layout {
 
 function columnOf(yaml: string, offset: number): number {
 	let start = offset;
-	while (start > 0 && !isEnding(yaml.charCodeAt(start - 1))) start--;
+	while (start > 0 && !isLineEnding(yaml.charCodeAt(start - 1))) start--;
 	return offset - start;
 }
 
-function isEnding(code: number): boolean {
-	return code === LF || code === CR;
-}
+type PropertyMap = Readonly<Record<string, PropertyValue>>;
 
 /** Plans the edits that change one key of a block map. */
 class MapEditor {
+	private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair<Node, Node | null>>>();
+
 	constructor(private readonly yaml: string, private readonly layout: Layout) {}
 
-	/** Null where the map is written in a way that is not handled. */
-	change(map: YAMLMap | null, key: string, value: PropertyValue | undefined): Edit[] | null {
-		const pair = map?.items.find((item) => keyName(item.key) === key) as Pair<Node, Node | null> | undefined;
-		if (!pair) return value === undefined ? [] : [this.append(map, key, value)];
-		const { range } = pair.key;
-		const node = pair.value;
-		if (!range || !node?.range) return null;
-		if (value === undefined) return [{ start: this.lineStart(range[0]), end: this.lineAfter(node.range[1]), text: '' }];
-		return this.replace(columnOf(this.yaml, range[0]), range[1], node, node.range[0], node.range[1], value);
+	private pair(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
+		let known = this.pairs.get(map);
+		if (!known) this.pairs.set(map, known = new Map((map.items as Pair<Node, Node | null>[]).map((item) => [keyName(item.key), item])));
+		return known.get(key);
 	}
 
-	private replace(indent: number, keyEnd: number, node: Node, start: number, end: number, value: PropertyValue): Edit[] | null {
+	/** `old` holds the map's plain values. Null where the map is written in a way that is not handled. */
+	change(map: YAMLMap | null, old: PropertyMap, key: string, value: PropertyValue | undefined): Edit[] | null {
+		const pair = map ? this.pair(map, key) : undefined;
+		if (!pair) return value === undefined ? [] : [this.append(map, key, value)];
+		const { key: { range }, value: node } = pair;
+		if (!range || !node?.range) return null;
+		const [start, end] = node.range;
+		if (value === undefined) return [{ start: this.lineStart(range[0]), end: this.lineAfter(end), text: '' }];
+		return this.inPlace(node, start, end, old[key] ?? null, value) ?? this.anew(columnOf(this.yaml, range[0]), range[1], start, end, value);
+	}
+
+	/** Keeps the old value's own form: a value on its line, a list's items, a map's keys. Null where the form changes. */
+	private inPlace(node: Node, start: number, end: number, old: PropertyValue, value: PropertyValue): Edit[] | null {
 		const isInline = isScalar(node) && node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED' && end > start;
 		if (isInline && (value === null || typeof value !== 'object')) return [{ start, end, text: scalarText(value, node.type) }];
-		if (isSeq(node) && Array.isArray(value) && node.items.length + value.length > 0) {
-			const list = this.list(node, start, end, value as readonly PropertyValue[]);
-			if (list) return [list];
-		}
-		if (isMap(node) && !node.flow && isPlainMap(value) && Object.keys(value).length > 0) return this.nested(node, value);
+		if (isSeq(node) && isList(value) && isList(old) && old.length === node.items.length) return this.list(node, start, end, old, value);
+		if (isMap(node) && !node.flow && isPlainMap(value) && isPlainMap(old) && Object.keys(value).length > 0) return this.nested(node, old, value);
+		return null;
+	}
+
+	/** Writes everything after the key's colon anew. */
+	private anew(indent: number, keyEnd: number, start: number, end: number, value: PropertyValue): Edit[] | null {
 		const colon = this.yaml.indexOf(':', keyEnd);
 		if (colon < 0) return null;
-		const lines = valueLines(value, indent, this.layout);
-		const isWhole = end > colon + 1 && isEnding(this.yaml.charCodeAt(end - 1));
 		const from = colon + 1;
-		return [{ start: from, end: Math.max(from, node.range && start < end ? end : from), text: lines + (isWhole ? this.layout.eol : '') }];
+		const isWhole = end > from && isLineEnding(this.yaml.charCodeAt(end - 1));
+		return [{ start: from, end: start < end ? end : from, text: valueLines(value, indent, this.layout) + (isWhole ? this.layout.eol : '') }];
 	}
 
 	/** A map in a map: only the keys that differ change. */
-	private nested(map: YAMLMap, value: { readonly [key: string]: PropertyValue }): Edit[] | null {
-		const keys = new Set([...map.items.map(({ key }) => keyName(key)), ...Object.keys(value)]);
+	private nested(map: YAMLMap, old: PropertyMap, value: PropertyMap): Edit[] | null {
 		const edits: Edit[] = [];
-		for (const key of keys) {
-			const pair = map.items.find((item) => keyName(item.key) === key);
-			const old = pair ? readYaml(this.wrapped(pair as Pair<Node, Node | null>)).data[key] : undefined;
-			if (pair && key in value && isSame(old, value[key])) continue;
-			const change = this.change(map, key, value[key]);
+		for (const key of new Set([...Object.keys(old), ...Object.keys(value)])) {
+			if (key in old && key in value && isSame(old[key], value[key])) continue;
+			const change = this.change(map, old, key, value[key]);
 			if (!change) return null;
 			edits.push(...change);
 		}
 		return edits;
 	}
 
-	/** The lines of one pair, read on their own. */
-	private wrapped({ key, value }: Pair<Node, Node | null>): string {
-		const start = this.lineStart(key.range?.[0] ?? 0);
-		return this.yaml.slice(start, this.lineAfter(value?.range?.[1] ?? key.range?.[1] ?? 0));
-	}
-
 	/** A list keeps the source of the items that stay. */
-	private list(node: YAMLSeq, start: number, end: number, value: readonly PropertyValue[]): Edit | null {
+	private list(node: YAMLSeq, start: number, end: number, old: readonly PropertyValue[], value: readonly PropertyValue[]): Edit[] | null {
 		const style = node.items.map((item) => isScalar(item) ? item.type : undefined).find((type) => type !== undefined);
-		if (node.flow) return { start, end, text: flowList(value, node, this.yaml, style) };
-		if (value.length === 0) return null;
+		if (node.flow) {
+			const sources = new Sources(old, (node.items as (Node | null)[]).map((item) => item?.range ? this.yaml.slice(item.range[0], item.range[1]) : null));
+			const isWide = this.yaml.charAt(start + 1) === ' ';
+			return [{ start, end, text: flowList(value.map((one) => sources.take(one) ?? flowItem(one, style)), isWide) }];
+		}
 		const chunks = this.chunks(node, start, end);
-		if (!chunks) return null;
+		if (value.length === 0 || !chunks) return null;
+		const sources = new Sources(old, chunks);
 		const indent = columnOf(this.yaml, start);
-		const rest = [...chunks];
-		const lines = value.map((one) => {
-			const at = rest.findIndex((chunk) => isSame(chunk.value, one));
-			return at < 0 ? itemLines(one, indent, this.layout.eol, style) : rest.splice(at, 1)[0]?.text ?? '';
-		});
-		const from = this.lineStart(start);
-		return { start: from, end: this.lineAfter(end), text: lines.join('') };
+		const lines = value.map((one) => sources.take(one) ?? itemLines(one, indent, this.layout.eol, style));
+		return [{ start: this.lineStart(start), end: this.lineAfter(end), text: lines.join('') }];
 	}
 
 	/** The source lines of each item of a block list, comments after it included. */
-	private chunks(node: YAMLSeq, start: number, end: number): { readonly text: string; readonly value: PropertyValue }[] | null {
+	private chunks(node: YAMLSeq, start: number, end: number): string[] | null {
 		const starts: number[] = [];
 		for (const item of node.items as (Node | null)[]) {
 			if (!item?.range) return null;
 			starts.push(starts.length === 0 ? this.lineStart(start) : this.dashLine(item.range[0]));
 		}
 		const bounds = [...starts, this.lineAfter(end)];
-		const texts = starts.map((from, index) => this.yaml.slice(from, bounds[index + 1]));
-		const values = texts.map((text) => readYaml(`x:\n${text}`).data['x']);
-		if (!values.every((value) => Array.isArray(value) && value.length === 1)) return null;
-		return texts.map((text, index) => ({ text, value: (values[index] as readonly PropertyValue[])[0] ?? null }));
+		return starts.map((from, index) => this.yaml.slice(from, bounds[index + 1]));
 	}
 
 	/** Start of the line on which the `-` before an item stands. */
@@ -190,7 +185,7 @@ class MapEditor {
 
 	/** `offset` where a line starts there, else the start of the next line. */
 	private lineAfter(offset: number): number {
-		if (offset > 0 && isEnding(this.yaml.charCodeAt(offset - 1))) return offset;
+		if (offset > 0 && isLineEnding(this.yaml.charCodeAt(offset - 1))) return offset;
 		const cursor = new LineCursor(this.yaml, offset);
 		return cursor.advance() ? cursor.next : this.yaml.length;
 	}

@@ -36,8 +36,10 @@ function fold(heading: string): string {
 }
 
 function withSection({ text, eol }: Note, heading: string, item: string): string {
-	const isOpen = text !== '' && !text.endsWith('\n') && !text.endsWith('\r');
-	const gap = text.trim() === '' ? '' : (isOpen ? eol : '') + (/(?:\r\n?|\n)\s*$/.test(text) && /(?:\n|\r)\s*(?:\n|\r)$/.test(text) ? '' : eol);
+	const lines = text.replace(/(?:\r\n|\r|\n)$/, '');
+	const isOpen = lines.length === text.length;
+	const hasGap = !isOpen && /(?:^|[\r\n])[ \t]*$/.test(lines.slice(-100));
+	const gap = text === '' ? '' : (isOpen ? eol : '') + (hasGap ? '' : eol);
 	return `${text}${gap}${heading}${eol}${eol}${item}${eol}`;
 }
 
@@ -99,6 +101,6 @@ function startFirst({ text, eol }: Note, { headingRange, range }: Section, item:
 export function replaceLine(text: string, line: number, expected: string, replacement: string): EditResult {
 	const cursor = new LineCursor(text, 0);
 	while (cursor.line < line && cursor.advance());
-	if (cursor.line !== line || text.slice(cursor.lineStart, cursor.lineEnd) !== expected) return refuse('not-there', `Line ${String(line)} is no longer what was read.`);
+	if (line < 1 || cursor.line !== line || text.slice(cursor.lineStart, cursor.lineEnd) !== expected) return refuse('not-there', `Line ${String(line)} is no longer what was read.`);
 	return applyEdits(text, [{ start: cursor.lineStart, end: cursor.lineEnd, text: replacement }]);
 }

@@ -1,8 +1,7 @@
 import { stringify } from 'yaml';
-import type { Node, Scalar, YAMLSeq } from 'yaml';
+import type { Scalar } from 'yaml';
 import type { PropertyValue } from './frontmatter';
-import { readYaml } from './frontmatter';
-import { isPlainMap, isSame } from './property-value';
+import { isList, isPlainMap } from './property-value';
 
 /** How new lines of YAML are laid out. */
 export interface Layout {
@@ -30,10 +29,9 @@ export function entryLine(key: string, value: PropertyValue, indent: number, lay
 
 /** What stands after the colon of a key at column `indent`, without the last line ending. */
 export function valueLines(value: PropertyValue, indent: number, layout: Layout): string {
-	if (Array.isArray(value)) {
-		const items = value as readonly PropertyValue[];
-		if (items.length === 0) return ' []';
-		const lines = items.map((one) => itemLines(one, indent + layout.listIndent, layout.eol, undefined)).join('');
+	if (isList(value)) {
+		if (value.length === 0) return ' []';
+		const lines = value.map((one) => itemLines(one, indent + layout.listIndent, layout.eol, undefined)).join('');
 		return layout.eol + lines.slice(0, -layout.eol.length);
 	}
 	if (isPlainMap(value)) {
@@ -53,16 +51,14 @@ export function itemLines(value: PropertyValue, indent: number, eol: string, sty
 	return lines.map((line, at) => `${margin}${at === 0 ? '- ' : '  '}${line}${eol}`).join('');
 }
 
-/** A list in brackets. Items that stay keep their source. */
-export function flowList(value: readonly PropertyValue[], old: YAMLSeq, yaml: string, style: StringStyle): string {
-	const sources = (old.items as (Node | null)[]).map((item) => item?.range ? yaml.slice(item.range[0], item.range[1]) : '');
-	const known = sources.map((text) => ({ text, value: readYaml(`x: [${text}]`).data['x'] }));
-	const items = value.map((one) => known.find((item) => isSame(item.value, [one]))?.text ?? flowItem(one, style));
-	const [open, close] = yaml.charAt((old.range?.[0] ?? 0) + 1) === ' ' && items.length > 0 ? ['[ ', ' ]'] : ['[', ']'];
-	return open + items.join(', ') + close;
+/** A list in brackets, `[a, b]` or, if it is wide, `[ a, b ]`. */
+export function flowList(items: readonly string[], isWide: boolean): string {
+	if (items.length === 0) return '[]';
+	return isWide ? `[ ${items.join(', ')} ]` : `[${items.join(', ')}]`;
 }
 
-function flowItem(value: PropertyValue, style: StringStyle): string {
+/** One item of a list in brackets. */
+export function flowItem(value: PropertyValue, style: StringStyle): string {
 	if (value === null) return 'null';
 	if (typeof value === 'object') return JSON.stringify(value);
 	const text = scalarText(value, style);

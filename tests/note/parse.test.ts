@@ -1,5 +1,5 @@
 import { itemText, parse, readTable } from '../../src/note';
-import type { Block, List, ListItem, Note, Quote, Table } from '../../src/note';
+import type { Block, List, ListItem, Note, Quote } from '../../src/note';
 
 function slice(note: Note, { start, end }: { start: number; end: number }): string {
 	return note.text.slice(start, end);
@@ -204,7 +204,7 @@ describe('quotes', () => {
 describe('tables', () => {
 	const read = (text: string): string[][] => {
 		const note = parse(text);
-		return readTable(note, only(note, 'table') as Table);
+		return readTable(note, only(note, 'table'));
 	};
 
 	it('are read cell by cell', () => {
