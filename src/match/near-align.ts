@@ -1,5 +1,5 @@
 /** Which words of two texts stand for one another. */
-import type { Word } from './near-words';
+import type { Profile, Word } from './near-words';
 
 /** The words of two texts laid side by side. */
 export interface Alignment {
@@ -20,13 +20,14 @@ const slipQuality = 0.9;
 const mostLeftovers = 24;
 
 /** Aligns equal stems first, then synonyms and slips of the pen, then compounds and acronyms spelled out. */
-export function align(a: readonly Word[], b: readonly Word[]): Alignment {
+export function align(first: Profile, second: Profile): Alignment {
+	const [a, b] = [first.words, second.words];
 	const aligner = new Aligner(a, b);
 	aligner.joinEqual();
 	if (aligner.rest(a, aligner.partners).length <= mostLeftovers && aligner.rest(b, aligner.backPartners).length <= mostLeftovers) {
 		aligner.joinAlike();
-		aligner.joinCompounds(a, b, false);
-		aligner.joinCompounds(b, a, true);
+		aligner.joinCompounds(first, second, false);
+		aligner.joinCompounds(second, first, true);
 	}
 	return {
 		partners: aligner.partners, backPartners: aligner.backPartners, matched: aligner.matched, count: aligner.count,
@@ -78,22 +79,22 @@ class Aligner {
 		}
 	}
 
-	/** `BlobFuse` and `Blob Fuse`, `OCI` and `Oracle Cloud Infrastructure`: one word here stands for a run of words there. */
-	joinCompounds(ones: readonly Word[], runs: readonly Word[], isSwapped: boolean): void {
+	/** `SyncEngine` and `sync engine`, `POC` and `proof of concept`: one word here stands for several there. */
+	joinCompounds(ones: Profile, others: Profile, isSwapped: boolean): void {
 		const onePartners = isSwapped ? this.backPartners : this.partners;
-		const runPartners = isSwapped ? this.partners : this.backPartners;
-		for (const i of this.rest(ones, onePartners)) {
-			const one = ones[i];
-			const run = one ? findRun(one, runs, runPartners) : null;
-			if (!run) continue;
-			onePartners[i] = run.start;
-			for (let j = run.start; j < run.start + run.length; j++) {
-				if (runPartners[j] !== -1) continue;
-				runPartners[j] = i;
-				this.matched += (runs[j]?.weight ?? 0) / 2;
-			}
-			this.matched += (one?.weight ?? 0) / 2;
+		const otherPartners = isSwapped ? this.partners : this.backPartners;
+		for (const i of this.rest(ones.words, onePartners)) {
+			const one = ones.words[i];
+			const parts = one ? findParts(one, others, otherPartners) : [];
+			if (!one || parts.length === 0) continue;
+			onePartners[i] = parts[0] ?? -1;
+			this.matched += one.weight / 2;
 			this.count++;
+			for (const j of parts) {
+				if (otherPartners[j] !== -1) continue;
+				otherPartners[j] = i;
+				this.matched += (others.words[j]?.weight ?? 0) / 2;
+			}
 		}
 	}
 
@@ -105,21 +106,25 @@ class Aligner {
 	}
 }
 
-function findRun(one: Word, words: readonly Word[], partners: readonly number[]): { readonly start: number; readonly length: number } | null {
+/** The words that one word is made of; at least one of them must be free. */
+function findParts(one: Word, { words, initials, initialWords }: Profile, partners: readonly number[]): readonly number[] {
 	for (let start = 0; start + 1 < words.length; start++) {
-		if (partners[start] !== -1) continue;
-		if (`${words[start]?.folded ?? ''}${words[start + 1]?.folded ?? ''}` === one.folded && partners[start + 1] === -1) return { start, length: 2 };
-		const { length } = one.folded;
-		if (!one.isAcronym || length < 2 || length > 5 || start + length > words.length) continue;
-		const initials = words.slice(start, start + length).map(({ folded }) => folded.charAt(0)).join('');
-		if (initials === one.folded) return { start, length };
+		const isFree = partners[start] === -1 && partners[start + 1] === -1;
+		if (isFree && `${words[start]?.folded ?? ''}${words[start + 1]?.folded ?? ''}` === one.folded) return [start, start + 1];
 	}
-	return null;
+	if (!one.isAcronym || one.folded.length > 6) return [];
+	for (let start = initials.indexOf(one.folded); start >= 0; start = initials.indexOf(one.folded, start + 1)) {
+		const parts = [...new Set(initialWords.slice(start, start + one.folded.length))].filter((index) => index >= 0);
+		if (parts.length > 1 && parts.some((index) => partners[index] === -1)) return parts;
+	}
+	return [];
 }
 
 function likeness(a: Word, b: Word): number {
 	if (a.groups.some((group) => b.groups.includes(group))) return synonymQuality;
-	if (a.isName || b.isName || a.isAcronym || b.isAcronym) return 0;
+	if (a.isAcronym || b.isAcronym) return 0;
+	// Two names one letter apart are two names; two letters swapped are a slip.
+	if (a.isName || b.isName) return areSwapped(a.stem, b.stem) ? slipQuality : 0;
 	return !(a.isKnown && b.isKnown) && isSlip(a.stem, b.stem) ? slipQuality : 0;
 }
 
@@ -127,12 +132,22 @@ function likeness(a: Word, b: Word): number {
 function isSlip(a: string, b: string): boolean {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
 	if (short.length < 6 || long.length - short.length > 1) return false;
+	const { start, end } = common(short, long);
+	const middle = short.length - start - end;
+	return middle <= 0 || (long.length === short.length && middle === 1) || areSwapped(a, b);
+}
+
+function areSwapped(a: string, b: string): boolean {
+	if (a.length !== b.length || a.length < 6) return false;
+	const { start, end } = common(a, b);
+	return a.length - start - end === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+}
+
+/** How many letters two words share at their starts and at their ends. */
+function common(short: string, long: string): { readonly start: number; readonly end: number } {
 	let start = 0;
 	while (start < short.length && short[start] === long[start]) start++;
 	let end = 0;
 	while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
-	const middle = short.length - start - end;
-	if (middle <= 0) return true;
-	if (long.length !== short.length) return false;
-	return middle === 1 || (middle === 2 && short[start] === long[start + 1] && short[start + 1] === long[start]);
+	return { start, end };
 }

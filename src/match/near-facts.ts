@@ -6,11 +6,13 @@ export interface Fact {
 	readonly kind: 'number' | 'date' | 'weekday' | 'time' | 'period' | 'address' | 'mark';
 	/** Folded: `1000` for 1,000 and 1k, `2026-02-10` or `-02-10` for dates with and without a year. */
 	readonly value: string;
+	/** How many words stand before it. */
+	readonly at: number;
 }
 
 /** A fact and how many tokens it took; `unit` is a word that stood with a number (`40MW`). */
 export interface FoundFact {
-	readonly fact: Fact;
+	readonly fact: Omit<Fact, 'at'>;
 	readonly taken: number;
 	readonly unit: string | null;
 }
@@ -167,6 +169,19 @@ export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgree
 		extra++;
 	}
 	return { conflict: null, extra: extra + restB.length };
+}
+
+/** Whether two numbers stand between the same words and differ: `Section 1, task 2` and `Section 2, task 1`. */
+export function factInPlaceOfAnother(a: readonly Fact[], b: readonly Fact[], partners: readonly number[], lengthB: number): string | null {
+	const partnerOf = (index: number): number => index < 0 ? -1 : index >= partners.length ? lengthB : partners[index] ?? -2;
+	for (const fact of a) {
+		const rival = b.find((other) => other.kind === fact.kind && other.value !== fact.value
+			&& partnerOf(fact.at - 1) === other.at - 1 && partnerOf(fact.at) === other.at);
+		if (rival && areRivals(fact, rival) && !b.some((other) => other.value === fact.value && other.at === rival.at)) {
+			return `${fact.value} is not ${rival.value}`;
+		}
+	}
+	return null;
 }
 
 function areRivals(a: Fact, b: Fact): boolean {

@@ -6,34 +6,35 @@
 
 const stopWords = new Set((
 	'a an the this that these those some it its they them their we us our you your i me my he him his she her '
-	+ 'is are was were be been being am do does did done has have had having will would shall should can could may might must '
+	+ 'is are was were be been being am do does did has have had having will would shall should can could may might must '
 	+ 'to of in on at for with by from as into onto about regarding concerning re around via per through over under within and or plus also '
-	+ 'if so then than there here when where which who whom whose what how up out off please kindly ensure make sure '
-	+ 'need needs needed want wants wanted going get gets try let lets etc eg ie such any both each very just still again asap '
-	+ 'remember forget able order possible possibly soon next-step action item task todo s t d ll ve m '
+	+ 'if whether so then than there here when where which who whom whose what how up out off please kindly ensure make sure '
+	+ 'need needs needed want wants wanted going get gets try let lets etc eg e.g ie i.e including incl vs versus everyone everybody such any both each very just still again '
+	+ 'tbd tba tbc asap fyi remember forget able order possible possibly soon next-step s t d ll ve m '
 	+ 'der die das den dem des ein eine einen einem einer und oder mit für von zu zum zur im am auf bei aus an ist sind wird '
 	+ 'le la les un une des du de et ou avec pour par dans sur au aux est sont el los las una y o con para por en al del es'
 ).split(' '));
 
 /** Words that colour a thing without saying which one. */
 const lightWords = new Set((
-	'new latest updated full brief quick quickly short detailed current upcoming further additional more other various several overall '
+	'all new latest updated full brief quick quickly short detailed current upcoming further additional more other various several overall '
 	+ 'relevant related appropriate necessary required initial potential possible specific general main key important '
 	+ 'team side part way thing next back together internally directly properly better good regular regularly existing available associated '
 	+ 'opportunity idea option detail information info material approach regard status process work use using based currently '
-	+ 'ahead once during while since because due after before until'
+	+ 'ahead once during while since because after before until action item task'
 ).split(' '));
 
 // Words a line share their meaning closely enough for one to stand for the other.
 // A line that begins with ! holds for the verb of a task only, one with * for all other places.
 const synonymLines = [
 	'!send share provide forward email give deliver supply submit circulate pass distribute hand-over send-over transmit resend',
-	'!contact reach-out ping get-in-touch touch-base connect',
+	'!contact reach-out ping get-touch touch-base connect',
 	'!contact email mail write message',
 	'!contact call phone ring',
 	'!call phone ring speak talk',
 	'!follow-up check-in circle-back chase get-back',
 	'!follow-up contact reach-out touch-base',
+	'!book reserve',
 	'!schedule arrange organise organize book set-up coordinate plan-in fix-date',
 	'!prepare draft write write-up put-together',
 	'!prepare create build produce develop make put-together compile assemble generate',
@@ -43,9 +44,11 @@ const synonymLines = [
 	'!analyse analyze evaluate assess',
 	'!discuss talk speak cover go-over talk-through raise bring-up walk-through',
 	'!ask request',
+	'!ask check inquire',
+	'!return send-back',
 	'!request get obtain collect gather solicit procure',
 	'!tell inform notify update brief let-know advise alert',
-	'!introduce connect put-in-touch intro introduction',
+	'!introduce connect put-touch intro introduction',
 	'!determine decide define identify figure-out work-out clarify find establish',
 	'!clarify confirm find-out ask',
 	'!update revise refresh edit amend modify adjust change',
@@ -59,12 +62,15 @@ const synonymLines = [
 	'!monitor track watch keep-an-eye follow observe',
 	'!sign execute countersign',
 	'!renew extend',
-	'!escalate raise flag',
+	'!set set-up establish',
+	'*sign-off signoff approval',
+	'!escalate raise flag push',
 	'!look-into follow-up-on investigate',
 	'!align sync coordinate agree',
 	'!propose suggest recommend offer',
 	'!explain clarify describe walk-through',
 	'!join attend participate',
+	'!operate run',
 	'!move migrate transfer shift',
 	'!hire recruit',
 	'*meeting meet call session sync catch-up chat discussion conversation talk appointment touchpoint',
@@ -77,6 +83,7 @@ const synonymLines = [
 	'*feedback comment input',
 	'*issue problem bug defect',
 	'*requirement need',
+	'!answer respond reply',
 	'*answer response reply',
 	'*question query',
 	'*minutes notes summary recap note',
@@ -100,6 +107,9 @@ const synonymLines = [
 	'*report write-up',
 	'*vendor supplier',
 	'*employee staff',
+	'*figure number count statistic',
+	'own owner',
+	'*help-desk helpdesk service-desk',
 	'*bill invoice',
 	'*manager lead head',
 	'*purchase buy procurement acquisition',
@@ -138,7 +148,7 @@ const antonymPairs = (
 	+ 'schedule:cancel schedule:reschedule schedule:postpone confirm:cancel book:cancel renew:cancel keep:cancel propose:reject '
 	+ 'install:uninstall subscribe:unsubscribe lock:unlock encrypt:decrypt connect:disconnect deploy:rollback '
 	+ 'debit:credit lend:borrow ask:tell ask:answer question:answer supplier:customer vendor:customer buyer:seller '
-	+ 'north:south east:west frontend:backend client:server staging:production test:production on-premises:cloud monthly:weekly '
+	+ 'above:below north:south east:west true:false valid:invalid frontend:backend client:server staging:production test:production on-premises:cloud monthly:weekly '
 	+ 'monthly:quarterly monthly:annual weekly:daily quarterly:annual'
 ).split(' ');
 
@@ -149,7 +159,7 @@ const negators = new Set(
 
 /** Verbs that turn what follows round; the other text has to say it too. */
 const reversers = new Set(
-	'avoid stop cease prevent cancel skip refrain fail lack unable refuse decline reject unless except instead postpone delay pause drop abandon undo revert disable block'
+	'avoid stop cease prevent cancel skip refrain fail lack unable refuse decline reject unless except instead postpone delay pause drop abandon eliminate undo revert disable block'
 		.split(' '),
 );
 
@@ -157,21 +167,22 @@ const reversers = new Set(
 const phrases: ReadonlyMap<string, string> = new Map((
 	'follow up|reach out|set up|sign off|check in|circle back|get back|touch base|look into|find out|send over|put together|hand over|kick off|'
 	+ 'write up|catch up|roll out|look at|look over|go over|go through|talk through|walk through|wrap up|close out|work out|figure out|sort out|'
-	+ 'double check|dig into|bring up|let know|go live|sync up'
+	+ 'double check|dig into|bring up|let know|go live|sync up|send back|help desk|time out|put touch|get touch'
 ).split('|').map((phrase) => [phrase, phrase.replace(/ /g, '-')] as const));
 
+const phraseWords = new Set(phrases.values());
 const seconds = new Set([...phrases.keys()].map((phrase) => phrase.slice(phrase.indexOf(' ') + 1)));
 
 const joined: ReadonlyMap<string, string> = new Map([
-	['followup', 'follow-up'], ['setup', 'set-up'], ['checkin', 'check-in'], ['kickoff', 'kick-off'], ['catchup', 'catch-up'],
+	['followup', 'follow-up'], ['timeout', 'time-out'], ['one-to-one', 'one-on-one'], ['1-on-1', 'one-on-one'], ['setup', 'set-up'], ['checkin', 'check-in'], ['kickoff', 'kick-off'], ['catchup', 'catch-up'],
 	['rollout', 'roll-out'], ['writeup', 'write-up'], ['wrapup', 'wrap-up'], ['mtg', 'meeting'], ['mtgs', 'meeting'], ['w', 'with'], ['info', 'information'],
 	['docs', 'documentation'], ['pls', 'please'], ['reqs', 'requirement'], ['req', 'requirement'], ['org', 'organisation'], ['perf', 'performance'], ['infra', 'infrastructure'], ['admin', 'administrator'],
 	['auth', 'authentication'], ['eval', 'evaluation'], ['arch', 'architecture'], ['comms', 'communication'], ['dept', 'department'], ['ops', 'operation'],
-	['mgmt', 'management'], ['dev', 'development'], ['prod', 'production'], ['prep', 'prepare'], ['sched', 'schedule'], ['intro', 'introduction'],
+	['mgmt', 'management'], ['hq', 'headquarters'], ['dev', 'development'], ['prod', 'production'], ['prep', 'prepare'], ['sched', 'schedule'], ['intro', 'introduction'],
 ]);
 
 const irregular: ReadonlyMap<string, string> = new Map((
-	'weekly:weekly monthly:monthly quarterly:quarterly uses:use used:use using:use sent:send met:meet meeting:meeting meetings:meeting built:build made:make wrote:write written:write gave:give given:give told:tell '
+	'format:format formats:format formatted:format weekly:weekly monthly:monthly quarterly:quarterly uses:use used:use using:use sent:send met:meet meeting:meeting meetings:meeting built:build made:make wrote:write written:write gave:give given:give told:tell '
 	+ 'spoke:speak spoken:speak found:find began:begin begun:begin held:hold ran:run bought:buy sold:sell kept:keep said:say took:take taken:take '
 	+ 'won:win lost:lose paid:pay payment:payment payments:payment introduction:introduce introductions:introduce introducing:introduce decision:decide decisions:decide '
 	+ 'decided:decide approval:approve approvals:approve proposal:proposal proposals:proposal renewal:renew renewals:renew deployment:deploy '
@@ -180,7 +191,7 @@ const irregular: ReadonlyMap<string, string> = new Map((
 	+ 'people:person children:child pricing:price implementation:implement migration:migrate integration:integrate confirmation:confirm '
 	+ 'presentation:presentation presentations:presentation evaluation:evaluate demonstration:demo installation:install preparation:prepare validation:validate '
 	+ 'verification:verify discussion:discuss discussions:discuss investigation:investigate invitation:invite clarification:clarify business:business '
-	+ 'news:news process:process access:access address:address class:class pass:pass status:status focus:focus series:series sales:sales '
+	+ 'extension:extend expansion:expand conclusion:conclude revision:revise submission:submit comparison:compare production:production question:question function:function position:position news:news process:process access:access address:address class:class pass:pass status:status focus:focus series:series sales:sales '
 	+ 'organization:organisation organizations:organisation organize:organise finalize:finalise summarize:summarise utilize:utilise'
 ).split(' ').map((pair) => pair.split(':') as [string, string]));
 
@@ -226,7 +237,7 @@ export function senseOf(word: string): WordSense {
 		stem, role,
 		isReverser: reverserStems.has(stem),
 		groups: groups?.all ?? noGroups, verbGroups: groups?.verb ?? noGroups, otherGroups: groups?.other ?? noGroups,
-		isKnown: role !== 'content' || groups !== undefined || reverserStems.has(stem) || antonymStems.has(stem),
+		isKnown: role !== 'content' || phraseWords.has(whole) || joined.has(word) || groups !== undefined || reverserStems.has(stem) || antonymStems.has(stem),
 	};
 }
 const noGroups: readonly number[] = [];
@@ -257,8 +268,8 @@ export function stemOf(word: string): string {
 function withoutSuffix(word: string): string {
 	if (word.length < 5) return word;
 	const past = word.replace(/ied$/, 'y').replace(/([^e])ed$/, '$1');
-	if (past !== word || word.length < 6) return past.length > 6 ? past.replace(/at$/, '') : past;
-	const plain = word.replace(/abilit(?:y|i)$/, 'able').replace(/ibilit(?:y|i)$/, 'ible').replace(/ing$/, '');
-	if (plain.length < 7) return plain;
-	return plain.replace(/(.{4})(?:ation|ating|ator|ate|at)$/, '$1').replace(/(.{5})ment$/, '$1').replace(/(.{5})ly$/, '$1');
+	const plain = past !== word || word.length < 6 ? past
+		: word.replace(/abilit(?:y|i)$/, 'able').replace(/ibilit(?:y|i)$/, 'ible').replace(/(.{3})ing$/, '$1');
+	return plain.length < 6 ? plain : plain
+		.replace(/(.{4})(?:ation|ator|ate|at)$/, '$1').replace(/(.{5}[ct])ion$/, '$1').replace(/(.{5})ment$/, '$1').replace(/(.{5})ly$/, '$1');
 }

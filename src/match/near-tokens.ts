@@ -13,6 +13,8 @@ export interface Token {
 	readonly sense: WordSense;
 	/** A sentence or clause begins here. */
 	readonly isStart: boolean;
+	/** A colon stands before it. */
+	readonly isLabelled: boolean;
 	/** Nothing but this stands between it and the token before. */
 	readonly gap: string;
 }
@@ -21,22 +23,28 @@ export interface Token {
 const mostTokens = 800;
 const longestText = 20_000;
 
-// An address, a date, a number with its unit, a word (with inner marks), a sign that says yes or no, the end of a clause.
-const tokenPattern = /https?:\/\/[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w|\d{4}-\d\d-\d\d(?!\d)|\p{N}(?:[.,:](?=\p{N})|\p{N})*\p{L}*|@?\p{L}[\p{L}\p{M}\p{N}]*(?:['&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|[+#]+(?!\p{L}))*|[❌✅✔✖✗%]|[.!?:;(](?=\s|\p{L}|\p{N}|$)|\s-\s/gu;
+// An address or identifier (`snake_case`), a date, a number with its unit, a word (with inner marks), a sign that says yes or no, the end of a clause.
+const tokenPattern = /https?:\/\/[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w|\d{4}-\d\d-\d\d(?!\d)|[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+|1[:-]1(?!\p{N})|\p{N}(?:[.,:](?=\p{N})|\p{N})*\p{L}*|@?\p{L}[\p{L}\p{M}\p{N}]*(?:['&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|[+#]+(?!\p{L}))*|[❌✅✔✖✗%]|[.!?:;(](?=\s|\p{L}|\p{N}|$)|\s-\s/gu;
 
 /** Cuts plain text (see `plainText`) into tokens. */
 export function tokensOf(plain: string): readonly Token[] {
 	const text = plain.length > longestText ? plain.slice(0, longestText) : plain;
 	const tokens: Token[] = [];
 	let isStart = true;
+	let isLabelled = false;
 	let end = 0;
 	for (const found of text.matchAll(tokenPattern)) {
 		const part = found[0];
 		if (/^(?:[.!?:;(]|\s-\s)$/.test(part)) {
 			isStart = true;
+			isLabelled = part === ':';
 			continue;
 		}
+		const first = tokens.length;
 		pushTokens(tokens, part, isStart, text.slice(end, found.index));
+		const token = tokens[first];
+		if (isLabelled && token) tokens[first] = { ...token, isLabelled };
+		isLabelled = false;
 		end = found.index + part.length;
 		isStart = false;
 		if (tokens.length > mostTokens) break;
@@ -46,8 +54,9 @@ export function tokensOf(plain: string): readonly Token[] {
 
 function pushTokens(tokens: Token[], text: string, isStart: boolean, gap: string): void {
 	const folded = foldWord(text);
-	if (/^\p{N}/u.test(text)) tokens.push(makeToken(text, folded, 'number', isStart, gap));
-	else if (text.includes('://') || (text.includes('@') && !text.startsWith('@'))) tokens.push(makeToken(text, folded, 'address', isStart, gap));
+	if (/^1[:-]1$/.test(text)) tokens.push(makeToken(text, 'one-on-one', 'word', isStart, gap));
+	else if (/^\p{N}[^_]*$/u.test(text)) tokens.push(makeToken(text, folded, 'number', isStart, gap));
+	else if (text.includes('://') || text.includes('_') || (text.includes('@') && !text.startsWith('@'))) tokens.push(makeToken(text, folded, 'address', isStart, gap));
 	else if (/^[^\p{L}@]/u.test(text)) tokens.push(makeToken(text, text, 'mark', isStart, gap));
 	else if (folded.includes('-') && !senseOf(folded).isKnown) pushParts(tokens, text.split('-'), isStart, gap, '-');
 	else {
@@ -64,7 +73,7 @@ function pushParts(tokens: Token[], parts: readonly string[], isStart: boolean, 
 
 function makeToken(text: string, folded: string, kind: Token['kind'], isStart: boolean, gap: string): Token {
 	const bare = text.startsWith('@') ? text.slice(1) : text;
-	return { text: bare, folded, kind, capital: capitalOf(bare), isOwner: bare !== text, sense: senseOf(folded), isStart, gap };
+	return { text: bare, folded, kind, capital: capitalOf(bare), isOwner: bare !== text, isLabelled: false, sense: senseOf(folded), isStart, gap };
 }
 
 function capitalOf(word: string): 0 | 1 | 2 {
@@ -73,6 +82,8 @@ function capitalOf(word: string): 0 | 1 | 2 {
 }
 
 function foldWord(text: string): string {
+	// The plural of an acronym.
+	if (/^\p{Lu}{2,}s$/u.test(text)) return text.slice(0, -1).toLowerCase();
 	const lower = text.toLowerCase().replace(/^@/, '').replace(/'s$/, '').replace(/'/g, '');
 	return /[^ -~]/.test(lower) ? lower.normalize('NFKD').replace(/\p{M}/gu, '') : lower;
 }

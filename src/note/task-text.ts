@@ -107,7 +107,8 @@ function signedOwner(text: string): string | null {
 }
 
 function describe(text: string, fields: readonly Field[], owner: Field | null): string {
-	const isEdge = (field: Field): boolean => field.name === 'tag' || field === owner;
+	// `@TBD` says nothing either.
+	const isEdge = (field: Field): boolean => field.name === 'tag' || field === owner || (field.name === 'owner' && readOwner(field.value) === null);
 	const isAlwaysOut = (field: Field): boolean => field.name !== 'tag' && (field.name !== 'owner' || field.spelling !== 'word');
 	const out = new Set(fields.filter(isAlwaysOut));
 	trimEdge(text, fields, out, isEdge);

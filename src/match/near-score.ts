@@ -1,0 +1,149 @@
+/** How alike two texts are that nothing speaks against. */
+import type { Alignment } from './near-align';
+import type { Profile, Word } from './near-words';
+
+/** What the score is made of. */
+export interface Features {
+	/** Share of the poorer text's weight that is matched. */
+	readonly contained: number;
+	/** Share of both texts' weight that is matched. */
+	readonly shared: number;
+	/** How much is matched, in doublings. */
+	readonly amount: number;
+	/** 1 where the verbs that open both texts match, 0 where neither has a partner, else between. */
+	readonly verbs: number;
+	/** Share of the words that open the two texts that are matched near the opening. */
+	readonly opening: number;
+	/** 1 where hardly any of them is. */
+	readonly otherOpening: number;
+	/** What is left over on both sides, against what is matched. */
+	readonly conflict: number;
+	/** How much has something else in its very place. */
+	readonly swaps: number;
+	/** 1 where one text only adds to the other, word for word. */
+	readonly inserted: number;
+	/** What is left over, the more it counts the more of the rest is word for word: variations are copied, rewordings are not. */
+	readonly variation: number;
+	/** Numbers and dates that only one text gives. */
+	readonly extraFacts: number;
+	/** Share of neighbours that are neighbours in the other text too. */
+	readonly order: number;
+}
+
+// Logistic regression on labelled pairs: what was done is told in tests/data/near/README.md.
+const weights: Readonly<Record<keyof Features, number>> = {
+	contained: 3.00, shared: -0.52, amount: 3.01, verbs: 0.90, opening: 1.79, otherOpening: -1.66,
+	conflict: -3.84, swaps: -0.60, inserted: -1.53, variation: -2.40, extraFacts: -0.53, order: 1.31,
+};
+const bias = -10;
+
+/** Words below this weight only colour others. */
+export const lightest = 0.5;
+const surnameWeight = 0.2;
+/** So many words open a text, and this near the start of the other text their partners must stand. */
+const openingLength = 4;
+const openingReach = 8;
+
+/** From 0 to 1. */
+export function scoreOf(a: Profile, b: Profile, alignment: Alignment, extraFacts: number, own: ReadonlySet<string>): number {
+	const features = featuresOf(a, b, alignment, extraFacts, own);
+	let sum = bias;
+	for (const name of Object.keys(weights) as (keyof Features)[]) sum += weights[name] * features[name];
+	return 1 / (1 + Math.exp(-sum));
+}
+
+/** Nothing of weight is left over on either side: the same in other words. */
+export function isAllMatched(a: Profile, b: Profile, alignment: Alignment, own: ReadonlySet<string>): boolean {
+	const { restA, restB, count, partners, backPartners } = alignment;
+	return count > 0
+		&& restA.every((index) => restWeight(a.words, index, partners, own) < lightest)
+		&& restB.every((index) => restWeight(b.words, index, backPartners, own) < lightest);
+}
+
+/** What the score is made of, for two texts. */
+export function featuresOf(a: Profile, b: Profile, alignment: Alignment, extraFacts: number, own: ReadonlySet<string>): Features {
+	const { matched, count, restA, restB, partners, backPartners } = alignment;
+	const left = restA.reduce((sum, index) => sum + restWeight(a.words, index, partners, own), 0);
+	const right = restB.reduce((sum, index) => sum + restWeight(b.words, index, backPartners, own), 0);
+	const swaps = restA.reduce((sum, i) => sum + swapWeight(a.words, b.words, i, alignment), 0);
+	const base = Math.max(matched, 0.1);
+	const opening = (openingOf(a.words, partners, own) + openingOf(b.words, backPartners, own)) / 2;
+	return {
+		contained: matched / (matched + Math.min(left, right)),
+		shared: 2 * matched / (2 * matched + left + right),
+		amount: Math.log2(1 + matched),
+		verbs: verbsOf(a, b, alignment),
+		opening,
+		otherOpening: opening < 0.3 ? 1 : 0,
+		conflict: Math.min(left, right) / base,
+		swaps: Math.min(2, swaps),
+		inserted: Math.min(left, right) === 0 && isWordForWord(a, b, alignment) ? 1 : 0,
+		variation: runsOf(a, b, alignment) * Math.min(1, (left + right) / base),
+		extraFacts: Math.min(3, extraFacts),
+		order: count < 2 ? 1 : orderOf(partners) / (count - 1),
+	};
+}
+
+/** Whether all matched words are the same and in the same order. */
+export function isWordForWord(a: Profile, b: Profile, { partners }: Alignment): boolean {
+	let last = -1;
+	return partners.every((partner, i) => {
+		if (partner < 0) return true;
+		const isSame = partner > last && a.words[i]?.stem === b.words[partner]?.stem;
+		last = partner;
+		return isSame;
+	});
+}
+
+/** The weight of a word left over; a surname hardly counts where the first name is matched. */
+function restWeight(words: readonly Word[], index: number, partners: readonly number[], own: ReadonlySet<string>): number {
+	const word = words[index];
+	const isSurname = word?.isName === true && words.some(({ entity }, at) => entity === word.entity && (partners[at] ?? -1) >= 0);
+	return isSurname ? surnameWeight : leftWeight(word, own);
+}
+
+/** The weight of a word, none for names that go without saying. */
+export function leftWeight(word: Word | undefined, own: ReadonlySet<string>): number {
+	return !word || own.has(word.stem) ? 0 : word.weight;
+}
+
+function verbsOf(a: Profile, b: Profile, { partners, backPartners }: Alignment): number {
+	const i = a.words.findIndex(({ isVerb }) => isVerb);
+	const j = b.words.findIndex(({ isVerb }) => isVerb);
+	if (i < 0 || j < 0) return 0.5;
+	if (partners[i] === j) return 1;
+	return ((partners[i] ?? -1) >= 0 ? 0.25 : 0) + ((backPartners[j] ?? -1) >= 0 ? 0.25 : 0);
+}
+
+/** Share of the matched words that follow, as in the other text, right behind the same word. */
+function runsOf(a: Profile, b: Profile, { partners, count }: Alignment): number {
+	const follows = partners.filter((partner, i) => i > 0 && partner > 0 && partners[i - 1] === partner - 1
+		&& a.words[i]?.stem === b.words[partner]?.stem);
+	return count < 2 ? 0 : follows.length / (count - 1);
+}
+
+function openingOf(words: readonly Word[], partners: readonly number[], own: ReadonlySet<string>): number {
+	let [all, matched] = [0, 0];
+	for (const [index, word] of words.slice(0, openingLength).entries()) {
+		const weight = leftWeight(word, own);
+		const partner = partners[index] ?? -1;
+		all += weight;
+		if (partner >= 0 && partner < openingReach) matched += weight;
+	}
+	return all === 0 ? 1 : matched / all;
+}
+
+/** The weight of a word in whose very place the other text has another word. */
+export function swapWeight(a: readonly Word[], b: readonly Word[], i: number, { partners, backPartners }: Alignment): number {
+	const before = i === 0 ? -1 : partners[i - 1] ?? -1;
+	if (i > 0 && before < 0) return 0;
+	const j = before + 1;
+	if (j >= b.length || (backPartners[j] ?? -1) >= 0) return 0;
+	const after = i + 1 < a.length ? partners[i + 1] ?? -1 : b.length;
+	return after === j + 1 ? Math.min(a[i]?.weight ?? 0, b[j]?.weight ?? 0) : 0;
+}
+
+function orderOf(partners: readonly number[]): number {
+	const matched = partners.filter((partner) => partner >= 0);
+	return matched.filter((partner, at) => at > 0 && partner > (matched[at - 1] ?? 0)).length;
+}

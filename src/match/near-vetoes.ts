@@ -1,0 +1,150 @@
+/** Why two texts cannot be one, whatever else they share. */
+import type { Alignment } from './near-align';
+import { factInPlaceOfAnother } from './near-facts';
+import { areOpposite } from './near-lexicon';
+import { isWordForWord, leftWeight, lightest, swapWeight } from './near-score';
+import type { Profile, Word } from './near-words';
+
+export interface CompareOptions {
+	/** Stems of names that go without saying, such as the account's. */
+	readonly own: ReadonlySet<string>;
+	/**
+	 * Whether a name, number or date that only one of the texts gives is
+	 * forgiven. Tasks are gathered, nothing is lost; facts are told as one, and
+	 * what one of them adds would be.
+	 */
+	readonly lenient: boolean;
+}
+
+/** Shorter texts than this cannot afford another name. */
+const shortWeight = 9;
+const mostOpposites = 24;
+
+/** What speaks against two texts being one, in words; null where nothing does. */
+export function vetoOf(a: Profile, b: Profile, alignment: Alignment, { own, lenient }: CompareOptions): string | null {
+	if (a.subject !== '' && b.subject !== '' && a.subject !== b.subject) return `${a.subject} is not ${b.subject}`;
+	if (!lenient && a.denials !== b.denials) return 'one says not';
+	if (isOtherLabel(a, b, alignment)) return 'the labels differ';
+	if (!lenient && isMoreThanRewording(a, b, alignment, own)) return 'one says more';
+	return factInPlaceOfAnother(a.facts, b.facts, alignment.partners, b.words.length)
+		?? denialVeto(a, b, alignment)
+		?? nameVeto(a, b, alignment, own, lenient)
+		?? oppositeVeto(a, b, alignment)
+		?? directionVeto(a, b, alignment)
+		?? reversalVeto(a, alignment)
+		?? minimalPairVeto(a, b, alignment);
+}
+
+/** `Uses: …` and `Replaces: …` say different things of the same things. */
+function isOtherLabel(a: Profile, b: Profile, { partners, backPartners }: Alignment): boolean {
+	if (a.label === 0 || b.label === 0) return false;
+	const isShared = (partner: number | undefined, label: number): boolean => partner !== undefined && partner >= 0 && partner < label;
+	return !partners.slice(0, a.label).some((partner) => isShared(partner, b.label))
+		&& !backPartners.slice(0, b.label).some((partner) => isShared(partner, a.label));
+}
+
+/** Told as one, nothing may be lost: no name, and no more than one word of meaning, on one side only. */
+function isMoreThanRewording(a: Profile, b: Profile, { restA, restB }: Alignment, own: ReadonlySet<string>): boolean {
+	const weigh = (words: readonly Word[], rest: readonly number[]): number =>
+		rest.reduce((sum, index) => sum + (words[index]?.isCapital ? 2 : 1) * leftWeight(words[index], own), 0);
+	const [left, right] = [weigh(a.words, restA), weigh(b.words, restB)];
+	return left + right > 1 || (left >= lightest && right >= lightest);
+}
+
+/** What one text denies, the other must not affirm. */
+function denialVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
+	for (const [i, j] of partners.entries()) {
+		const [x, y] = [a.words[i], b.words[j]];
+		if (x && y && x.isDenied !== y.isDenied) return `only one denies ${x.text}`;
+	}
+	return null;
+}
+
+/** Names that only one text has; two that have the same part in two texts make them two. */
+function nameVeto(a: Profile, b: Profile, alignment: Alignment, own: ReadonlySet<string>, lenient: boolean): string | null {
+	const left = strangersOf(a.words, b.words, alignment.restA, alignment.partners, own);
+	const right = strangersOf(b.words, a.words, alignment.restB, alignment.backPartners, own);
+	const isName = (words: readonly Word[]) => (index: number): boolean => words[index]?.isName === true;
+	if (!lenient && (left.some(isName(a.words)) || right.some(isName(b.words)))) return 'only one names somebody or something';
+	const isShort = Math.min(a.weight, b.weight) < shortWeight;
+	for (const i of left) {
+		for (const j of right) {
+			const [x, y] = [a.words[i], b.words[j]];
+			if (x && y && (isShort || areRivals(a.words, b.words, i, j, alignment))) return `${x.text} is not ${y.text}`;
+		}
+	}
+	return null;
+}
+
+/** Names and acronyms of one text that the other does not have; a surname more (`Anna Fischer`, `Anna`) is none. */
+function strangersOf(
+	words: readonly Word[], others: readonly Word[], rest: readonly number[], partners: readonly number[], own: ReadonlySet<string>,
+): readonly number[] {
+	return rest.filter((index) => {
+		const word = words[index];
+		if (!word || word.entity < 0 || own.has(word.stem) || others.some(({ stem }) => stem === word.stem)) return false;
+		const fellow = words.findIndex((other, at) => other.entity === word.entity && (partners[at] ?? -1) >= 0);
+		if (fellow < 0) return true;
+		const twin = others[partners[fellow] ?? -1];
+		return twin !== undefined && others.some((other, at) => other.entity === twin.entity && other.entity >= 0 && !partners.includes(at));
+	});
+}
+
+/** Whether two names have the same part: behind the same preposition, or beside the same word. */
+function areRivals(a: readonly Word[], b: readonly Word[], i: number, j: number, { partners }: Alignment): boolean {
+	const [x, y] = [a[i], b[j]];
+	if (!x || !y) return false;
+	if (x.link !== '' && x.link === y.link) return true;
+	const beside = neighboursOf(b, j);
+	return neighboursOf(a, i).some((index) => beside.includes(partners[index] ?? -1));
+}
+
+/** The words before and after the run of names that a word stands in. */
+function neighboursOf(words: readonly Word[], at: number): readonly number[] {
+	const entity = words[at]?.entity;
+	let start = at;
+	while (start > 0 && words[start - 1]?.entity === entity) start--;
+	let end = at;
+	while (end + 1 < words.length && words[end + 1]?.entity === entity) end++;
+	return [start - 1, end + 1].filter((index) => index >= 0 && index < words.length);
+}
+
+function oppositeVeto(a: Profile, b: Profile, { restA, restB }: Alignment): string | null {
+	for (const i of restA.slice(0, mostOpposites)) {
+		for (const j of restB.slice(0, mostOpposites)) {
+			const [x, y] = [a.words[i], b.words[j]];
+			if (x && y && areOpposite(x.stem, y.stem)) return `${x.text} is not ${y.text}`;
+		}
+	}
+	return null;
+}
+
+const otherWays = new Set(['from to', 'to from', 'from into', 'into from', 'before after', 'after before']);
+
+/** `from Anna` and `to Anna`. In long texts the same name may well stand in both parts. */
+function directionVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
+	if (Math.min(a.weight, b.weight) >= shortWeight) return null;
+	for (const [i, j] of partners.entries()) {
+		const [x, y] = [a.words[i], b.words[j]];
+		if (x && y && otherWays.has(`${x.link} ${y.link}`)) return `${x.link} ${x.text} is not ${y.link} ${y.text}`;
+	}
+	return null;
+}
+
+/** `x containing y` and `y containing x`. */
+function reversalVeto(a: Profile, { partners }: Alignment): string | null {
+	for (let i = 1; i + 1 < partners.length; i++) {
+		const [before = -1, here = -1, after = -1] = partners.slice(i - 1, i + 2);
+		const isVerb = /(?:ing|ed|s)$/.test(a.words[i]?.folded ?? '');
+		if (isVerb && here > 0 && before === here + 1 && after === here - 1) return `the other way round about ${a.words[i]?.text ?? ''}`;
+	}
+	return null;
+}
+
+/** Word for word the same but for one word: who writes so means another thing. */
+function minimalPairVeto(a: Profile, b: Profile, alignment: Alignment): string | null {
+	const [i, j] = [alignment.restA[0] ?? -1, alignment.restB[0] ?? -1];
+	const [x, y] = [a.words[i], b.words[j]];
+	if (alignment.restA.length !== 1 || alignment.restB.length !== 1 || !x || !y || Math.max(x.weight, y.weight) < lightest) return null;
+	return swapWeight(a.words, b.words, i, alignment) > 0 && isWordForWord(a, b, alignment) ? `${x.text} is not ${y.text}` : null;
+}
