@@ -29,10 +29,10 @@ describe('a row', () => {
 		const { row } = await openDashboard();
 		await expect(row('Birch Optics').locator('.acct-cell-contact').innerText()).resolves.toBe('5 weeks ago\ndue since 5 days');
 		await expect(row('Birch Optics').locator('.acct-cell-contact').getAttribute('aria-label')).resolves
-			.toBe('Last contact 5 weeks ago (due since 5 days): Friday, 16 October 2026, from Birch Optics');
+			.toBe('5 weeks ago, due since 5 days: Friday, 16 October 2026, from Birch Optics');
 		await expect(row('Birch Optics').locator('.acct-level').innerText()).resolves.toBe('Due');
 		await expect(row('Birch Optics').locator('.acct-cell-blockers').getAttribute('aria-label')).resolves.toBe('1 blocker');
-		await expect(row('Alder Foods').locator('.acct-cell-tasks').getAttribute('aria-label')).resolves.toBe('2 open tasks');
+		await expect(row('Alder Foods').locator('.acct-cell-tasks').getAttribute('aria-label')).resolves.toBe('2 tasks');
 		await expect(row('Cedar Energy').locator('.acct-badge-notes').getAttribute('aria-label')).resolves.toBe('1 more note of the same account');
 		await expect(row('Dovetail').locator('.acct-badge-problems').getAttribute('aria-label')).resolves.toMatch(/^1 problem: /);
 		await expect(row('Alder Foods').locator('.acct-timeline').getAttribute('aria-label')).resolves.toMatch(/ in the last 12 months; last 2 days ago/);

@@ -28,15 +28,15 @@ export interface Dashboard {
 	readonly page: Page;
 	/** The rows of accounts, not the headings of groups. */
 	readonly rows: Locator;
-	row(name: string): Locator;
+	readonly row: (name: string) => Locator;
 	/** Names as they stand on screen, top to bottom. */
-	names(): Promise<string[]>;
-	focused(): Promise<string>;
+	readonly names: () => Promise<string[]>;
+	readonly focused: () => Promise<string>;
 }
 
 /** Opens a vault and its dashboard. */
 export async function openDashboard(options: OpenOptions = {}): Promise<Dashboard> {
-	const workbench = await openWorkbench({ today, files: book, ...options });
+	const workbench = await openWorkbench({ today, ...options.virtual === undefined ? { files: book } : {}, ...options });
 	await workbench.run((bench) => bench.command('open'));
 	await workbench.page.locator('.account-dashboard').waitFor();
 	await workbench.settle();

@@ -15,7 +15,7 @@ export function cellPainter(column: Column, cell: HTMLElement): Paint {
 		case 'level': return levelCell(cell);
 		case 'timeline': return timelineCell(cell);
 		case 'status': return statusCell(cell);
-		case 'tasks': return countCell(cell, (account) => account.openTaskCount, 'open task');
+		case 'tasks': return countCell(cell, (account) => account.openTaskCount, 'task');
 		case 'blockers': return countCell(cell, (account) => account.blockerCount, 'blocker');
 		case 'opportunities': return countCell(cell, (account) => account.opportunityCount, 'opportunity', 'opportunities');
 		case 'next': return nextCell(cell);
@@ -53,6 +53,8 @@ function statusCell(cell: HTMLElement): Paint {
 
 function contactCell(cell: HTMLElement): Paint {
 	const age = cell.createSpan({ cls: 'acct-contact-age' });
+	// Parts the words for those who hear them.
+	cell.appendText(' ');
 	const due = cell.createSpan({ cls: 'acct-contact-due' });
 	return (account, { today }) => {
 		setText(age, contactWords(account.lastContact, today));
@@ -62,13 +64,12 @@ function contactCell(cell: HTMLElement): Paint {
 	};
 }
 
-/** Age, exact day and where it comes from, in one sentence. */
+/** Age, exact day and where it comes from, in one sentence that begins with what the cell shows. */
 export function contactLabel(account: AccountSummary, today: string): string {
 	const { lastContact } = account;
 	const due = dueWords(account.staleness, account.nextContact, today);
-	if (lastContact === null) return `No contact on record${due === '' ? '' : ` (${due})`}`;
-	const age = ago(daysBetween(lastContact.date, today));
-	return `Last contact ${age}${due === '' ? '' : ` (${due})`}: ${longDate(lastContact.date)}, from ${noteName(lastContact.path)}`;
+	const shown = contactWords(lastContact, today) + (due === '' ? '' : `, ${due}`);
+	return lastContact === null ? shown : `${shown}: ${longDate(lastContact.date)}, from ${noteName(lastContact.path)}`;
 }
 
 function nextCell(cell: HTMLElement): Paint {
@@ -76,7 +77,7 @@ function nextCell(cell: HTMLElement): Paint {
 	return (account, { today }) => {
 		const { nextContact } = account;
 		setText(text, nextContact === null ? '' : ago(daysBetween(nextContact, today)));
-		setLabel(text, nextContact === null ? '' : `Next contact ${ago(daysBetween(nextContact, today))}: ${longDate(nextContact)}`);
+		setLabel(text, nextContact === null ? '' : `${ago(daysBetween(nextContact, today))}: ${longDate(nextContact)}`);
 	};
 }
 
@@ -124,8 +125,7 @@ function countCell(cell: HTMLElement, count: (account: AccountSummary) => number
 		cell.toggleClass('is-zero', value === 0);
 		setText(number, isPending ? '…' : value === 0 ? '–' : String(value));
 		const words = countOf(value, one, many);
-		// The last word is enough beside the number.
-		setText(unit, value === 0 ? '' : words.slice(words.lastIndexOf(' ')));
-		setLabel(cell, isPending ? 'Still being read' : value === 0 ? `No ${many ?? `${one}s`}` : words);
+		setText(unit, value === 0 ? '' : words.slice(words.indexOf(' ')));
+		setLabel(cell, isPending ? 'Still being read' : value === 0 ? '' : words);
 	};
 }

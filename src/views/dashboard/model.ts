@@ -26,8 +26,6 @@ export interface Listing {
  */
 export class DashboardModel {
 	readonly texts = new SearchTexts();
-	/** Counts changes of notes. */
-	revision = 0;
 	private ranks = new Map<string, number>();
 	private rankedBy: readonly SortKey[] | null = null;
 	private search = '';
@@ -39,7 +37,6 @@ export class DashboardModel {
 
 	/** Notes of these accounts have changed; null when everything may have. */
 	changed(ids: ReadonlySet<string> | null): void {
-		this.revision += 1;
 		this.groupedIds = null;
 		if (ids === null) this.texts.clear();
 		else this.texts.forget(ids);

@@ -14,8 +14,6 @@ export interface RowContext extends CellContext {
 	readonly activeKey: string | null;
 	/** Id of the account whose details are open. */
 	readonly current: string | null;
-	/** Differs whenever notes have changed: cells may then show other values of the same account. */
-	readonly revision: number;
 	/** Folded words that are searched for, marked in names. */
 	readonly words: readonly string[];
 	readonly isFoundInText: (account: AccountSummary) => boolean;
@@ -34,6 +32,7 @@ export interface RowButton {
 class Badge {
 	private readonly el: HTMLElement;
 	private readonly count: HTMLElement;
+	private shown = '';
 
 	constructor(parent: HTMLElement, kind: string, icon: string) {
 		this.el = parent.createEl('button', { cls: `acct-badge acct-badge-${kind}`, attr: { tabindex: '-1', 'data-section': kind } });
@@ -43,8 +42,10 @@ class Badge {
 	}
 
 	show(count: number, label: string): void {
+		const shown = count === 0 ? '' : label;
+		if (shown === this.shown) return;
+		this.shown = shown;
 		this.el.toggleClass('is-hidden', count === 0);
-		if (count === 0) return;
 		setText(this.count, count > 1 ? String(count) : '');
 		this.el.setAttribute('aria-label', label);
 	}
@@ -84,8 +85,11 @@ export class AccountRow implements RowView<Entry> {
 	private readonly name: HTMLElement;
 	private readonly badges: Badges;
 	private readonly paints: readonly Paint[];
+	/** Properties may change while the account stays the same. */
+	private readonly propertyPaints: readonly Paint[];
 	private readonly actions: HTMLElement;
 	private shown: { account: AccountSummary; context: RowContext; index: number } | null = null;
+	private state = '';
 
 	constructor(parent: HTMLElement, columns: readonly Column[], private readonly context: () => RowContext) {
 		this.el = parent.createDiv({ cls: 'acct-row', attr: { role: 'row', tabindex: '-1' } });
@@ -93,7 +97,10 @@ export class AccountRow implements RowView<Entry> {
 		this.box = first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
 		this.name = first.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto' } });
 		this.badges = new Badges(first.createSpan({ cls: 'acct-badges' }));
-		this.paints = columns.map((column, nth) => cellPainter(column, this.cell(column.id, nth + 2, column.isNumber)));
+		const painted = columns.map((column, nth) => ({ column, paint: cellPainter(column, this.cell(column.id, nth + 2, column.isNumber)) }));
+		const isProperty = ({ column }: { column: Column }): boolean => column.id.startsWith('property:');
+		this.paints = painted.filter((cell) => !isProperty(cell)).map(({ paint }) => paint);
+		this.propertyPaints = painted.filter(isProperty).map(({ paint }) => paint);
 		this.actions = this.cell('actions', columns.length + 2);
 	}
 
@@ -113,9 +120,11 @@ export class AccountRow implements RowView<Entry> {
 		if (last !== null && last.account === account && last.context === context && last.index === index) return;
 		this.shown = { account, context, index };
 		this.showState(entry, index, context);
-		if (last?.account !== account || last.context.words !== context.words) this.showName(account, context);
-		if (last?.account === account && isSameData(last.context, context)) return;
+		const isSame = last !== null && last.account === account;
+		if (!isSame || last.context.words !== context.words) this.showName(account, context);
 		this.badges.show(account, context);
+		for (const paint of this.propertyPaints) paint(account, context);
+		if (isSame && last.context.today === context.today) return;
 		for (const paint of this.paints) paint(account, context);
 	}
 
@@ -135,15 +144,16 @@ export class AccountRow implements RowView<Entry> {
 	private showState(entry: Entry & { kind: 'account' }, index: number, context: RowContext): void {
 		const { account, key } = entry;
 		const isSelected = context.selected.has(account.id);
+		const isActive = key === context.activeKey;
+		const isCurrent = account.id === context.current;
+		const state = JSON.stringify([key, index, isSelected, isActive, isCurrent, account.isPending]);
+		// Writing the same again would wake whoever watches the row.
+		if (state === this.state) return;
+		this.state = state;
 		this.el.dataset['key'] = key;
-		this.el.dataset['level'] = account.staleness.level;
-		this.el.setAttrs({
-			'aria-rowindex': String(index + 2),
-			'aria-selected': String(isSelected),
-			tabindex: key === context.activeKey ? '0' : '-1',
-		});
+		this.el.setAttrs({ 'aria-rowindex': String(index + 2), 'aria-selected': String(isSelected), tabindex: isActive ? '0' : '-1' });
 		this.el.toggleClass('is-selected', isSelected);
-		this.el.toggleClass('is-current', account.id === context.current);
+		this.el.toggleClass('is-current', isCurrent);
 		this.el.toggleClass('is-pending', account.isPending);
 		this.box.checked = isSelected;
 	}
@@ -155,10 +165,6 @@ export class AccountRow implements RowView<Entry> {
 		this.box.setAttribute('aria-label', `Select ${account.name}`);
 		markWords(this.name, account.name, words);
 	}
-}
-
-function isSameData(a: RowContext, b: RowContext): boolean {
-	return a.revision === b.revision && a.today === b.today && a.words === b.words;
 }
 
 /** A text with the words that were searched for marked. */

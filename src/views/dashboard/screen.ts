@@ -261,7 +261,7 @@ export class AccountsScreen extends Component implements GridHost {
 			isNewList,
 			context: {
 				today: listing.today, properties: this.properties, columns: this.columnsNow(), current: this.state.account,
-				words, revision: this.model.revision, buttons: this.buttons,
+				words, buttons: this.buttons,
 				isInDuplicateGroup: (account) => this.model.isInGroup(account),
 				isFoundInText: (account) => words.length > 0 && this.model.match(account) === 'text',
 			},

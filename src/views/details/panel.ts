@@ -112,7 +112,7 @@ export class DetailsPanel extends Component {
 		const note = summary.path ?? summary.lastContact?.path ?? null;
 		if (note !== null) drawButton(buttons, 'file-text', 'Open note', (event) => { this.host.open(note, null, event); });
 		if (this.host.actions.logContact !== undefined) {
-			drawButton(buttons, 'phone', 'Log contact', () => { this.host.logContact(summary); }).addClass('mod-cta');
+			drawButton(buttons, 'phone', 'Log contact', () => { this.host.logContact(summary); }).addClass('is-main');
 		}
 		const more = buttons.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'More actions', 'aria-haspopup': 'menu' } });
 		setIcon(more, 'ellipsis');
