@@ -41,6 +41,14 @@ describe('starting and ending', () => {
 		expect(host.listenerCount()).toBe(0);
 	});
 
+	it('restarts with every plugin that was on, those of the first start and those of later', async () => {
+		host = await createHost({ plugins: [{ type: Logger, manifest }], isStarted: false });
+		await host.start();
+		await host.loadPlugin(Logger, { ...manifest, id: 'second' });
+		host = await host.restart();
+		expect(host.app).toMatchObject({ plugins: { enabledPlugins: new Set(['sample', 'second']) }, workspace: { layoutReady: true } });
+	});
+
 	it('lets nothing of an ended run reach the disk', async () => {
 		host = await createHost({ files: { 'A.md': 'a' } });
 		const file = host.app.vault.getFileByPath('A.md');
@@ -152,6 +160,9 @@ describe('time', () => {
 		expect(new Date().toISOString().slice(0, 10)).toBe('2025-12-24');
 		expect(new Date(2020, 1, 1).getFullYear()).toBe(2020);
 		expect(new Date(0)).toBeInstanceOf(Date);
+		const other = await host.otherDevice('phone');
+		other.close();
+		expect(new Date().getFullYear()).toBe(2025);
 		host.close();
 		expect(Math.abs(Date.now() - performance.timeOrigin - performance.now())).toBeLessThan(60_000);
 	});

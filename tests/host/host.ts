@@ -94,8 +94,13 @@ export class Host {
 		this.loaded.set(manifest.id, { plugin, entry: { type, manifest } });
 		this.inner.plugins.plugins[manifest.id] = plugin;
 		this.inner.plugins.enabledPlugins.add(manifest.id);
-		plugin.load();
-		await (plugin as unknown as Plugin).loaded;
+		try {
+			plugin.load();
+			await (plugin as unknown as Plugin).loaded;
+		} catch (error) {
+			this.unloadPlugin(manifest.id);
+			throw error;
+		}
 		if (byUser) plugin.onUserEnable();
 		return plugin;
 	}
@@ -112,6 +117,13 @@ export class Host {
 	pretendPlugin(id: string, plugin: unknown): void {
 		this.inner.plugins.plugins[id] = plugin;
 		this.inner.plugins.enabledPlugins.add(id);
+	}
+
+	/** Builds everything that the application would hold in memory, so that a benchmark need not wait for it. */
+	warm(): void {
+		const { vault, metadataCache } = this.inner;
+		for (const file of vault.getMarkdownFiles()) metadataCache.getFileCache(file);
+		Object.keys(metadataCache.resolvedLinks);
 	}
 
 	/** Waits until nothing more happens by itself: events, indexing, debounced calls, short timers. */
@@ -223,7 +235,7 @@ export class Host {
 		const plugins = [...this.loaded.values()].map(({ entry }) => entry);
 		this.close();
 		const { files: _files, onWrite: _onWrite, ...kept } = this.options;
-		return createHost({ plugins, ...kept, ...options, disk: this.disk, device: this.device });
+		return createHost({ ...kept, isStarted: true, plugins, ...options, disk: this.disk, device: this.device });
 	}
 
 	/** Stops dead, with no chance to tidy up, and starts again. */
@@ -237,7 +249,7 @@ export class Host {
 		const plugins = [...this.loaded.values()].map(({ entry }) => entry);
 		const disk = this.disk.copy((path) => via === 'folder' || isSynced(path, this.configDir));
 		const { files: _files, device: _device, onWrite: _onWrite, ...kept } = this.options;
-		return createHost({ plugins, ...kept, ...options, disk, deviceId, device: { id: deviceId, storage: new Map() } });
+		return createHost({ ...kept, isStarted: true, plugins, ...options, disk, deviceId, device: { id: deviceId, storage: new Map() } });
 	}
 
 	/** Brings what differs on another device here, as a sync does; gives the paths. */
@@ -257,6 +269,5 @@ export class Host {
 		this.tasks.isStopped = true;
 		this.gate.stop();
 		leave(this);
-		if (this.options.today !== undefined) setToday(null);
 	}
 }

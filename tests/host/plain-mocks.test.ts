@@ -18,7 +18,7 @@ const NOTES = {
 /** The plugin in the mocks as they come, without anything of ours around it. */
 async function load(files: Record<string, string>): Promise<Loaded> {
 	jest.resetModules();
-	jest.doMock('obsidian', () => jest.requireActual('obsidian-test-mocks/obsidian'));
+	jest.doMock('obsidian', (): unknown => jest.requireActual('obsidian-test-mocks/obsidian'));
 	await import('obsidian-test-mocks/jest-setup');
 	const { App } = await import('obsidian-test-mocks/obsidian');
 	const { default: Main } = await import('../../main');

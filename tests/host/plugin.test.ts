@@ -191,6 +191,7 @@ describe('running what was registered', () => {
 		}
 		expect((await host.loadPlugin(Slow, manifest)).isThrough).toBe(true);
 		await expect(host.loadPlugin(Bad, { ...manifest, id: 'bad' })).rejects.toThrow('cannot load');
+		expect(host.app).toMatchObject({ plugins: { enabledPlugins: new Set(['sample']) } });
 	});
 
 	it('tells a plugin that a person switched it on', async () => {

@@ -1,3 +1,4 @@
+import { setToday } from './clock';
 import { dropDebounced } from './timers';
 import { hostWindow } from './globals';
 import { refuseNetwork } from './network';
@@ -21,6 +22,7 @@ export function enter(host: object, allowNetwork: boolean): Timers {
 /** The last host takes it off, and ends what still waits. */
 export function leave(host: object): void {
 	if (!open.delete(host) || open.size > 0) return;
+	setToday(null);
 	timers.stopAll();
 	dropDebounced();
 	for (const each of undo) each();

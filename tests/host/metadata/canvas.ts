@@ -5,8 +5,17 @@ export function canvasLinks(source: string): { readonly files: readonly string[]
 	const nodes = nodesOf(source);
 	return {
 		files: nodes.flatMap((node) => node['type'] === 'file' && typeof node['file'] === 'string' ? [node['file']] : []),
-		links: nodes.flatMap((node) => node['type'] === 'text' && typeof node['text'] === 'string' ? linksOf(node['text']) : []),
+		links: textsOf(nodes).flatMap(linksOf),
 	};
+}
+
+/** The texts of a canvas's text cards. */
+export function canvasTexts(source: string): readonly string[] {
+	return textsOf(nodesOf(source));
+}
+
+function textsOf(nodes: readonly Record<string, unknown>[]): string[] {
+	return nodes.flatMap((node) => node['type'] === 'text' && typeof node['text'] === 'string' ? [node['text']] : []);
 }
 
 function linksOf(text: string): string[] {

@@ -43,11 +43,11 @@ describe('renameFile', () => {
 		const manager = await open({
 			'Old.md': '[[#self]] [[Other]]', 'Other.md': '',
 			'A.md': '---\naccount: "[[Old|the account]]"\n---\n[[Old]] [[old#H|x]] ![[Old#^id]] [o](Old.md#H) [[Old.md]]\n\n| a |\n|---|\n| [[Old\\|O]] |\n\n`[[Old]]` [[Older]]',
-			'b.canvas': '{"nodes":[{"type":"file","file":"Old.md"}]}',
+			'b.canvas': '{"nodes":[{"type":"file","file":"Old.md"},{"type":"text","text":"see [[Old#H]] and \\"[[Other]]\\""}]}',
 		});
 		await manager.renameFile(file('Old.md'), 'New name.md');
 		expect(host.text('A.md')).toBe('---\naccount: "[[New name|the account]]"\n---\n[[New name]] [[New name#H|x]] ![[New name#^id]] [o](New%20name.md#H) [[New name.md]]\n\n| a |\n|---|\n| [[New name\\|O]] |\n\n`[[Old]]` [[Older]]');
-		expect(host.text('b.canvas')).toBe('{"nodes":[{"type":"file","file":"New name.md"}]}');
+		expect(host.text('b.canvas')).toBe('{"nodes":[{"type":"file","file":"New name.md"},{"type":"text","text":"see [[New name#H]] and \\"[[Other]]\\""}]}');
 		expect(host.text('New name.md')).toBe('[[#self]] [[Other]]');
 	});
 

@@ -1,7 +1,10 @@
 import type { CachedMetadata, ReferenceCache } from 'obsidian';
 import { TFile, type TAbstractFile } from 'obsidian-test-mocks/obsidian';
+import { textOf } from '../disk/content';
 import { getFrontMatterInfo, getLinkpath } from '../functions';
 import type { MetadataCache } from '../metadata/cache';
+import { canvasTexts } from '../metadata/canvas';
+import { parseMetadata } from '../metadata/parse';
 import { withDescendants } from './files';
 import { linkPath, redirect, type LinkStyle } from './link-text';
 import type { Vault } from './vault';
@@ -14,10 +17,15 @@ interface Link {
 	readonly from: number | null;
 }
 
+interface Edit extends Link {
+	/** What stands there afterwards. */
+	readonly text: string;
+}
+
 /** Links that must follow, found before a rename, written after it. */
 export interface LinksToFollow {
 	readonly bySource: ReadonlyMap<TFile, readonly Link[]>;
-	readonly canvases: readonly TFile[];
+	readonly canvases: readonly { readonly file: TFile; readonly cards: readonly { readonly text: string; readonly links: readonly Link[] }[] }[];
 	readonly moved: ReadonlyMap<string, TFile>;
 }
 
@@ -32,20 +40,39 @@ export function linksToFollow(vault: Vault, cache: MetadataCache, file: TAbstrac
 		const links = linksOf(cache, source).filter((link) => moved.has(link.target.path) || (isMoved && /^\.{1,2}\//.test(link.link)));
 		if (links.length > 0) bySource.set(source, links);
 	}
-	return { bySource, canvases: vault.getFiles().filter((each) => each.extension === 'canvas'), moved };
+	const canvases = vault.getFiles().filter((each) => each.extension === 'canvas').map((canvas) => {
+		const onDisk = vault.access.parts.disk.file(canvas.path);
+		const cards = canvasTexts(onDisk ? textOf(onDisk.content) : '').map((text) => ({
+			text,
+			links: linksIn(cache, parseMetadata(text), canvas).filter((link) => moved.has(link.target.path)),
+		}));
+		return { file: canvas, cards: cards.filter((card) => card.links.length > 0) };
+	});
+	return { bySource, canvases, moved };
 }
 
 /** Rewrites them, one file after the other, each through `process`. */
 export async function followLinks(vault: Vault, cache: MetadataCache, found: LinksToFollow, style: LinkStyle): Promise<void> {
+	const rewrite = (links: readonly Link[], source: TFile): Edit[] => links
+		.map((link) => ({ ...link, text: rewritten(cache, link, source, style) }))
+		.filter((link) => link.text !== link.original);
 	for (const [source, links] of found.bySource) {
-		const edits = links.map((link) => ({ ...link, text: rewritten(cache, link, source, style) })).filter((link) => link.text !== link.original);
+		const edits = rewrite(links, source);
 		if (edits.length > 0 && !source.deleted__) await vault.process(source, (text) => applyEdits(text, edits));
 	}
-	for (const canvas of found.canvases) await vault.process(canvas, (text) => followInCanvas(text, found.moved));
+	for (const { file, cards } of found.canvases) {
+		await vault.process(file, (text) => cards.reduce((result, card) => {
+			const edited = applyEdits(card.text, rewrite(card.links, file));
+			return result.split(JSON.stringify(card.text)).join(JSON.stringify(edited));
+		}, followInCanvas(text, found.moved)));
+	}
 }
 
 function linksOf(cache: MetadataCache, source: TFile): Link[] {
-	const metadata: CachedMetadata = cache.getFileCache(source) ?? {};
+	return linksIn(cache, cache.getFileCache(source) ?? {}, source);
+}
+
+function linksIn(cache: MetadataCache, metadata: CachedMetadata, source: TFile): Link[] {
 	const inBody: readonly ReferenceCache[] = [...metadata.links ?? [], ...metadata.embeds ?? []];
 	return [
 		...inBody.map((each) => ({ ...each, from: each.position.start.offset })),
@@ -62,7 +89,7 @@ function rewritten(cache: MetadataCache, link: Link, source: TFile, style: LinkS
 	return redirect(link.original, linkPath(link.target, source.path, wanted, cache.fileToLinktext(link.target, source.path, false)));
 }
 
-function applyEdits(text: string, edits: readonly (Link & { readonly text: string })[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
 	let result = text;
 	const inBody = edits.filter((edit) => edit.from !== null).sort((a, b) => (b.from ?? 0) - (a.from ?? 0));
 	for (const { from, original, text: replacement } of inBody) {
