@@ -6,6 +6,8 @@ module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/tests/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '\\.browser\\.test\\.ts$'],
+	// Sources before what is built: `../../main` is main.ts, also where a main.js lies beside it.
+	moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/tests/transform.cjs' },
 	// Nearly the whole Markdown stack is ESM only, so dependencies are transformed too.
 	transformIgnorePatterns: ['/node_modules/(?!(mdast|micromark|unist|unified|decode-named|character-entities|ccount|escape-string|markdown-table|longest-streak|devlop|zwitch|fault|format|trim-lines)[^/]*/)'],
