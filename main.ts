@@ -2,7 +2,7 @@ import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
 import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, withMark, Writer } from './src/vault';
-import { openDashboard, openMerge, registerMerge, registerViews } from './src/views';
+import { openDashboard, openMerge, registerCard, registerMerge, registerViews, type AccountActions } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
 export default class AccountDashboardPlugin extends Plugin {
@@ -31,15 +31,17 @@ export default class AccountDashboardPlugin extends Plugin {
 		});
 		const review = { live: index, merges, keepApart: (paths: readonly string[]) => store.keepApart(paths, Date.now()) };
 		registerMerge(this, review);
+		const actions: AccountActions = {
+			logContact: (accounts, entry) => edits.logContact(accounts, entry),
+			snooze: (accounts, until) => edits.snooze(accounts, until),
+			setCadence: (accounts, days) => edits.setCadence(accounts, days),
+			chooseValue: (account, field, value) => edits.chooseValue(account, field, value),
+			merge: (accounts) => { openMerge(this.app, review, accounts.flatMap(({ notes }) => notes)); },
+		};
+		registerCard(this, { app: this.app, live: index, actions, openAccount: (id) => { void openDashboard(this.app, id); } });
 		registerViews(this, {
 			live: index,
-			actions: {
-				logContact: (accounts, entry) => edits.logContact(accounts, entry),
-				snooze: (accounts, until) => edits.snooze(accounts, until),
-				setCadence: (accounts, days) => edits.setCadence(accounts, days),
-				chooseValue: (account, field, value) => edits.chooseValue(account, field, value),
-				merge: (accounts) => { openMerge(this.app, review, accounts.flatMap(({ notes }) => notes)); },
-			},
+			actions,
 			properties: new NoteProperties(this.app),
 			onboarding: {
 				findings: () => findMarks(this.app),

@@ -1,4 +1,4 @@
-import { defaults, type Settings } from './settings';
+import { cardParts, defaults, type CardSection, type Settings } from './settings';
 
 /** Settings as read, and the keys of the stored record that this version does not know. */
 export interface StoredSettings {
@@ -47,17 +47,25 @@ const readers: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
 	ignoredFolders: folders,
 	lastContactProperties: texts,
 	statusProperties: texts,
-	activitiesCount: (value) => typeof value === 'boolean' ? value : undefined,
+	activitiesCount: flag,
 	dateOrder: (value) => value === 'neither' || value === 'day-first' || value === 'month-first' ? value : undefined,
 	cadence: days,
 	cadenceByStatus: cadences,
 	untrackedStatuses: texts,
 	taskStates,
+	cardOnHover: flag,
+	cardWithoutKey: flag,
+	cardSections: (value) => texts(value)?.filter((part): part is CardSection => cardParts.some((known) => known === part)),
+	cardItems: days,
 	archiveFolder: (value) => typeof value === 'string' && value.length <= longestText ? folders([value])?.[0] ?? '' : undefined,
-	keepLostValues: (value) => typeof value === 'boolean' ? value : undefined,
+	keepLostValues: flag,
 	journalDays: days,
 	journalMegabytes: days,
 };
+
+function flag(value: unknown): boolean | undefined {
+	return typeof value === 'boolean' ? value : undefined;
+}
 
 /** A list of texts, or one text with commas between. Empty ones and repetitions go. */
 function texts(value: unknown): readonly string[] | undefined {

@@ -34,6 +34,14 @@ export interface Settings {
 	readonly untrackedStatuses: readonly string[];
 	/** Task characters by state; every other character is open. */
 	readonly taskStates: { readonly proposed: string; readonly done: string; readonly cancelled: string };
+	/** Whether the fact card is shown where the pointer rests on a link to an account. */
+	readonly cardOnHover: boolean;
+	/** Whether it also comes without Ctrl or Cmd where the application asks for the key. */
+	readonly cardWithoutKey: boolean;
+	/** The parts of the card, in order. */
+	readonly cardSections: readonly CardSection[];
+	/** How many lines a part has at the most. */
+	readonly cardItems: number;
 	/** Folder for merged notes; empty for the trash. */
 	readonly archiveFolder: string;
 	/** Whether a merged note keeps values that lost in a folded callout at its end. */
@@ -43,6 +51,10 @@ export interface Settings {
 	/** How many megabytes finished merges may take in the journal. */
 	readonly journalMegabytes: number;
 }
+
+/** What a fact card can show. */
+export const cardParts = ['facts', 'tasks', 'blockers', 'opportunities', 'contacts', 'decisions'] as const;
+export type CardSection = (typeof cardParts)[number];
 
 /** What holds until a person sets something. */
 export const defaults: Settings = deepFreeze({
@@ -65,6 +77,10 @@ export const defaults: Settings = deepFreeze({
 	cadenceByStatus: {},
 	untrackedStatuses: ['churned', 'lost', 'closed'],
 	taskStates: { proposed: '?', done: 'xX', cancelled: '-' },
+	cardOnHover: true,
+	cardWithoutKey: true,
+	cardSections: ['facts', 'tasks', 'blockers', 'opportunities', 'contacts'],
+	cardItems: 4,
 	archiveFolder: '',
 	keepLostValues: true,
 	journalDays: 365,

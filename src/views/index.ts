@@ -9,6 +9,7 @@ export type { DetailSection, SectionTools, Shown } from './details/section';
 export type { PropertyValues } from './properties';
 export type { DashboardTab, TabHost, ViewServices } from './services';
 export { dashboardType } from './dashboard/view';
+export { registerCard } from './card';
 export { openMerge, registerMerge } from './merge';
 
 /** Registers the views, their ribbon icon and their links that can be hovered over. */
