@@ -171,13 +171,17 @@ export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgree
 	return { conflict: null, extra: extra + restB.length };
 }
 
-/** Whether two numbers stand between the same words and differ: `Section 1, task 2` and `Section 2, task 1`. */
+/** Whether two facts stand between the same words and differ: `Section 1, task 2` and `Section 2, task 1`. */
 export function factInPlaceOfAnother(a: readonly Fact[], b: readonly Fact[], partners: readonly number[], lengthB: number): string | null {
 	const partnerOf = (index: number): number => index < 0 ? -1 : index >= partners.length ? lengthB : partners[index] ?? -2;
-	for (const fact of a) {
-		const rival = b.find((other) => other.kind === fact.kind && other.value !== fact.value
-			&& partnerOf(fact.at - 1) === other.at - 1 && partnerOf(fact.at) === other.at);
-		if (rival && areRivals(fact, rival) && !b.some((other) => other.value === fact.value && other.at === rival.at)) {
+	const only = (facts: readonly Fact[], at: number): Fact | null => {
+		const here = facts.filter((fact) => fact.at === at);
+		return here.length === 1 ? here[0] ?? null : null;
+	};
+	for (const { at } of a) {
+		const place = partnerOf(at);
+		const [fact, rival] = [only(a, at), only(b, place)];
+		if (fact && rival && partnerOf(at - 1) === place - 1 && fact.value !== rival.value && areRivals(fact, rival)) {
 			return `${fact.value} is not ${rival.value}`;
 		}
 	}

@@ -9,7 +9,7 @@ const stopWords = new Set((
 	+ 'is are was were be been being am do does did has have had having will would shall should can could may might must '
 	+ 'to of in on at for with by from as into onto about regarding concerning re around via per through over under within and or plus also '
 	+ 'if whether so then than there here when where which who whom whose what how up out off please kindly ensure make sure '
-	+ 'need needs needed want wants wanted going get gets try let lets etc eg e.g ie i.e including incl vs versus everyone everybody such any both each very just still again '
+	+ 'need needs needed want wants wanted going try let lets etc eg e.g ie i.e including incl vs versus everyone everybody such any both each very just still again '
 	+ 'tbd tba tbc asap fyi remember forget able order possible possibly soon next-step s t d ll ve m '
 	+ 'der die das den dem des ein eine einen einem einer und oder mit für von zu zum zur im am auf bei aus an ist sind wird '
 	+ 'le la les un une des du de et ou avec pour par dans sur au aux est sont el los las una y o con para por en al del es'
@@ -63,6 +63,9 @@ const synonymLines = [
 	'!sign execute countersign',
 	'!renew extend',
 	'!set set-up establish',
+	'!approve sign-off authorise authorize',
+	'!submit hand-in file lodge',
+	'!give provide grant',
 	'*sign-off signoff approval',
 	'!escalate raise flag push',
 	'!look-into follow-up-on investigate',
@@ -87,6 +90,7 @@ const synonymLines = [
 	'*answer response reply',
 	'*question query',
 	'*minutes notes summary recap note',
+	'summary summarise recap',
 	'*option alternative',
 	'*kickoff kick-off start launch',
 	'*permission access right',
@@ -167,7 +171,7 @@ const reversers = new Set(
 const phrases: ReadonlyMap<string, string> = new Map((
 	'follow up|reach out|set up|sign off|check in|circle back|get back|touch base|look into|find out|send over|put together|hand over|kick off|'
 	+ 'write up|catch up|roll out|look at|look over|go over|go through|talk through|walk through|wrap up|close out|work out|figure out|sort out|'
-	+ 'double check|dig into|bring up|let know|go live|sync up|send back|help desk|time out|put touch|get touch'
+	+ 'double check|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch'
 ).split('|').map((phrase) => [phrase, phrase.replace(/ /g, '-')] as const));
 
 const phraseWords = new Set(phrases.values());

@@ -32,7 +32,8 @@ export function vetoOf(a: Profile, b: Profile, alignment: Alignment, { own, leni
 		?? oppositeVeto(a, b, alignment)
 		?? directionVeto(a, b, alignment)
 		?? reversalVeto(a, alignment)
-		?? minimalPairVeto(a, b, alignment);
+		?? minimalPairVeto(a, b, alignment)
+		?? compoundVeto(a, b, alignment);
 }
 
 /** `Uses: …` and `Replaces: …` say different things of the same things. */
@@ -147,4 +148,16 @@ function minimalPairVeto(a: Profile, b: Profile, alignment: Alignment): string |
 	const [x, y] = [a.words[i], b.words[j]];
 	if (alignment.restA.length !== 1 || alignment.restB.length !== 1 || !x || !y || Math.max(x.weight, y.weight) < lightest) return null;
 	return swapWeight(a.words, b.words, i, alignment) > 0 && isWordForWord(a, b, alignment) ? `${x.text} is not ${y.text}` : null;
+}
+
+/** A short text, word for word the same, but with a compound such as `auto-renewing` put in: it says more exactly what is meant. */
+function compoundVeto(a: Profile, b: Profile, alignment: Alignment): string | null {
+	if (Math.min(a.weight, b.weight) >= shortWeight) return null;
+	if (Math.min(alignment.restA.length, alignment.restB.length) > 0 || !isWordForWord(a, b, alignment)) return null;
+	const isFirst = alignment.restA.length > 0;
+	const [words, others, partners] = isFirst ? [a.words, b.words, alignment.partners] : [b.words, a.words, alignment.backPartners];
+	const last = partners.findLastIndex((partner) => partner >= 0);
+	const compound = words.find(({ isCompound, stem }, index) => isCompound && partners[index] === -1 && index < last
+		&& !others.some((other) => other.stem === stem));
+	return compound ? `only one says ${compound.text}` : null;
 }

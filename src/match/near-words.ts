@@ -20,6 +20,8 @@ export interface Word {
 	readonly isVerb: boolean;
 	/** Written with a capital, and not as the first word. */
 	readonly isCapital: boolean;
+	/** Part of a compound with a hyphen (`auto-renewing`). */
+	readonly isCompound: boolean;
 	/** The lexicon knows it: it is no misspelling. */
 	readonly isKnown: boolean;
 	/** Stands right behind a negation, or behind a verb such as "avoid". */
@@ -187,7 +189,8 @@ class ProfileBuilder {
 		const groups = isName ? noGroups : [...sense.groups, ...(isVerb ? sense.verbGroups : sense.otherGroups)];
 		const weight = sense.role === 'light' ? lightWeight : isVerb ? verbWeight : 1;
 		this.words.push({
-			stem: sense.stem, folded: token.folded, text: token.text, weight, isCapital: token.capital > 0 && at > 0, isName: isProper, isAcronym, isVerb,
+			stem: sense.stem, folded: token.folded, text: token.text, weight, isCapital: token.capital > 0 && at > 0,
+			isCompound: token.gap === '-' || this.tokens[at + 1]?.gap === '-', isName: isProper, isAcronym, isVerb,
 			isKnown: sense.isKnown, isDenied: this.isDeniedNext && sense.role !== 'light', entity: isPartOfName ? this.entity : -1, link: this.link, groups,
 		});
 		this.weight += weight;
