@@ -2,10 +2,9 @@ import { noteDay } from './contact';
 import { dateProblem, lineOfKey, type NoteFields } from './fields';
 import { linesOf, type LineKind } from './note-body';
 import type { NoteState } from './note-store';
-import { valuesOf } from './recognition';
+import { readDay, valuesOf } from './properties';
 import type { Day, Problem } from './records';
 import type { Rules } from './rules';
-import { readDate } from '../note/dates';
 import type { Said } from './told-once';
 
 /** All that one account is made of. */
@@ -60,9 +59,8 @@ export interface Weighed {
 
 /** Account notes, the one with the newest last contact first. */
 export function weigh(notes: readonly NoteState[], today: Day): readonly Weighed[] {
-	return notes
-		.map((note) => ({ path: note.path, fields: note.fields, day: noteDay(note.fields.lastContacts, today) }))
-		.sort((a, b) => compareText(b.day ?? '', a.day ?? ''));
+	const weighed = notes.map(({ path, fields }) => ({ path, fields, day: noteDay(fields.lastContacts, today) }));
+	return weighed.length < 2 ? weighed : weighed.sort((a, b) => compareText(b.day ?? '', a.day ?? ''));
 }
 
 /** What the notes of an account say, by kind of line. */
@@ -70,15 +68,22 @@ export type SaidByKind = ReadonlyMap<LineKind, readonly Said[]>;
 
 /** The lines of account and activity notes, with the day each note stands for. */
 export function linesSaid({ notes, activities }: AccountInput, today: Day): SaidByKind {
+	if (!notes.some(hasLines) && !activities.some(hasLines)) return silence;
 	const said = new Map<LineKind, Said[]>();
 	for (const note of notes) add(said, note, noteDay(note.fields.lastContacts, today));
 	for (const note of activities) add(said, note, note.role.day);
 	return said;
 }
 
+const silence: SaidByKind = new Map();
+
+function hasLines({ body }: NoteState): boolean {
+	return body !== null && body.said.marks.length > 0;
+}
+
 function add(said: Map<LineKind, Said[]>, { body, path }: NoteState, date: Day | null): void {
 	if (body === null) return;
-	for (const { kind, text, line } of linesOf(body)) {
+	for (const { kind, text, line } of linesOf(body.said)) {
 		const list = said.get(kind);
 		const entry = { text, path, line, date };
 		if (list === undefined) said.set(kind, [entry]);
@@ -86,31 +91,42 @@ function add(said: Map<LineKind, Said[]>, { body, path }: NoteState, date: Day |
 	}
 }
 
-/** What is wrong in a note itself, whatever day it is. */
+const none: readonly never[] = [];
+
+/** What is wrong in a note, whatever day it is. `unclear` are names in it that fit several accounts. */
 export function problemsIn(state: NoteState, unclear: readonly string[], rules: Rules): readonly Problem[] {
+	const own = state.problems(() => ownProblems(state, rules));
+	if (unclear.length === 0) return own;
+	return [...own, ...unclear.map((name): Problem => ({
+		code: 'shared-alias', path: state.path, line: lineOf(state, 'account'), message: `“${name}” may be any of several accounts. Name the account by a link.`,
+	}))];
+}
+
+function ownProblems(state: NoteState, rules: Rules): readonly Problem[] {
 	const { path, body, head, role } = state;
-	const found: Problem[] = (body?.problems ?? []).map(({ code, line, message }) => ({ code, path, line, message }));
-	const isTold = found.some(({ code }) => code === 'bad-yaml');
+	const found: Problem[] = [];
+	for (const { code, line, message } of body?.problems ?? none) found.push({ code, path, line, message });
 	// Of a note that is nothing to us so far, only its text can say whether it is a template.
-	if (head.hasBadFrontmatter === true && !isTold && role.kind !== 'nothing') {
+	if (head.hasBadFrontmatter === true && role.kind !== 'nothing' && !found.some(({ code }) => code === 'bad-yaml')) {
 		found.push({ code: 'bad-yaml', path, line: 1, message: 'The properties cannot be read: they are no valid YAML.' });
 	}
-	if (role.kind === 'account') found.push(...state.fields.problems);
-	else found.push(...dayProblems(state, rules));
-	if (role.kind === 'nothing' && role.why === 'no-account-named') found.push({ code: 'no-account-named', path, line: lineOf(state, 'account'), message: 'The note is dated and names no account.' });
-	for (const name of unclear) {
-		found.push({ code: 'shared-alias', path, line: lineOf(state, 'account'), message: `“${name}” may be any of several accounts. Name the account by a link.` });
+	found.push(...(role.kind === 'account' ? state.fields.problems : dayProblems(state, rules)));
+	if (role.kind === 'nothing' && role.why === 'no-account-named') {
+		found.push({ code: 'no-account-named', path, line: lineOf(state, 'account'), message: 'The note is dated and names no account.' });
 	}
-	return found;
+	return found.length === 0 ? none : found;
 }
 
 /** The date of an activity note that cannot be read. */
 function dayProblems(state: NoteState, rules: Rules): readonly Problem[] {
-	if (state.role.kind !== 'activity' && state.found.kind !== 'named') return [];
-	return state.properties.filter(({ meaning }) => meaning === 'date').flatMap(({ key, value }) => {
-		const reading = readDate(value, { order: rules.settings.dateOrder });
-		return reading.kind === 'bad' || reading.kind === 'ambiguous' ? [dateProblem(state.path, key, lineOfKey(state.head, state.body, key), reading)] : [];
-	});
+	if (state.role.kind !== 'activity' && state.found.kind !== 'named') return none;
+	let found: Problem[] | null = null;
+	for (const { meaning, key, value } of state.properties) {
+		const reading = meaning === 'date' ? readDay(value, rules) : null;
+		if (reading?.kind !== 'bad' && reading?.kind !== 'ambiguous') continue;
+		(found ??= []).push(dateProblem(state.path, key, lineOfKey(state.head, state.body, key), reading));
+	}
+	return found ?? none;
 }
 
 function lineOf(state: NoteState, meaning: 'account'): number {

@@ -34,6 +34,7 @@ interface CountedOn {
 
 /** Days whose answers are kept: today, and one that a command asked about. */
 const keptDays = 2;
+const none: readonly Task[] = [];
 
 /** What is known of one account, worked out when asked and kept while nothing in it changes. */
 export class AccountPage {
@@ -86,7 +87,8 @@ export class AccountPage {
 		if (this.told !== null && this.isCurrent) return this.told;
 		const input = given ?? this.source.input(this.id);
 		const { name, aliases } = namesOfAccount(input);
-		this.told = reuse(this.told, rollUp(taskLinesOf(input, this.source.rules), name, aliases));
+		const lines = taskLinesOf(input, this.source.rules);
+		this.told = lines.length === 0 ? none : reuse(this.told, rollUp(lines, name, aliases));
 		this.isCurrent = true;
 		return this.told;
 	}

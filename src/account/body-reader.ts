@@ -18,16 +18,28 @@ const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*_|`[\]]{0,39})(?:(\*\*|__): *|: *(
 const inlineLine = /^[*_]{0,2}([^\s:*_[\]()|`][^:*_[\]()|`]{0,39})[*_]{0,2}:: *(\S.*)$/;
 const inlineBracket = /[[(]([^\s:[\]()][^:[\]()]{0,39}):: *([^[\]()]{1,200}|\[\[[^[\]]{1,200}\]\])[\])]/g;
 
+/** The lines of a note that matter. */
+export interface ReadLines {
+	readonly fields: readonly BodyLine[];
+	readonly tasks: readonly BodyLine[];
+	readonly said: readonly BodyLine[];
+}
+
 /** Goes through a note once and keeps the lines that say something about an account. */
 export class BodyReader {
-	private readonly lines: BodyLine[] = [];
-	private fields = 0;
+	private readonly fields: BodyLine[] = [];
+	private readonly tasks: BodyLine[] = [];
+	private readonly said: BodyLine[] = [];
+	/** Most notes have no inline field at all. */
+	private readonly hasInline: boolean;
 
-	constructor(private readonly note: Note) {}
+	constructor(private readonly note: Note) {
+		this.hasInline = note.text.includes('::');
+	}
 
-	read(): readonly BodyLine[] {
+	read(): ReadLines {
 		for (const section of this.note.sections) this.readSection(section);
-		return this.lines;
+		return { fields: this.fields, tasks: this.tasks, said: this.said };
 	}
 
 	private readSection(section: Section): void {
@@ -69,7 +81,7 @@ export class BodyReader {
 
 	private readTask(item: ListItem, kind: SectionKind | null): void {
 		const text = itemText(this.note, item);
-		this.push('task', (item.task ?? ' ') + text, item.line);
+		this.tasks.push({ kind: 'task', text: (item.task ?? ' ') + text, line: item.line });
 		// An open box under these headings is also what the heading says.
 		if ((kind === 'blockers' || kind === 'opportunities') && !/[xX-]/.test(item.task ?? '')) this.pushItem(kind, text, item.line);
 		for (const child of item.children) this.readBlock(child, null, false);
@@ -124,12 +136,20 @@ export class BodyReader {
 	}
 
 	private readParagraph(paragraph: Paragraph, kind: SectionKind | null, hasRows: boolean): void {
+		if (kind === null && !hasRows && !this.hasInline && !this.startsWithMark(paragraph.range.start)) return;
 		const raw = this.rawText(paragraph);
 		const lines = raw.split(/\r\n|\r|\n/);
 		const areFields = lines.map((line, index) => this.readFields(cleaned(line), paragraph.line + index, hasRows));
 		if (kind === 'context') this.readContextLines(lines, paragraph.line);
 		else if (kind !== null && itemKinds[kind] !== null && !areFields.some(Boolean)) this.pushItem(kind, cleaned(raw), paragraph.line);
 		else if (kind === null && blockerMark.test(raw)) this.pushItem('blockers', cleaned(raw), paragraph.line);
+	}
+
+	/** Blockers are marked by signs, no letter, digit or common sign begins one. */
+	private startsWithMark(start: number): boolean {
+		let at = start;
+		while (this.note.text.charCodeAt(at) === 32) at++;
+		return this.note.text.charCodeAt(at) > 0x2000;
 	}
 
 	/** Dated lines are entries of their own, other lines one entry together. */
@@ -159,7 +179,7 @@ export class BodyReader {
 	/** Fields in a line; true where the whole line is one. */
 	private readFields(text: string, line: number, hasRows: boolean): boolean {
 		if (text.length > 500) return false;
-		if (text.includes('::')) {
+		if (this.hasInline && text.includes('::')) {
 			const whole = inlineLine.exec(text);
 			if (whole) this.pushField('inline', whole[1] ?? '', whole[2] ?? '', line);
 			else for (const found of text.matchAll(inlineBracket)) this.pushField('inline', found[1] ?? '', found[2] ?? '', line);
@@ -173,9 +193,8 @@ export class BodyReader {
 	private pushField(kind: 'row' | 'inline', key: string, value: string, line: number): void {
 		const name = key.replace(/[*_`]/g, '').trim();
 		const text = cleaned(value);
-		if (name === '' || name.length > 40 || text.length > 500 || this.fields >= mostFields) return;
-		this.fields++;
-		this.push(kind, `${name}\t${text}`, line);
+		if (name === '' || name.length > 40 || text.length > 500 || this.fields.length >= mostFields) return;
+		this.fields.push({ kind, text: `${name}\t${text}`, line });
 	}
 
 	private pushItem(kind: SectionKind, text: string, line: number): void {
@@ -188,7 +207,7 @@ export class BodyReader {
 	}
 
 	private push(kind: LineKind, text: string, line: number): void {
-		this.lines.push({ kind, text: text.includes('\n') ? text.replace(/\s+/g, ' ') : text, line });
+		this.said.push({ kind, text: text.includes('\n') ? text.replace(/\s+/g, ' ') : text, line });
 	}
 
 	private textOf(paragraph: Paragraph): string {
@@ -211,8 +230,12 @@ function rowText(cells: readonly string[], kind: SectionKind): string {
 	return kind === 'facts' && texts.length === 2 ? texts.join(': ').replace(/^(\*\*|__)(.*?)\1/, '$2') : texts.join(' – ');
 }
 
+/** White space that is not one space between words, or a comment. */
+const untidy = /[^\S ]| {2}|^ | $|<!--|%%/;
+
 /** One line, without comments. */
 function cleaned(text: string): string {
+	if (!untidy.test(text)) return text;
 	return without(without(text, '<!--', '-->'), '%%', '%%').replace(/\s+/g, ' ').trim();
 }
 

@@ -230,7 +230,7 @@ export class Book implements Accounts, BookFeed {
 
 	private nameOf(id: string): { readonly name: string; readonly path: string | null } {
 		const { notes } = this.registry.input(id);
-		return { name: notes[0]?.fields.names.name ?? this.registry.ties.ghostName(id), path: notes[0]?.path ?? null };
+		return { name: notes[0]?.identity.names.name ?? this.registry.ties.ghostName(id), path: notes[0]?.path ?? null };
 	}
 
 	private *knownNames(): Generator<KnownName, void, undefined> {
@@ -238,7 +238,7 @@ export class Book implements Accounts, BookFeed {
 			const { name } = this.nameOf(id);
 			const spellings = this.registry.identities.notesOf(id).flatMap((path) => {
 				const state = this.registry.note(path);
-				return state?.role.kind === 'account' ? [state.fields.names.name, ...state.fields.names.aliases] : [];
+				return state?.role.kind === 'account' ? [state.identity.names.name, ...state.identity.names.aliases] : [];
 			});
 			for (const spelling of [name, ...spellings]) yield { id, name, spelling };
 		}

@@ -17,6 +17,7 @@ export interface ContactActivity {
 }
 
 const mostDays = 500;
+const none: readonly never[] = [];
 
 /** The newest last-contact date of a note that is not in the future; null where there is none. */
 export function noteDay(lastContacts: readonly DayValue[], today: Day): Day | null {
@@ -57,8 +58,10 @@ export function contactDays(notes: readonly ContactNote[], activities: readonly 
 }
 
 /** Last-contact dates in the future count for nothing and are told. */
-export function futureProblems({ path, lastContacts }: ContactNote, today: Day): readonly Problem[] {
-	return lastContacts.filter(({ day }) => day > today).map(({ day, key, line }) => ({
-		code: 'future-date', path, line, message: `The ${key} ${day} lies in the future and does not count.`,
-	}));
+export function futureProblems(path: string, lastContacts: readonly DayValue[], today: Day): readonly Problem[] {
+	let found: Problem[] | null = null;
+	for (const { day, key, line } of lastContacts) {
+		if (day > today) (found ??= []).push({ code: 'future-date', path, line, message: `The ${key} ${day} lies in the future and does not count.` });
+	}
+	return found ?? none;
 }

@@ -1,6 +1,6 @@
 import { firstValue, linesSaid, type AccountInput } from './account-input';
 import { contactsToldOnce } from './contacts';
-import { namesFrom } from './recognition';
+import { namesFrom } from './properties';
 import type { AccountDetail, AccountSummary, Conflict, Day, Task } from './records';
 import { lineOfKey } from './fields';
 import { rowOf } from './summarise';

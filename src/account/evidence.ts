@@ -1,5 +1,5 @@
 /** What, beside its name, says which company an account note is about. */
-import { valuesOf, type Property } from './recognition';
+import { valuesOf, type Property } from './properties';
 import { foldKey, shownText, textsIn } from './values';
 
 /** Hosts of website and mail, and ids in CRM properties. */

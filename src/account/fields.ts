@@ -1,22 +1,19 @@
 /**
- * What one account note says about its account: names, dates, status and the
- * like, with the problems found on the way. Does not know what day it is.
+ * What one account note says about its account: dates, status and the like,
+ * with the problems found on the way. Does not know what day it is.
  */
-import { readDate, type Day } from '../note/dates';
-import { evidenceOf, type Evidence } from './evidence';
-import type { NoteNames } from './names';
+import type { Day } from '../note/dates';
 import { linesOf, type NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
-import { namesFrom, type Property } from './recognition';
+import { readDay, type Property } from './properties';
 import type { Problem, ProblemCode } from './records';
 import type { Meaning, Rules } from './rules';
 import { readCadence } from './cadence';
-import { firstText, foldValue, isPlaceholder, shownText } from './values';
+import { firstText, foldValue, isPlaceholder } from './values';
 
 /** A day and where it is written. */
 export interface DayValue {
 	readonly day: Day;
-	readonly text: string;
 	readonly key: string;
 	readonly line: number;
 }
@@ -27,7 +24,6 @@ export type PlainField = typeof plainFields[number];
 
 /** What one account note says. */
 export interface NoteFields {
-	readonly names: NoteNames;
 	readonly lastContacts: readonly DayValue[];
 	readonly nextContacts: readonly DayValue[];
 	readonly snoozeUntil: Day | null;
@@ -35,11 +31,20 @@ export interface NoteFields {
 	/** Values as written, the weightiest first, each once; placeholders are not among them. */
 	readonly values: Readonly<Record<PlainField, readonly string[]>>;
 	readonly created: Day | null;
-	readonly evidence: Evidence;
 	readonly problems: readonly Problem[];
 }
 
-/** Everything that is written in a note for one meaning: properties first, then inline fields, then table rows. */
+const none: readonly never[] = [];
+const mostDays = 100;
+const longestValue = 200;
+
+/** A value of a plain field, and how little its spelling weighs. */
+interface Said {
+	readonly rank: number;
+	readonly text: string;
+}
+
+/** A property, an inline field or a table row. */
 interface Written {
 	readonly meaning: Meaning;
 	readonly rank: number;
@@ -50,58 +55,95 @@ interface Written {
 
 /** The line on which a property stands, counting from 1; 1 where the text has not been read. */
 export function lineOfKey(head: NoteHead, body: NoteBody | null, key: string): number {
-	const frontmatter = head.frontmatter ?? body?.saved ?? null;
-	const place = frontmatter === null || body === null ? -1 : Object.keys(frontmatter).indexOf(key);
-	return body?.keyLines[place] ?? 1;
+	if (body === null) return 1;
+	const frontmatter = head.frontmatter ?? body.saved;
+	return frontmatter === null ? 1 : body.keyLines[Object.keys(frontmatter).indexOf(key)] ?? 1;
 }
 
-/** Reads an account note. */
+/** Reads an account note. Plain loops: this runs for every account note at once. */
 export function readFields(head: NoteHead, body: NoteBody | null, properties: readonly Property[], rules: Rules): NoteFields {
-	const problems: Problem[] = [];
-	const written = gather(head, body, properties, rules);
-	const of = (meaning: Meaning): readonly Written[] => written.filter((entry) => entry.meaning === meaning);
-	const days = (meaning: Meaning): readonly DayValue[] => of(meaning).flatMap((entry) => readDays(entry, head.path, rules, problems));
-	return {
-		names: namesFrom(head, properties),
-		lastContacts: days('last-contact'),
-		nextContacts: days('next-contact'),
-		snoozeUntil: latest(days('snooze-until')),
-		cadence: cadenceOf(of('contact-every'), head.path, problems),
-		values: { status: valuesIn(of('status')), industry: valuesIn(of('industry')), owner: valuesIn(of('owner')) },
-		created: earliest(of('created').flatMap((entry) => readDays(entry, head.path, rules, []))),
-		evidence: evidenceOf(properties),
-		problems,
-	};
-}
-
-function gather(head: NoteHead, body: NoteBody | null, properties: readonly Property[], rules: Rules): readonly Written[] {
-	const written: Written[] = properties.map((property) => ({ ...property, line: lineOfKey(head, body, property.key) }));
-	if (body === null) return written;
-	for (const { kind, text, line } of linesOf(body, 'inline', 'row')) {
+	const reader = new FieldReader(head.path, rules);
+	for (const { meaning, rank, key, value } of properties) {
+		if (!FieldReader.reads(meaning)) continue;
+		reader.read({ meaning, rank, key, value, line: lineOfKey(head, body, key) });
+	}
+	for (const { kind, text, line } of body === null ? none : linesOf(body.fields)) {
 		const tab = text.indexOf('\t');
 		const key = text.slice(0, tab);
 		const known = rules.meaningOf(key);
-		if (known === null) continue;
 		// What is in the properties weighs more than a field, a field more than a table.
-		const rank = known.rank + (kind === 'inline' ? 100 : 200);
-		written.push({ meaning: known.meaning, rank, key, value: text.slice(tab + 1), line });
+		if (known !== null) reader.read({ meaning: known.meaning, rank: known.rank + (kind === 'inline' ? 100 : 200), key, value: text.slice(tab + 1), line });
 	}
-	return written;
+	return reader.result();
 }
 
-/** All days of a value: a list holds one each. */
-function readDays({ key, value, line }: Written, path: string, rules: Rules, problems: Problem[]): readonly DayValue[] {
-	const values: readonly unknown[] = Array.isArray(value) && value.length > 1 ? value : [value];
-	return values.slice(0, 100).flatMap((single) => {
-		const reading = readDate(single, { order: rules.settings.dateOrder });
-		switch (reading.kind) {
-			case 'day': return [{ day: reading.day, text: textOf(single, reading.day), key, line }];
-			case 'none': return [];
-			case 'bad': case 'ambiguous':
-				problems.push(dateProblem(path, key, line, reading));
-				return [];
+/** Gathers what is written in a note, one property, field or row after the other. */
+class FieldReader {
+	private lastContacts: DayValue[] | null = null;
+	private nextContacts: DayValue[] | null = null;
+	private snoozeUntil: Day | null = null;
+	private created: Day | null = null;
+	private cadence: number | null = null;
+	private problems: Problem[] | null = null;
+	private readonly said: Record<PlainField, Said[] | null> = { status: null, industry: null, owner: null };
+
+	constructor(private readonly path: string, private readonly rules: Rules) {}
+
+	static reads(meaning: Meaning): boolean {
+		switch (meaning) {
+			case 'last-contact': case 'next-contact': case 'snooze-until': case 'created': case 'contact-every':
+			case 'status': case 'industry': case 'owner': return true;
+			default: return false;
 		}
-	});
+	}
+
+	read(written: Written): void {
+		switch (written.meaning) {
+			case 'last-contact': this.eachDay(written, true, (day) => (this.lastContacts ??= []).push(day)); break;
+			case 'next-contact': this.eachDay(written, true, (day) => (this.nextContacts ??= []).push(day)); break;
+			case 'snooze-until': this.eachDay(written, true, ({ day }) => { if (this.snoozeUntil === null || day > this.snoozeUntil) this.snoozeUntil = day; }); break;
+			case 'created': this.eachDay(written, false, ({ day }) => { if (this.created === null || day < this.created) this.created = day; }); break;
+			case 'contact-every': this.readCadence(written); break;
+			case 'status': case 'industry': case 'owner': this.readPlain(written.meaning, written); break;
+			default:
+		}
+	}
+
+	result(): NoteFields {
+		const { status, industry, owner } = this.said;
+		return {
+			lastContacts: this.lastContacts ?? none,
+			nextContacts: this.nextContacts ?? none,
+			snoozeUntil: this.snoozeUntil,
+			cadence: this.cadence,
+			values: { status: weightiest(status), industry: weightiest(industry), owner: weightiest(owner) },
+			created: this.created,
+			problems: this.problems ?? none,
+		};
+	}
+
+	/** All days of a value: a list holds one each. */
+	private eachDay({ key, value, line }: Written, isTold: boolean, take: (day: DayValue) => void): void {
+		if (Array.isArray(value) && value.length > 1) {
+			for (const single of value.slice(0, mostDays)) this.eachDay({ meaning: 'date', rank: 0, key, value: single, line }, isTold, take);
+			return;
+		}
+		const reading = readDay(value, this.rules);
+		if (reading.kind === 'day') take({ day: reading.day, key, line });
+		else if (isTold && reading.kind !== 'none') (this.problems ??= []).push(dateProblem(this.path, key, line, reading));
+	}
+
+	private readCadence({ key, value, line }: Written): void {
+		const reading = typeof value === 'string' && isPlaceholder(value) ? 'none' : readCadence(value);
+		if (reading === 'none') return;
+		if (reading !== 'bad') this.cadence ??= reading;
+		else (this.problems ??= []).push(problem('bad-cadence', this.path, line, `The ${key} “${cut(shownValue(value))}” is no cadence. Write a number of days, or weekly, monthly, quarterly, yearly.`));
+	}
+
+	private readPlain(field: PlainField, { rank, value }: Written): void {
+		const text = typeof value === 'boolean' ? null : firstText(value);
+		if (text !== null) (this.said[field] ??= []).push({ rank, text: text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…` });
+	}
 }
 
 /** A problem for a date that cannot be read. */
@@ -115,22 +157,8 @@ function problem(code: ProblemCode, path: string, line: number, message: string)
 	return { code, path, line, message };
 }
 
-function textOf(value: unknown, day: Day): string {
-	return typeof value === 'string' ? cut(shownText(value)) : day;
-}
-
 function cut(text: string): string {
 	return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-}
-
-function cadenceOf(written: readonly Written[], path: string, problems: Problem[]): number | null {
-	let found: number | null = null;
-	for (const { key, value, line } of written) {
-		const reading = typeof value === 'string' && isPlaceholder(value) ? 'none' : readCadence(value);
-		if (reading === 'bad') problems.push(problem('bad-cadence', path, line, `The ${key} “${cut(shownValue(value))}” is no cadence. Write a number of days, or weekly, monthly, quarterly, yearly.`));
-		else if (reading !== 'none') found ??= reading;
-	}
-	return found;
 }
 
 function shownValue(value: unknown): string {
@@ -138,23 +166,14 @@ function shownValue(value: unknown): string {
 }
 
 /** Only one spelling of a field counts: `stage` says nothing where there is a `status`. */
-function valuesIn(written: readonly Written[]): readonly string[] {
-	const said = written.flatMap(({ rank, value }) => {
-		const text = typeof value === 'boolean' ? null : firstText(value);
-		return text === null ? [] : [{ rank, text: text.length <= 200 ? text : `${text.slice(0, 199)}…` }];
-	}).sort((a, b) => a.rank - b.rank);
-	const spelling = (said[0]?.rank ?? 0) % 100;
+function weightiest(said: readonly Said[] | null): readonly string[] {
+	if (said === null) return none;
+	if (said.length === 1) return [said[0]?.text ?? ''];
+	const sorted = [...said].sort((a, b) => a.rank - b.rank);
+	const spelling = (sorted[0]?.rank ?? 0) % 100;
 	const values = new Map<string, string>();
-	for (const { rank, text } of said) {
+	for (const { rank, text } of sorted) {
 		if (rank % 100 === spelling && !values.has(foldValue(text))) values.set(foldValue(text), text);
 	}
 	return [...values.values()];
-}
-
-function latest(days: readonly DayValue[]): Day | null {
-	return days.reduce<Day | null>((last, { day }) => last === null || day > last ? day : last, null);
-}
-
-function earliest(days: readonly DayValue[]): Day | null {
-	return days.reduce<Day | null>((first, { day }) => first === null || day < first ? day : first, null);
 }

@@ -24,8 +24,11 @@ export class Folders {
 		return this.byPath.get(folderOf(path))?.notes.get(path);
 	}
 
-	put(head: NoteHead): void {
-		this.open(folderOf(head.path)).notes.set(head.path, head);
+	/** Keeps the note; answers its folder. */
+	put(head: NoteHead): Folder {
+		const folder = this.open(folderOf(head.path));
+		folder.notes.set(head.path, head);
+		return folder;
 	}
 
 	delete(path: string): void {
@@ -100,7 +103,8 @@ export class Folders {
 	}
 }
 
-function nearestHub(folder: Folder): Folder | null {
+/** The nearest folder with a hub, the folder itself included; null where there is none. */
+export function nearestHub(folder: Folder): Folder | null {
 	if (folder.hubs.length > 0) return folder;
 	const above = folder.parent === null ? null : nearestHub(folder.parent);
 	return above ?? (folder.lesserHubs.length > 0 ? folder : null);

@@ -1,7 +1,7 @@
 import { Claims } from './claims';
 import type { Decisions } from './decisions';
 import { Groups, type Doubt, type Group } from './groups';
-import { folderOf, keyOfName, standsForFolder } from './names';
+import { folderOf, standsForFolder } from './names';
 import type { NoteState } from './note-store';
 import type { Meant } from './ties';
 
@@ -46,8 +46,8 @@ export class AccountIdentities {
 	/** An account note as it is now; null when it is none any more. */
 	put(path: string, state: NoteState | null): void {
 		if (state === null) this.groups.delete(path);
-		else this.groups.set(path, keyOfName(state.fields.names.name), state.fields.evidence);
-		for (const key of this.claims.set(path, state?.fields.names ?? null)) this.names.add(key);
+		else this.groups.set(path, state.identity.key, state.identity.evidence);
+		for (const key of this.claims.set(path, state?.identity.names ?? null)) this.names.add(key);
 	}
 
 	setDecisions(decisions: Decisions): void {

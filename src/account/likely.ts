@@ -1,5 +1,4 @@
 import { matchNotes, NameIndex, textSketch, type Match, type NoteEvidence, type Sketch } from '../match';
-import { linesOf } from './note-body';
 import type { NoteState } from './note-store';
 
 /** Two account notes that may be one account. */
@@ -102,16 +101,16 @@ export class LikelyPairs {
 	}
 }
 
-function namesToMatch({ fields: { names } }: NoteState): readonly string[] {
+function namesToMatch({ identity: { names } }: NoteState): readonly string[] {
 	return [names.name, ...names.aliases];
 }
 
 /** What a note says about which account it is. */
 export function evidenceOf(note: NoteState, withText: boolean): NoteEvidence {
-	const { domains, ids } = note.fields.evidence;
+	const { domains, ids } = note.identity.evidence;
 	return { names: namesToMatch(note), path: note.path, domains, ids, textSketch: withText ? sketchOf(note) : null };
 }
 
 function sketchOf({ body }: NoteState): Sketch | null {
-	return body === null || body.packed === '' ? null : textSketch(linesOf(body).map(({ text }) => text).join('\n'));
+	return body === null || body.said.text === '' ? null : textSketch(`${body.said.text}\n${body.tasks.text}`);
 }

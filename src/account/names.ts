@@ -5,6 +5,7 @@ import { firstText, isIndexName, isPlaceholder, shownText, textsIn } from './val
 
 const longestShown = 200;
 const mostAliases = 200;
+const none: readonly string[] = [];
 const legalForm = /^(?:inc|llc|ltd|llp|lp|plc|corp|co|gmbh|ag|se|sa|s\.a|s\.r\.l|n\.v|b\.v|k\.k|kk|ab|oy|a\/s)\.?$/i;
 
 /** All names of a note. */
@@ -43,16 +44,21 @@ export function standsForFolder(path: string): boolean {
 /** The names of a note whose properties `title` and `aliases` are given. */
 export function namesOf(head: NoteHead, title: unknown, aliases: readonly unknown[]): NoteNames {
 	const file = basenameOf(head.path);
-	const parent = basenameOf(folderOf(head.path));
+	const found: string[] = [];
+	const add = (name: string | null): void => { if (name !== null && name !== '' && !found.includes(name)) found.push(name); };
+	add(firstText(title));
+	// A heading that repeats the title is no news.
+	if (head.heading !== null && head.heading !== found[0]) add(headingName(head.heading));
 	const isForFolder = standsForFolder(head.path);
-	const heading = head.heading === null ? null : headingName(head.heading);
-	const place = isForFolder ? [parent, ...(isIndexName(file) ? [] : [file])] : [file];
-	const [name = file, ...others] = [firstText(title), heading, ...place].filter((candidate) => candidate !== null && candidate !== '') as string[];
-	return { name, aliases: readAliases(aliases), others: [...new Set(others)].filter((other) => other !== name) };
+	if (isForFolder) add(basenameOf(folderOf(head.path)));
+	if (!isForFolder || !isIndexName(file)) add(file);
+	return { name: found[0] ?? file, aliases: aliases.length === 0 ? none : readAliases(aliases), others: found.length < 2 ? none : found.slice(1) };
 }
 
 /** A heading as a name: tags at its end and link marks go. */
 function headingName(heading: string): string | null {
+	// Most are plain: nothing to take off.
+	if (heading.length < longestShown && /^[A-Za-z][\w'&.,()-]*(?: [\w'&.,()-]+)*$/.test(heading) && !heading.includes('_')) return isPlaceholder(heading) ? null : heading;
 	const shown = shownText(heading.slice(0, 20 * longestShown)).replace(/(?:\s+#[^\s#]+)+\s*$/, '').replace(/\s*#+\s*$/, '').trim();
 	return isPlaceholder(shown) ? null : withoutOrnament(shown);
 }

@@ -1,6 +1,6 @@
 /**
- * What a note's text adds to its head, packed: all lines that matter in one
- * copied string, a number for each. Nothing keeps the text itself alive.
+ * What a note's text adds to its head, packed: the lines that matter in copied
+ * strings, a number for each. Nothing keeps the text itself alive.
  */
 import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
@@ -21,6 +21,14 @@ export const lineKinds = [
 
 export type LineKind = typeof lineKinds[number];
 
+/** Lines in one copied string, a number for each. */
+export interface Packed {
+	/** Texts of the lines, joined by line feeds. */
+	readonly text: string;
+	/** For each its line in the note times 16 plus the place of its kind in `lineKinds`. */
+	readonly marks: readonly number[];
+}
+
 /** A line that matters. */
 export interface BodyLine {
 	readonly kind: LineKind;
@@ -36,43 +44,50 @@ export interface NoteBody {
 	readonly keyLines: readonly number[];
 	/** Properties that could be saved from YAML that is broken; null where it is not. */
 	readonly saved: Readonly<Record<string, unknown>> | null;
-	/** Texts of the lines, joined by line feeds. */
-	readonly packed: string;
-	/** For each of them its line in the note times 16 plus the place of its kind in `lineKinds`. */
-	readonly marks: readonly number[];
+	/** Rows and inline fields. */
+	readonly fields: Packed;
+	readonly tasks: Packed;
+	/** All other lines. */
+	readonly said: Packed;
 }
 
 const none: readonly never[] = Object.freeze([]);
 
+const nothing: Packed = Object.freeze({ text: '', marks: none });
+
 /** The extract of a parsed note. One pass, linear in the text; does not depend on settings yet. */
 export function readBody(_path: string, note: Note, _settings: Settings): NoteBody {
 	const yaml = readYamlLines(note);
-	const lines = new BodyReader(note).read();
+	const { fields, tasks, said } = new BodyReader(note).read();
 	return {
 		problems: orNone([...note.problems.filter(isKnown), ...yaml.problems]),
 		keyLines: orNone(yaml.keyLines),
 		saved: yaml.saved,
-		packed: lines.map(({ text }) => text).join('\n'),
-		marks: orNone(lines.map(({ kind, line }) => line * 16 + lineKinds.indexOf(kind))),
+		fields: pack(fields), tasks: pack(tasks), said: pack(said),
 	};
 }
 
 /** The body of a note that could not be read or is no text. */
 export function unreadableBody(message: string): NoteBody {
-	return { problems: [{ code: 'unreadable', line: 1, message }], keyLines: none, saved: null, packed: '', marks: none };
+	return { problems: [{ code: 'unreadable', line: 1, message }], keyLines: none, saved: null, fields: nothing, tasks: nothing, said: nothing };
 }
 
-/** The packed lines of the given kinds, or all, in the order of the note. */
-export function linesOf(body: NoteBody, ...kinds: readonly LineKind[]): readonly BodyLine[] {
-	if (body.marks.length === 0) return none;
-	const texts = body.packed.split('\n');
-	const lines: BodyLine[] = [];
-	for (let at = 0; at < body.marks.length; at++) {
-		const mark = body.marks[at] ?? 0;
-		const kind = lineKinds[mark % 16] ?? 'fact';
-		if (kinds.length === 0 || kinds.includes(kind)) lines.push({ kind, text: texts[at] ?? '', line: Math.floor(mark / 16) });
-	}
-	return lines;
+/** The packed lines, in the order of the note. */
+export function linesOf({ text, marks }: Packed): readonly BodyLine[] {
+	if (marks.length === 0) return none;
+	const texts = text.split('\n');
+	return marks.map((mark, at) => ({ kind: lineKinds[mark % 16] ?? 'fact', text: texts[at] ?? '', line: Math.floor(mark / 16) }));
+}
+
+const places: ReadonlyMap<LineKind, number> = new Map(lineKinds.map((kind, place) => [kind, place]));
+
+/** Joining copies: nothing keeps the note's text alive. */
+function pack(lines: readonly BodyLine[]): Packed {
+	if (lines.length === 0) return nothing;
+	const texts = lines.map(({ text }) => text);
+	// Of a single text, joining makes no copy.
+	texts.push('');
+	return { text: texts.join('\n'), marks: lines.map(({ kind, line }) => line * 16 + (places.get(kind) ?? 0)) };
 }
 
 function orNone<T>(list: readonly T[]): readonly T[] {

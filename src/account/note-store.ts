@@ -1,14 +1,18 @@
 import { readFields, type NoteFields } from './fields';
-import { Folders } from './folders';
+import { Folders, nearestHub, type Folder } from './folders';
 import { folderOf } from './names';
 import type { NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
-import { propertiesOf, scan, settle, type Property, type Role, type Scan } from './recognition';
+import { NoteIdentity } from './identity';
+import { propertiesOf, type Property } from './properties';
+import { scan, settle, type Role, type Scan } from './recognition';
+import type { Problem } from './records';
 import type { Rules } from './rules';
 
 /** A note that is something to us, as it stands. Replaced as a whole when anything in it changes. */
 export class NoteState {
 	private fieldsRead: NoteFields | null = null;
+	private problemsFound: readonly Problem[] | null = null;
 
 	constructor(
 		readonly head: NoteHead,
@@ -25,6 +29,16 @@ export class NoteState {
 	/** What an account note says; read when first asked. */
 	get fields(): NoteFields {
 		return this.fieldsRead ??= readFields(this.head, this.body, this.properties, this.rules);
+	}
+
+	/** What is wrong in the note; found once. */
+	problems(find: () => readonly Problem[]): readonly Problem[] {
+		return this.problemsFound ??= find();
+	}
+
+	/** Which account an account note says it is: the same object while only its text changes. */
+	get identity(): NoteIdentity {
+		return this.found.kind === 'account' ? this.found.identity : new NoteIdentity(this.head, this.properties);
 	}
 
 	get properties(): readonly Property[] {
@@ -72,14 +86,27 @@ export class NoteStore {
 		return this.folders.hubsIn(folder)[0] ?? null;
 	}
 
-	put(head: NoteHead): void {
-		this.folders.put(head);
-		this.place(head, this.states.get(head.path)?.body ?? null);
+	/** Answers whether the note is new. */
+	put(head: NoteHead): boolean {
+		const { path } = head;
+		const isNew = this.folders.get(path) === undefined;
+		const folder = this.folders.put(head);
+		if (!isNew) this.place(head, this.states.get(path)?.body ?? null);
+		else if (!this.isNothing(head, folder)) this.place(head, null);
+		return isNew;
+	}
+
+	/** The short way for most notes of a vault. */
+	private isNothing(head: NoteHead, folder: Folder): boolean {
+		return head.hasBadFrontmatter !== true && head.taskLinks === undefined && scan(head, this.rules).kind === 'loose' && nearestHub(folder) === null;
 	}
 
 	setBody(path: string, body: NoteBody): void {
-		const head = this.folders.get(path);
-		if (head !== undefined && this.states.has(path)) this.place(head, body);
+		const state = this.states.get(path);
+		if (state === undefined) return;
+		// Only what is saved of broken properties can make it something else.
+		if (state.head.hasBadFrontmatter === true) this.place(state.head, body);
+		else this.replace(state, new NoteState(state.head, state.found, state.role, body, this.rules));
 	}
 
 	/** The text of a note that nobody needs any more. */
@@ -137,10 +164,12 @@ export class NoteStore {
 			return;
 		}
 		if (before !== null && before.head === head && before.body === body && isSameRole(before.role, role)) return;
-		const after = new NoteState(head, found, role, body, this.rules);
-		const kept = after.needsText || (head.taskLinks?.length ?? 0) > 0 ? after : new NoteState(head, found, role, null, this.rules);
-		this.states.set(path, kept);
-		this.listener(before, kept);
+		this.replace(before, new NoteState(head, found, role, body, this.rules));
+	}
+
+	private replace(before: NoteState | null, after: NoteState): void {
+		this.states.set(after.path, after);
+		this.listener(before, after);
 	}
 }
 

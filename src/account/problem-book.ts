@@ -30,6 +30,10 @@ export class ProblemBook {
 
 	constructor(private readonly source: ProblemSource) {}
 
+	get hasSharedAliases(): boolean {
+		return this.shared.size > 0;
+	}
+
 	outdate(path: string): void {
 		this.outdated.add(path);
 		this.answer = null;
@@ -53,7 +57,7 @@ export class ProblemBook {
 		const state = this.source.note(path);
 		if (state?.role.kind !== 'account') return [];
 		const own = this.source.identities.accountOf(path);
-		return state.fields.names.aliases.flatMap((alias) => {
+		return state.identity.names.aliases.flatMap((alias) => {
 			const others = (this.shared.get(keyOfName(alias)) ?? []).filter((other) => this.source.identities.accountOf(other) !== own);
 			return others.length === 0 || !this.claims(path, alias) ? [] : [this.aliasProblem(state, alias, others)];
 		});
@@ -69,8 +73,8 @@ export class ProblemBook {
 		}
 		this.outdated.clear();
 		const found = [...this.byPath.values()].flat();
-		for (const { path, role, fields } of accountNotes(this.source.states())) {
-			if (role.kind === 'account') found.push(...futureProblems({ path, lastContacts: fields.lastContacts }, today));
+		for (const state of this.source.states()) {
+			if (state.role.kind === 'account') found.push(...futureProblems(state.path, state.fields.lastContacts, today));
 		}
 		this.answer = { day: today, problems: reuse(this.earlier, found.sort(byPlace)) };
 		this.earlier = this.answer.problems;
@@ -93,8 +97,4 @@ export class ProblemBook {
 		const line = property === undefined ? 1 : lineOfKey(state.head, state.body, property.key);
 		return { code: 'shared-alias', path: state.path, line, message: `The alias “${alias}” is also claimed by ${others.slice(0, 3).join(', ')}. It leads to neither.` };
 	}
-}
-
-function* accountNotes(states: Iterable<NoteState>): Generator<NoteState, void, undefined> {
-	for (const state of states) if (state.role.kind === 'account') yield state;
 }

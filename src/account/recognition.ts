@@ -4,19 +4,14 @@
  * `scan` looks at the note alone; `settle` adds what depends on other notes:
  * whether it lies in the own folder of a hub note.
  */
-import { dateAtStart, readDate, type Day } from '../note/dates';
-import { basenameOf, folderOf, keyOfName, namesOf, standsForFolder, type NoteNames } from './names';
+import { dateAtStart, type Day } from '../note/dates';
+import { NoteIdentity } from './identity';
+import { basenameOf, folderOf, keyOfName, standsForFolder } from './names';
 import type { NoteHead } from './note-head';
-import type { KeyMeaning, Meaning, Rules } from './rules';
-import { foldType } from './rules';
+import { dayOfNote, has, namesFrom, propertiesOf, typesOf, valuesOf, type Property } from './properties';
+import type { Rules } from './rules';
 import { isTemplateText } from './template';
 import { isTemplateValue, namesIn, textsIn, type NameRef } from './values';
-
-/** A property that means something to us. */
-export interface Property extends KeyMeaning {
-	readonly key: string;
-	readonly value: unknown;
-}
 
 /** What makes an account note. */
 export type AccountMark = 'type' | 'tag' | 'folder';
@@ -30,7 +25,7 @@ export type Scan =
 	/** Rule 3. */
 	| { readonly kind: 'named'; readonly refs: readonly NameRef[]; readonly day: Day | null; readonly properties: readonly Property[] }
 	/** Rule 5, if rule 4 does not take it first. */
-	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean; readonly properties: readonly Property[] }
+	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean; readonly properties: readonly Property[]; readonly identity: NoteIdentity }
 	/** Rule 4 or 6 if it lies in a hub's folder, else nothing. */
 	| { readonly kind: 'loose' };
 
@@ -52,22 +47,6 @@ const nothing = {
 	'no-account-named': { kind: 'nothing', why: 'no-account-named' },
 } as const;
 
-/** The properties of a note that mean something. */
-export function propertiesOf(frontmatter: NoteHead['frontmatter'], rules: Rules): readonly Property[] {
-	if (frontmatter === null) return [];
-	const properties: Property[] = [];
-	for (const key of Object.keys(frontmatter)) {
-		const known = rules.meaningOf(key);
-		if (known !== null) properties.push({ ...known, key, value: frontmatter[key] });
-	}
-	return properties;
-}
-
-/** The values of the properties of one meaning, the weightiest first. */
-export function valuesOf(properties: readonly Property[], meaning: Meaning): readonly unknown[] {
-	return properties.filter((property) => property.meaning === meaning).sort((a, b) => a.rank - b.rank).map(({ value }) => value);
-}
-
 /** The first step of recognition. Cheap for notes that are nothing to us: a look-up for each property and tag. */
 export function scan(head: NoteHead, rules: Rules): Scan {
 	if (rules.isIgnored(head.path)) return nothing.ignored;
@@ -87,7 +66,7 @@ function hasMark(frontmatter: NoteHead['frontmatter'], rules: Rules): boolean {
 }
 
 function scanMarked(head: NoteHead, properties: readonly Property[], folder: string | null, rules: Rules): Scan {
-	const types = typesOf(properties);
+	const types = typesOf(properties, rules);
 	if (isTemplate(head, properties)) return nothing.template;
 	if (valuesOf(properties, 'merged-into').some((value) => namesIn(value).length > 0)) return nothing.merged;
 	if (rules.isPersonType(types)) {
@@ -98,34 +77,26 @@ function scanMarked(head: NoteHead, properties: readonly Property[], folder: str
 	if (named !== null) return named;
 	const by = rules.isAccountType(types) ? 'type' : head.tags.some((tag) => rules.isAccountTag(tag)) ? 'tag'
 		: folder !== null && isAccountOfFolder(head.path, folder) ? 'folder' : null;
-	return by === null ? loose : { kind: 'account', by, isHub: standsForFolder(head.path), properties };
+	return by === null ? loose : { kind: 'account', by, isHub: standsForFolder(head.path), properties, identity: new NoteIdentity(head, properties) };
 }
 
 /** Rule 3. */
 function scanNamed(head: NoteHead, properties: readonly Property[], rules: Rules): Scan | null {
-	const refs = valuesOf(properties, 'account').flatMap(namesIn);
+	const values = valuesOf(properties, 'account');
+	const refs = values.length === 1 ? namesIn(values[0]) : values.flatMap(namesIn);
 	if (refs.length === 0) return null;
 	const day = dayOfNote(head.path, properties, rules);
-	const own = ownKeys(head, properties);
-	const others = refs.filter((ref) => !own.has(keyOfName(ref.name)));
+	const others = withoutOwn(refs, head, properties);
 	return others.length === 0 ? null : { kind: 'named', refs: others, day, properties };
 }
 
-/** Names that are the note itself. A note with a date in its file name is not the account that its title names. */
-function ownKeys(head: NoteHead, properties: readonly Property[]): ReadonlySet<string> {
-	if (dateAtStart(basenameOf(head.path)) !== null) return new Set([keyOfName(basenameOf(head.path))]);
+/** What a note names but itself. A note with a date in its file name is not the account that its title names. */
+function withoutOwn(refs: readonly NameRef[], head: NoteHead, properties: readonly Property[]): readonly NameRef[] {
+	const file = basenameOf(head.path);
+	if (dateAtStart(file) !== null) return refs.filter(({ name }) => name.slice(0, 4) !== file.slice(0, 4) || keyOfName(name) !== keyOfName(file));
 	const { name, others } = namesFrom(head, properties);
-	return new Set([name, ...others].map(keyOfName));
-}
-
-/** All names of a note, by its properties. */
-export function namesFrom(head: NoteHead, properties: readonly Property[]): NoteNames {
-	return namesOf(head, valuesOf(properties, 'title')[0] ?? null, valuesOf(properties, 'aliases'));
-}
-
-/** Types as they are compared. */
-export function typesOf(properties: readonly Property[]): readonly string[] {
-	return valuesOf(properties, 'type').flatMap(textsIn).map(foldType);
+	const own = new Set([name, ...others].map(keyOfName));
+	return refs.filter((ref) => !own.has(keyOfName(ref.name)));
 }
 
 function isTemplate(head: NoteHead, properties: readonly Property[]): boolean {
@@ -138,15 +109,6 @@ function isTemplate(head: NoteHead, properties: readonly Property[]): boolean {
 function isAccountOfFolder(path: string, folder: string): boolean {
 	if (dateAtStart(basenameOf(path)) !== null) return false;
 	return folderOf(path).toLowerCase() !== folder || !standsForFolder(path);
-}
-
-/** The day that a note is about: its date property, else the date at the start of its file name. */
-export function dayOfNote(path: string, properties: readonly Property[], rules: Rules): Day | null {
-	for (const value of valuesOf(properties, 'date')) {
-		const reading = readDate(value, { order: rules.settings.dateOrder });
-		if (reading.kind === 'day') return reading.day;
-	}
-	return dateAtStart(basenameOf(path));
 }
 
 /** The second step: rules 4 and 6. `hub` is the nearest folder with a hub note that the note lies in. */
@@ -173,7 +135,7 @@ function settleAccount(head: NoteHead, found: Extract<Scan, { kind: 'account' }>
 
 /** Dated, and nothing that says when the account was last contacted. */
 function isActivityAlike(head: NoteHead, properties: readonly Property[], rules: Rules): boolean {
-	return !properties.some(({ meaning }) => meaning === 'last-contact') && dayOfNote(head.path, properties, rules) !== null;
+	return !has(properties, 'last-contact') && dayOfNote(head.path, properties, rules) !== null;
 }
 
 /** An `account` property that is there and empty. */
@@ -190,5 +152,5 @@ function settleLoose(head: NoteHead, hub: string, rules: Rules): Role {
 function settleInHub(head: NoteHead, properties: readonly Property[], hub: string, rules: Rules): Role {
 	const day = isActivityAlike(head, properties, rules) ? dayOfNote(head.path, properties, rules) : null;
 	if (day === null) return { kind: 'related', refs: [], hub };
-	return { kind: 'activity', refs: [], hub, day, isContact: rules.isActivityType(typesOf(properties)) };
+	return { kind: 'activity', refs: [], hub, day, isContact: rules.isActivityType(typesOf(properties, rules)) };
 }

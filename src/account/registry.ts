@@ -12,6 +12,8 @@ import { ProblemBook } from './problem-book';
 import { Rules } from './rules';
 import { Ties, type Meant } from './ties';
 
+const none: readonly never[] = [];
+
 /** What the registry is made with. */
 export interface RegistryOptions {
 	readonly settings: Settings;
@@ -53,8 +55,7 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	setHead(head: NoteHead): void {
-		if (!this.store.has(head.path)) this.ties.touchFile(head.path);
-		this.store.put(head);
+		if (this.store.put(head)) this.ties.touchFile(head.path);
 	}
 
 	setBody(path: string, body: NoteBody): void {
@@ -140,14 +141,15 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	input(id: string): AccountInput {
-		const notes = this.statesOf(this.identities.notesOf(id)).filter(({ role }) => role.kind === 'account').sort(byStanding);
+		const notes = this.statesOf(this.identities.notesOf(id));
+		if (notes.length > 1) notes.sort(byStanding);
 		return {
 			id, notes,
 			activities: this.statesOf(this.ties.membersOf(id, 'activity')).filter(isActivity),
 			people: this.statesOf(this.ties.membersOf(id, 'person')),
 			taskNotes: this.statesOf(this.ties.membersOf(id, 'tasks')),
 			givenName: notes.length > 0 ? '' : this.ties.ghostName(id),
-			problems: notes.flatMap(({ path }) => this.problems.aliasProblems(path)),
+			problems: this.problems.hasSharedAliases ? notes.flatMap(({ path }) => this.problems.aliasProblems(path)) : none,
 			isLinkToIt: (link, source) => this.ties.meantByLink(link, source) === id,
 			resolveLink: this.options.resolveLink,
 		};
@@ -182,7 +184,12 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	private statesOf(paths: readonly string[]): NoteState[] {
-		return paths.map((path) => this.store.get(path)).filter((state) => state !== null);
+		const states: NoteState[] = [];
+		for (const path of paths) {
+			const state = this.store.get(path);
+			if (state !== null) states.push(state);
+		}
+		return states;
 	}
 
 	private accountOfHub(folder: string): string | null {
@@ -193,16 +200,17 @@ export class Registry implements PageSource, LikelySource {
 	private onState(before: NoteState | null, after: NoteState | null): void {
 		const path = (after ?? before)?.path ?? '';
 		if (isAccount(before) || isAccount(after)) this.onAccountNote(path, isAccount(before) ? before : null, isAccount(after) ? after : null);
-		this.ties.set(path, after);
+		// A text alone ties a note to nothing.
+		if (before?.head !== after?.head || before?.role !== after?.role) this.ties.set(path, after);
 		for (const id of this.ties.allIdsOf(path)) this.changed.add(id);
 		if (isHub(before) !== isHub(after)) this.ties.touchFolder(folderOf(path));
 		this.reviewed.add(path);
 	}
 
 	private onAccountNote(path: string, before: NoteState | null, after: NoteState | null): void {
-		this.identities.put(path, after);
-		const hasSameNames = before !== null && after !== null && JSON.stringify(before.fields.names) === JSON.stringify(after.fields.names);
-		this.likely.put(path, after, hasSameNames);
+		const isSame = before !== null && after !== null && (before.identity === after.identity || isAlike(before, after));
+		if (!isSame) this.identities.put(path, after);
+		this.likely.put(path, after, isSame);
 		this.duplicateVersion++;
 		const id = this.identities.accountOf(path);
 		if (id !== null) this.changed.add(id);
@@ -222,6 +230,11 @@ export class Registry implements PageSource, LikelySource {
 		else this.shared.delete(path);
 		this.problems.outdate(path);
 	}
+}
+
+/** Another head, but the same names and evidence. */
+function isAlike(a: NoteState, b: NoteState): boolean {
+	return JSON.stringify([a.identity.names, a.identity.evidence]) === JSON.stringify([b.identity.names, b.identity.evidence]);
 }
 
 function isAccount(state: NoteState | null): boolean {

@@ -1,6 +1,6 @@
 /** The settings as recognition asks them: one look-up for a key, a type or a tag. */
 import type { Settings } from '../settings/settings';
-import { foldKey, foldValue, lastStep } from './values';
+import { foldKey, foldValue, lastStep, textsIn } from './values';
 
 /** What a property is to us. */
 export type Meaning =
@@ -40,6 +40,7 @@ export class Rules {
 	private readonly meanings = new Map<string, KeyMeaning>();
 	private readonly byKey = new Map<string, KeyMeaning | null>();
 	private readonly byTag = new Map<string, boolean>();
+	private readonly types = new Map<string, string>();
 	private readonly accountTypes: ReadonlySet<string>;
 	private readonly personTypes: ReadonlySet<string>;
 	private readonly activityTypes: ReadonlySet<string>;
@@ -75,6 +76,20 @@ export class Rules {
 		if (this.byKey.size > mostRemembered) this.byKey.clear();
 		this.byKey.set(key, meaning);
 		return meaning;
+	}
+
+	/** The types in a value, as they are compared. */
+	typesIn(value: unknown): readonly string[] {
+		return typeof value === 'string' ? [this.foldedType(value)] : textsIn(value).map((text) => this.foldedType(text));
+	}
+
+	private foldedType(text: string): string {
+		const known = this.types.get(text);
+		if (known !== undefined) return known;
+		const folded = foldType(text);
+		if (this.types.size > mostRemembered) this.types.clear();
+		this.types.set(text, folded);
+		return folded;
 	}
 
 	isAccountType(types: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import { problemsIn, weigh, type AccountInput, type SaidByKind, type Weighed } f
 import type { NoteFields, PlainField } from './fields';
 import { keyOfName, shownName } from './names';
 import type { AccountSummary, Conflict, Day, Problem, Row, Task } from './records';
+import type { NoteState } from './note-store';
 import type { Rules } from './rules';
 import { stalenessOf } from './staleness';
 import { survive, type Say, type Survivor } from './survival';
@@ -38,11 +39,12 @@ export interface Summarised {
 /** The row of an account. */
 export function summarise(input: AccountInput, counted: Counted, unclear: (path: string) => readonly string[], rules: Rules, today: Day): Summarised {
 	const { notes } = input;
+	const { name, aliases } = namesOfAccount(input);
 	const weighed = weigh(notes, today);
-	const field = (name: PlainField): Survivor<string> => survive(name, weighed.flatMap((note) => note.fields.values[name].map((value) => say(note, value))));
+	const field = (key: PlainField): Survivor<string> => survive(key, saysOf(weighed, ({ values }) => values[key]));
 	const [status, industry, owner] = [field('status'), field('industry'), field('owner')];
-	const cadence = survive('contact_every', weighed.flatMap((note) => note.fields.cadence === null ? [] : [say(note, note.fields.cadence)]));
-	const snooze = survive('snooze_until', weighed.flatMap((note) => note.fields.snoozeUntil === null ? [] : [say(note, note.fields.snoozeUntil)]));
+	const cadence = survive('contact_every', saysOf(weighed, (fields) => listOf(fields.cadence)));
+	const snooze = survive('snooze_until', saysOf(weighed, ({ snoozeUntil }) => listOf(snoozeUntil)));
 	const contact = contactOf(input, weighed, counted.entryDays, rules, today);
 	const conflicts = [status, industry, owner, contact.survivor, contact.planned, cadence].flatMap(({ conflict }) => conflict ?? []);
 	const staleness = stalenessOf({
@@ -52,47 +54,69 @@ export function summarise(input: AccountInput, counted: Counted, unclear: (path:
 	return {
 		conflicts,
 		summary: {
-			...namesOfAccount(input),
+			name, aliases,
 			id: input.id,
 			path: notes[0]?.path ?? null,
 			notes: notes.map(({ path }) => path),
 			activityNoteCount: input.activities.length,
 			status: status.value, industry: industry.value, owner: owner.value,
-			tags: [...new Set(notes.flatMap(({ head }) => head.tags))],
+			tags: tagsOf(notes),
 			lastContact: contact.last,
 			nextContact: contact.next,
 			staleness,
-			openTaskCount: counted.tasks.filter(({ state }) => state === 'open').length,
-			proposedTaskCount: counted.tasks.filter(({ state }) => state === 'proposed').length,
+			openTaskCount: countOf(counted.tasks, 'open'),
+			proposedTaskCount: countOf(counted.tasks, 'proposed'),
 			blockerCount: counted.blockerCount,
 			opportunityCount: counted.opportunityCount,
 			duplicateNoteCount: Math.max(notes.length - 1, 0),
 			problems: problemsOf(input, unclear, rules, today),
 			contactDays: contact.days,
 			conflictCount: conflicts.length,
-			isPending: [...notes, ...input.activities, ...input.taskNotes].some(({ body }) => body === null),
+			isPending: isUnread(notes) || isUnread(input.activities) || isUnread(input.taskNotes),
 		},
 	};
 }
 
-function say<T>({ path, day }: Weighed, value: T): Say<T> {
-	return { value, path, date: day };
+function isUnread(notes: readonly NoteState[]): boolean {
+	for (const { body } of notes) if (body === null) return true;
+	return false;
+}
+
+function countOf(tasks: readonly Task[], state: Task['state']): number {
+	let count = 0;
+	for (const task of tasks) if (task.state === state) count++;
+	return count;
+}
+
+function tagsOf(notes: readonly NoteState[]): readonly string[] {
+	const [first] = notes;
+	return notes.length < 2 ? first?.head.tags ?? [] : [...new Set(notes.flatMap(({ head }) => head.tags))];
+}
+
+const none: readonly never[] = [];
+
+function listOf<T>(value: T | null): readonly T[] {
+	return value === null ? none : [value];
+}
+
+/** What the notes say, the weightiest first. Plain loops: this runs for every account at once. */
+function saysOf<T>(weighed: readonly Weighed[], valuesIn: (fields: NoteFields) => readonly T[]): readonly Say<T>[] {
+	let says: Say<T>[] | null = null;
+	for (const { fields, path, day } of weighed) for (const value of valuesIn(fields)) (says ??= []).push({ value, path, date: day });
+	return says ?? none;
 }
 
 function contactOf({ notes, activities }: AccountInput, weighed: readonly Weighed[], entryDays: readonly Day[], rules: Rules, today: Day) {
 	const dated: readonly ContactNote[] = notes.map(({ path, fields }) => ({ path, lastContacts: fields.lastContacts }));
-	const events: readonly ContactActivity[] = activities.map(({ path, role }) => ({ path, day: role.day, isContact: role.isContact }));
+	const events: readonly ContactActivity[] = activities.length === 0 ? none : activities.map(({ path, role }) => ({ path, day: role.day, isContact: role.isContact }));
 	const last = lastContactOf(dated, events, today, rules.settings.activitiesCount);
-	const planned = survive('next_contact', weighed.flatMap((note) => {
-		const day = newest(note.fields.nextContacts);
-		return day === null ? [] : [say(note, day)];
-	}));
+	const planned = survive('next_contact', saysOf(weighed, ({ nextContacts }) => listOf(newest(nextContacts))));
 	const own = planned.value !== null && (last === null || planned.value > last.date) ? planned.value : null;
 	const coming = upcoming(events, today);
 	return {
 		last, planned,
 		next: own === null || (coming !== null && coming < own) ? coming : own,
-		survivor: survive('last_contact', weighed.flatMap((note) => note.day === null ? [] : [say(note, note.day)])),
+		survivor: survive('last_contact', weighed.filter(({ day }) => day !== null).map(({ day, path }) => ({ value: day ?? '', path, date: day }))),
 		days: contactDays(dated, events, entryDays, today, last?.date ?? null),
 	};
 }
@@ -103,9 +127,10 @@ function newest(days: NoteFields['nextContacts']): Day | null {
 
 /** The name of the note that stands for the account; the other notes' names are aliases. */
 export function namesOfAccount({ notes, givenName }: AccountInput): { readonly name: string; readonly aliases: readonly string[] } {
-	const name = shownName(notes[0]?.fields.names.name ?? givenName);
+	const name = shownName(notes[0]?.identity.names.name ?? givenName);
+	if (notes.length === 1 && notes[0]?.identity.names.aliases.length === 0) return { name, aliases: none };
 	const aliases = new Map<string, string>();
-	for (const { fields: { names } } of notes) {
+	for (const { identity: { names } } of notes) {
 		for (const alias of [names.name, ...names.aliases]) {
 			const shown = shownName(alias);
 			if (shown !== name && !aliases.has(keyOfName(shown))) aliases.set(keyOfName(shown), shown);
@@ -115,9 +140,17 @@ export function namesOfAccount({ notes, givenName }: AccountInput): { readonly n
 }
 
 function problemsOf(input: AccountInput, unclear: (path: string) => readonly string[], rules: Rules, today: Day): readonly Problem[] {
-	const own = [...input.notes, ...input.activities].flatMap((state) => problemsIn(state, unclear(state.path), rules));
-	const future = input.notes.flatMap(({ path, fields }) => futureProblems({ path, lastContacts: fields.lastContacts }, today));
-	return [...own, ...future, ...input.problems].sort(byPlace);
+	const found: Problem[] = [...input.problems];
+	for (const note of input.notes) {
+		add(found, problemsIn(note, unclear(note.path), rules));
+		add(found, futureProblems(note.path, note.fields.lastContacts, today));
+	}
+	for (const note of input.activities) add(found, problemsIn(note, unclear(note.path), rules));
+	return found.length === 0 ? none : found.sort(byPlace);
+}
+
+function add(found: Problem[], problems: readonly Problem[]): void {
+	if (problems.length > 0) found.push(...problems);
 }
 
 /** By path and line. */

@@ -15,10 +15,13 @@ export interface Survivor<T> {
 	readonly conflict: Conflict | null;
 }
 
+const nothing = { value: null, conflict: null } as const;
+
 /** The first say counts. Values that are alike but for case and spacing are one. */
 export function survive<T extends string | number>(field: string, says: readonly Say<T>[]): Survivor<T> {
 	const [first] = says;
-	if (first === undefined) return { value: null, conflict: null };
+	if (first === undefined) return nothing;
+	if (says.length === 1) return { value: first.value, conflict: null };
 	const kept = new Map<string, Say<T>>();
 	for (const say of says) {
 		const folded = foldValue(String(say.value));

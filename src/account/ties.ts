@@ -35,6 +35,7 @@ interface Tied {
 }
 
 const emptySet: ReadonlySet<string> = new Set();
+const none: readonly never[] = [];
 
 /** Which notes belong to which account by what they name, kept current. */
 export class Ties {
@@ -50,7 +51,8 @@ export class Ties {
 
 	/** Paths of an account's notes of one kind, in order. */
 	membersOf(id: string, tie: Tie): readonly string[] {
-		return [...this.members[tie].get(id) ?? emptySet].sort();
+		const members = this.members[tie].get(id);
+		return members === undefined ? none : [...members].sort();
 	}
 
 	/** Accounts of a note that is theirs by name or place. */
@@ -116,6 +118,7 @@ export class Ties {
 
 	/** A file came, went, or belongs to another account: links that may lead to it are resolved again. */
 	touchFile(path: string): void {
+		if (this.byToken.size === 0) return;
 		this.touch(`/${basenameOf(path).toLowerCase()}`);
 	}
 
@@ -130,7 +133,7 @@ export class Ties {
 		const fresh = new Map<string, readonly Tied[]>();
 		// Names that only activity notes give come first: other notes may tie to those accounts.
 		for (const path of this.dirty) this.settleGhosts(path, fresh, changed);
-		for (const path of this.dirty) this.replace(path, this.tie(path, fresh.get(path) ?? []), changed);
+		for (const path of this.dirty) this.replace(path, this.tie(path, fresh.get(path) ?? none), changed);
 		const paths = this.dirty;
 		this.dirty = new Set();
 		return { ids: changed, paths };

@@ -54,6 +54,10 @@ export function isTemplateValue(value: unknown): boolean {
 
 /** The first text in a value that says something, without link and emphasis marks; null where there is none. */
 export function firstText(value: unknown): string | null {
+	if (typeof value === 'string') {
+		const shown = shownText(value);
+		return isPlaceholder(shown) ? null : shown;
+	}
 	for (const text of textsIn(value)) {
 		const shown = shownText(text);
 		if (!isPlaceholder(shown)) return shown;
@@ -64,8 +68,12 @@ export function firstText(value: unknown): string | null {
 const wikilink = /!?\[\[([^[\]|#]*)(#[^[\]|]*)?(?:\|([^[\]]*))?\]\]/g;
 const markdownLink = /!?\[([^[\]]*)\]\((?:<[^<>]*>|[^()\s]*)\)/g;
 
+/** Signs that may be Markdown, or white space that is not one space. */
+const mark = /[[\]*_~=]|[^\S ]| {2}|^ | $/;
+
 /** A line as it is read: links by what they show, without emphasis. */
 export function shownText(markdown: string): string {
+	if (!mark.test(markdown)) return markdown;
 	return (markdown.includes('[') ? withoutLinks(markdown) : markdown)
 		.replace(/(\*\*|__|~~|==)(?=\S)([^*_~=]*\S)\1/g, '$2')
 		.replace(/^([*_])(?=\S)([^*_]*\S)\1$/, '$2')
@@ -82,11 +90,14 @@ function withoutLinks(markdown: string): string {
 
 /** What a value names: each text, and each link with its target. A text may hold several links. */
 export function namesIn(value: unknown): readonly NameRef[] {
+	if (typeof value === 'string') return namesInText(value);
 	return textsIn(typeof value === 'number' ? null : value).flatMap(namesInText);
 }
 
 function namesInText(text: string): readonly NameRef[] {
 	if (!text.includes('[')) return isPlaceholder(text) ? [] : [{ name: shownText(text), link: null }];
+	const only = /^\[\[([^[\]|#\\]+)\]\]$/.exec(text)?.[1]?.trim();
+	if (only !== undefined && only !== '') return isPlaceholder(lastStep(only)) ? [] : [{ name: lastStep(only), link: only }];
 	const links = linksIn(text);
 	if (links.length > 0) return links.map((link) => ({ name: lastStep(link), link })).filter(({ name }) => !isPlaceholder(name));
 	const shown = shownText(text);
@@ -115,6 +126,7 @@ function decoded(target: string): string {
 
 /** The name at the end of a link or path: its folder's name for `README` and `index`, no `.md`. */
 export function lastStep(target: string): string {
+	if (!target.includes('/') && !isIndexName(target) && target.trim() === target && !target.startsWith('.')) return target.replace(/\.md$/i, '');
 	const steps = target.replace(/\.md$/i, '').split('/').map((step) => step.trim()).filter((step) => step !== '' && step !== '.' && step !== '..');
 	const last = steps.at(-1) ?? '';
 	return isIndexName(last) ? steps.at(-2) ?? last : last;

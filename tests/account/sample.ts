@@ -30,7 +30,8 @@ export function headOf(path: string, text: string): NoteHead {
 	return head;
 }
 
-function readHead(path: string, text: string): NoteHead {
+/** The same without remembering it. */
+export function readHead(path: string, text: string): NoteHead {
 	const note = parse(text);
 	const yaml = note.frontmatter === null ? null : text.slice(note.frontmatter.yaml.start, note.frontmatter.yaml.end);
 	const document = yaml === null ? null : parseDocument(yaml, { logLevel: 'silent' });
