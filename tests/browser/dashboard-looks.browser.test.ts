@@ -1,4 +1,4 @@
-import { dashboardOf, openDashboard } from './dashboard';
+import { openDashboard, whenShown } from './dashboard';
 import { eventually, openWorkbench } from './workbench';
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
@@ -9,7 +9,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 			if (innerWidth < 800) (bench.app.workspace as unknown as { leftSplit: { collapse(): void } }).leftSplit.collapse();
 			bench.command('open');
 		});
-		await eventually(async () => (await dashboardOf(workbench).names()).length > 3, true);
+		await whenShown(workbench);
 		await workbench.screenshot(`dashboard-${theme}-${width}`);
 		expect(await workbench.axe('.account-dashboard')).toEqual([]);
 		await page.locator('.acct-row .acct-cell-contact').nth(1).click();
@@ -50,7 +50,7 @@ describe('a narrow sidebar', () => {
 	it('keeps everything readable at 320 px, also from right to left', async () => {
 		const { workbench, page } = await openDashboard({ size: { width: 360, height: 700 } });
 		await workbench.run((bench) => { (bench.app.workspace as unknown as { leftSplit: { collapse(): void } }).leftSplit.collapse(); });
-		await page.locator('.account-dashboard').evaluate((el) => { (el as HTMLElement).setCssProps({ 'max-width': '320px' }); });
+		await page.setViewportSize({ width: 320 + Math.round((await page.locator('.account-dashboard').boundingBox())?.x ?? 0), height: 700 });
 		await workbench.settle();
 		expect(await page.evaluate(overflow)).toEqual([]);
 		await workbench.run((bench) => { bench.setDirection('rtl'); });

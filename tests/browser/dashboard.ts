@@ -38,9 +38,14 @@ export interface Dashboard {
 export async function openDashboard(options: OpenOptions = {}): Promise<Dashboard> {
 	const workbench = await openWorkbench({ today, ...options.virtual === undefined ? { files: book } : {}, ...options });
 	await workbench.run((bench) => bench.command('open'));
-	await workbench.page.locator('.account-dashboard').waitFor();
-	await workbench.settle();
+	await whenShown(workbench);
 	return dashboardOf(workbench);
+}
+
+/** Waits until the dashboard shows accounts, or says that there are none. */
+export async function whenShown(workbench: BrowserWorkbench): Promise<void> {
+	await workbench.page.locator('.acct-list:not([data-message="loading"])').waitFor({ timeout: 60_000 });
+	await workbench.settle();
 }
 
 /** The dashboard that is open in a workbench. */

@@ -53,6 +53,11 @@ export class AccountGrid extends Component {
 		this.registerDomEvent(this.el, 'pointerover', (event) => { this.showButtons(event); });
 		this.registerDomEvent(this.el, 'focusin', (event) => { this.showButtons(event); });
 		this.control.listen(this);
+		// Details that open or close change the room; so does a sidebar that is dragged.
+		if (typeof ResizeObserver === 'undefined') return;
+		const observer = new ResizeObserver(() => { this.resized(); });
+		observer.observe(this.el);
+		this.register(() => { observer.disconnect(); });
 	}
 
 	/** Shows a list; rows whose account did not change are not touched. */

@@ -244,8 +244,9 @@ export class AccountsScreen extends Component implements GridHost {
 		this.el.toggleClass('is-compact', this.state.density === 'compact');
 		this.strip.show(live.accounts.totals(listing.today), listing.all, this.state);
 		this.toolbar.show(this.state, listing.shown.length, listing.all.length);
-		this.showList(listing, isNewList);
+		// The details take room from the list, so they come first.
 		this.showDetails();
+		this.showList(listing, isNewList);
 	}
 
 	private showList(listing: Listing, isNewList: boolean): void {

@@ -50,7 +50,7 @@ export function drawTask(el: HTMLElement, task: Task, today: Day, tools: Section
 	const isFinished = task.state === 'done' || task.state === 'cancelled';
 	const { toggleTask } = tools.actions;
 	const box = el.createEl('input', {
-		type: 'checkbox', cls: 'task-list-item-checkbox acct-task-box',
+		type: 'checkbox', cls: 'acct-task-box',
 		attr: { 'aria-label': `${stateWords[task.state]}: ${task.text}`, 'data-focus': `task ${task.text}` },
 	});
 	box.checked = isFinished;
