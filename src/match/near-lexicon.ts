@@ -10,7 +10,7 @@ const stopWords = new Set((
 	+ 'to of in on at for with by from as into onto about regarding concerning re around via per through over under within and or plus also '
 	+ 'if whether so then than there here when where which who whom whose what how up out off please kindly ensure make sure '
 	+ 'need needs needed want wants wanted going try let lets etc eg e.g ie i.e including incl vs versus everyone everybody such any both each very just still again '
-	+ 'tbd tba tbc asap fyi remember forget able order possible possibly soon next-step s t d ll ve m '
+	+ 'tbd tba tbc asap fyi remember forget able order possible possibly soon next-step '
 	+ 'der die das den dem des ein eine einen einem einer und oder mit für von zu zum zur im am auf bei aus an ist sind wird '
 	+ 'le la les un une des du de et ou avec pour par dans sur au aux est sont el los las una y o con para por en al del es'
 ).split(' '));
@@ -49,7 +49,7 @@ const synonymLines = [
 	'!request get obtain collect gather solicit procure',
 	'!tell inform notify update brief let-know advise alert',
 	'!introduce connect put-touch intro introduction',
-	'!determine decide define identify figure-out work-out clarify find establish',
+	'!determine decide define identify find-out figure-out work-out clarify find establish',
 	'!clarify confirm find-out ask',
 	'!update revise refresh edit amend modify adjust change',
 	'!fix resolve solve repair address correct troubleshoot sort-out',
