@@ -16,6 +16,7 @@ const delay = 300;
 /** So long a preview may take to come after the delay; a card of our own comes only then. */
 const grace = 450;
 const step = 50;
+const restAfterEscape = 1500;
 
 /** Sources whose links open without a key held, as Page preview has it by default. */
 const freeSources: ReadonlySet<string> = new Set(['preview', 'account-dashboard']);
@@ -29,6 +30,8 @@ const freeSources: ReadonlySet<string> = new Set(['preview', 'account-dashboard'
 export class CardHover extends Component {
 	private waiting: { readonly win: Window; readonly timer: number } | null = null;
 	private readonly open = new Map<HoverPopover, FactCard>();
+	/** The link whose card was closed with Escape: the pointer that still rests on it opens no other. */
+	private dismissed: { readonly targetEl: HTMLElement; readonly until: number } | null = null;
 
 	constructor(private readonly services: CardServices) {
 		super();
@@ -55,6 +58,7 @@ export class CardHover extends Component {
 		const path = app.metadataCache.getFirstLinkpathDest(getLinkpath(link.linktext), link.sourcePath)?.path ?? null;
 		const id = live.accounts.forLink(link.linktext, path);
 		if (id === null || !live.settings.cardOnHover || link.targetEl === null) return;
+		if (this.dismissed?.targetEl === link.targetEl && performance.now() < this.dismissed.until) return;
 		this.stopWaiting();
 		const before = link.hoverParent.hoverPopover;
 		const mayOpen = freeSources.has(link.source) || live.settings.cardWithoutKey || Keymap.isModifier(link.event, 'Mod');
@@ -69,7 +73,7 @@ export class CardHover extends Component {
 		const timer = win.setTimeout(() => {
 			this.waiting = null;
 			const popover = link.hoverParent.hoverPopover;
-			if (popover && popover.hoverEl.isConnected && (popover !== before || !this.open.has(popover))) return this.addTo(popover, id);
+			if (popover && popover.hoverEl.isConnected && (popover !== before || !this.open.has(popover))) return this.addTo(popover, id, targetEl);
 			// The pointer has gone on: nobody waits for a card.
 			if (!targetEl.isConnected || !targetEl.matches(':hover')) return;
 			if (left > 0) this.wait(link, id, before, step, left - step);
@@ -85,10 +89,10 @@ export class CardHover extends Component {
 	private openOwn(link: HoveredLink, id: string): void {
 		const popover = new HoverPopover(link.hoverParent, link.targetEl, 0);
 		popover.hoverEl.addClass('acct-card-popover');
-		this.addTo(popover, id);
+		this.addTo(popover, id, link.targetEl);
 	}
 
-	private addTo(popover: HoverPopover, id: string): void {
+	private addTo(popover: HoverPopover, id: string, targetEl: HTMLElement | null): void {
 		if (this.open.has(popover)) return;
 		popover.hoverEl.addClass('has-acct-card');
 		const card = new FactCard(popover.hoverEl, this.services, id, popover as unknown as HoverParent, () => { hide(popover); });
@@ -99,6 +103,7 @@ export class CardHover extends Component {
 		card.registerDomEvent(popover.hoverEl.doc, 'keydown', (event) => {
 			if (event.key !== 'Escape') return;
 			event.stopPropagation();
+			if (targetEl) this.dismissed = { targetEl, until: performance.now() + restAfterEscape };
 			hide(popover);
 		}, { capture: true });
 	}
