@@ -1,5 +1,5 @@
 import type { Name } from './name';
-import { edits, isSubsequence } from './strings';
+import { edits, isSubsequence, leastEdits } from './strings';
 import type { Word } from './words';
 
 /** Which words of two names stand for each other. */
@@ -20,7 +20,7 @@ export function wordFit(a: Word, b: Word): number {
 	const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
 	if (short.text.length < 2) return 0;
 	if (a.sound === b.sound && short.text.length > 3) return 0.92;
-	const fit = Math.max(prefixFit(short, long), spellingFit(short.text, long.text));
+	const fit = Math.max(prefixFit(short, long), spellingFit(short, long));
 	if (fit >= 0.6) return fit;
 	return isContraction(short, long) ? 0.6 : 0;
 }
@@ -32,11 +32,12 @@ function prefixFit(short: Word, long: Word): number {
 	return long.kind === 'own' ? 0.5 : 0.7;
 }
 
-function spellingFit(short: string, long: string): number {
-	if (short.length < 4) return 0;
-	const most = Math.max(1, Math.floor(long.length * 0.34));
-	const count = edits(short, long, most);
-	return count > most ? 0 : 1 - count / long.length;
+function spellingFit(short: Word, long: Word): number {
+	const length = long.text.length;
+	const most = Math.max(1, Math.floor(length * 0.34));
+	if (short.text.length < 4 || length - short.text.length > most || leastEdits(short.letters, long.letters) > most) return 0;
+	const count = edits(short.text, long.text, most);
+	return count > most ? 0 : 1 - count / length;
 }
 
 /** `Mfg` for `Manufacturing`: first and last letter, the others in order; only for common words. */
@@ -67,10 +68,12 @@ export function align(a: Name, b: Name): Alignment {
 
 function bonds(a: readonly Word[], b: readonly Word[]): readonly Bond[] {
 	const all: Bond[] = [];
-	for (const [x, left] of a.entries()) {
-		for (const [y, right] of b.entries()) {
-			const fit = wordFit(left, right);
-			if (fit > 0) all.push({ x, y, fit, worth: fit * (1 + 0.02 * Math.min(left.weight, right.weight)) - 0.001 * Math.abs(x - y) });
+	for (let x = 0; x < a.length; x++) {
+		const left = a[x];
+		for (let y = 0; y < b.length; y++) {
+			const right = b[y];
+			const fit = left === undefined || right === undefined ? 0 : wordFit(left, right);
+			if (fit > 0) all.push({ x, y, fit, worth: fit * (1 + 0.02 * Math.min(left?.weight ?? 0, right?.weight ?? 0)) - 0.001 * Math.abs(x - y) });
 		}
 	}
 	return all.length < 2 ? all : all.sort((one, other) => other.worth - one.worth || one.x + one.y - other.x - other.y || one.x - other.x);
@@ -82,8 +85,8 @@ function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array
 		let text = many[start]?.text ?? '';
 		for (let end = start + 1; end < many.length && end < start + 3; end++) {
 			text += many[end]?.text ?? '';
-			for (const [at, word] of one.entries()) {
-				const fit = joinFit(text, word.text);
+			for (let at = 0; at < one.length; at++) {
+				const fit = joinFit(text, one[at]?.text ?? '');
 				if (fit === 0) continue;
 				for (let part = start; part <= end; part++) {
 					if ((fitMany[part] ?? 0) >= fit) continue;
@@ -98,8 +101,11 @@ function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array
 	}
 }
 
+const hasDigit = /\p{N}/u;
+
 function joinFit(joined: string, word: string): number {
 	if (joined === word) return word.length >= 4 ? 0.99 : 0;
-	if (word.length < 7 || Math.abs(joined.length - word.length) > 1) return 0;
+	// A typo in a number is another number.
+	if (word.length < 7 || Math.abs(joined.length - word.length) > 1 || hasDigit.test(joined)) return 0;
 	return edits(joined, word, 1) <= 1 ? 0.9 : 0;
 }

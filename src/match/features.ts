@@ -64,162 +64,228 @@ function sideOf(name: Name, partner: Int8Array, fit: Float64Array): Side {
 	const looseAt: number[] = [];
 	let looseWeight = 0;
 	let covered = 0;
-	for (const [at, word] of name.words.entries()) {
+	for (let at = 0; at < name.words.length; at++) {
+		const word = name.words[at];
+		if (word === undefined) continue;
+		const share = (partner[at] ?? -1) < 0 ? 0 : fit[at] ?? 0;
 		if ((partner[at] ?? -1) < 0) {
 			loose.push(word);
 			looseAt.push(at);
-			looseWeight += word.weight;
-		} else {
-			const share = fit[at] ?? 0;
-			covered += share * word.weight;
-			looseWeight += (1 - share) * word.weight;
 		}
+		covered += share * word.weight;
+		looseWeight += (1 - share) * word.weight;
 	}
 	return { name, loose, looseAt, looseWeight, covered };
 }
 
 /** The features of a comparison. `population` null: the other names around are not known. */
 export function featuresOf(comparison: Comparison, population: Population | null): Float64Array {
-	const features = new Float64Array(FEATURES.length);
-	let at = 0;
-	for (const part of [coverFeatures, pairFeatures, oddsFeatures, kindFeatures, positionFeatures, spellingFeatures, shapeFeatures]) {
-		for (const value of part(comparison)) features[at++] = value;
-	}
-	for (const value of othersFeatures(comparison, population)) features[at++] = value;
-	return features;
+	const row = new Row();
+	const pairings = pairingsOf(comparison);
+	coverFeatures(row, comparison);
+	pairFeatures(row, pairings);
+	oddsFeatures(row, comparison);
+	kindFeatures(row, comparison);
+	positionFeatures(row, comparison);
+	spellingFeatures(row, comparison);
+	shapeFeatures(row, comparison);
+	othersFeatures(row, comparison, pairings, population);
+	return row.values;
 }
 
-function coverFeatures({ alignment, a, less, more }: Comparison): readonly number[] {
+/** A row of features that is being filled. */
+class Row {
+	readonly values = new Float64Array(FEATURES.length);
+	private at = 0;
+
+	add(value: number): void {
+		this.values[this.at++] = value;
+	}
+}
+
+function coverFeatures(row: Row, { alignment, a, less, more }: Comparison): void {
 	let shared = 0;
-	for (const [at, word] of a.words.entries()) shared += (alignment.fitA[at] ?? 0) * word.weight;
-	return [
-		shared, less.covered / (less.name.weight || 1), more.covered / (more.name.weight || 1), less.looseWeight, more.looseWeight,
-		most(less.loose, weightOf), most(more.loose, weightOf), more.loose.length,
-	];
+	for (let at = 0; at < a.words.length; at++) shared += (alignment.fitA[at] ?? 0) * (a.words[at]?.weight ?? 0);
+	row.add(shared);
+	row.add(less.covered / (less.name.weight || 1));
+	row.add(more.covered / (more.name.weight || 1));
+	row.add(less.looseWeight);
+	row.add(more.looseWeight);
+	row.add(rarest(less.loose));
+	row.add(rarest(more.loose));
+	row.add(more.loose.length);
+}
+
+function rarest(words: readonly Word[]): number {
+	let highest = -1;
+	for (const { weight } of words) if (weight > highest) highest = weight;
+	return highest;
 }
 
 interface Pairing { readonly left: Word; readonly right: Word; readonly fit: number; readonly weight: number }
 
 function pairingsOf({ a, b, alignment }: Comparison): readonly Pairing[] {
 	const pairings: Pairing[] = [];
-	for (const [at, left] of a.words.entries()) {
+	for (let at = 0; at < a.words.length; at++) {
+		const left = a.words[at];
 		const right = b.words[alignment.toB[at] ?? -1];
-		if (right !== undefined) pairings.push({ left, right, fit: alignment.fitA[at] ?? 0, weight: Math.min(left.weight, right.weight) });
+		if (left !== undefined && right !== undefined) pairings.push({ left, right, fit: alignment.fitA[at] ?? 0, weight: Math.min(left.weight, right.weight) });
 	}
 	return pairings;
 }
 
 function rarestOf(pairings: readonly Pairing[]): Pairing | undefined {
-	let rarest = pairings[0];
-	for (const pairing of pairings) if (rarest !== undefined && pairing.weight > rarest.weight) rarest = pairing;
-	return rarest;
+	let found = pairings[0];
+	for (const pairing of pairings) if (found !== undefined && pairing.weight > found.weight) found = pairing;
+	return found;
 }
 
-function pairFeatures(comparison: Comparison): readonly number[] {
-	const pairings = pairingsOf(comparison);
-	const rarest = rarestOf(pairings);
+function pairFeatures(row: Row, pairings: readonly Pairing[]): void {
+	const top = rarestOf(pairings);
+	const count = pairings.length;
+	const kinds = { own: 0, body: 0, trade: 0, general: 0 };
 	let worst = 1;
 	let unsure = 0;
 	let fits = 0;
 	let least = 99;
-	const kinds = { own: 0, body: 0, trade: 0, general: 0 };
 	for (const { left, fit, weight } of pairings) {
 		if (fit < worst) worst = fit;
 		if (fit < 0.97) unsure += weight;
 		fits += fit * weight;
 		if (weight < least) least = weight;
-		if (left.kind in kinds) kinds[left.kind as keyof typeof kinds]++;
+		const { kind } = left;
+		if (kind === 'own' || kind === 'body' || kind === 'trade' || kind === 'general') kinds[kind]++;
 	}
-	const count = pairings.length;
-	return [count, rarest?.weight ?? 0, count > 0 ? worst : 0, rarest?.fit ?? 0, unsure, count > 0 ? fits / count : 0, count > 0 ? least : 0, kinds.own, kinds.body, kinds.trade, kinds.general];
+	row.add(count);
+	row.add(top?.weight ?? 0);
+	row.add(count > 0 ? worst : 0);
+	row.add(top?.fit ?? 0);
+	row.add(unsure);
+	row.add(count > 0 ? fits / count : 0);
+	row.add(count > 0 ? least : 0);
+	row.add(kinds.own);
+	row.add(kinds.body);
+	row.add(kinds.trade);
+	row.add(kinds.general);
 }
 
-function oddsFeatures({ less, more }: Comparison): readonly number[] {
-	const sum = (words: readonly Word[]) => words.reduce((total, word) => total + word.odds, 0);
-	return [
-		sum(more.loose), Math.min(3, ...more.loose.map(oddsOf)), Math.max(-9, ...more.loose.map(oddsOf)),
-		sum(less.loose), Math.min(3, ...less.loose.map(oddsOf)),
-	];
+function oddsFeatures(row: Row, { less, more }: Comparison): void {
+	const sides = [more, less].map(({ loose }) => {
+		let sum = 0;
+		let least = 3;
+		let most = -9;
+		for (const { odds } of loose) {
+			sum += odds;
+			if (odds < least) least = odds;
+			if (odds > most) most = odds;
+		}
+		return { sum, least, most };
+	});
+	row.add(sides[0]?.sum ?? 0);
+	row.add(sides[0]?.least ?? 0);
+	row.add(sides[0]?.most ?? 0);
+	row.add(sides[1]?.sum ?? 0);
+	row.add(sides[1]?.least ?? 0);
 }
 
-function kindFeatures({ less, more }: Comparison): readonly number[] {
-	const count = (side: Side, ...kinds: readonly WordKind[]) => side.loose.reduce((total, word) => total + (kinds.includes(word.kind) ? 1 : 0), 0);
-	const both = (kind: WordKind) => count(less, kind) + count(more, kind);
-	const placesLess = count(less, 'country', 'place');
-	const placesMore = count(more, 'country', 'place');
-	return [
-		both('country'), both('general'), both('trade'), both('body'), count(more, 'own'), both('number'),
-		placesLess > 0 && placesMore > 0 ? 1 : 0, placesMore - placesLess,
-	];
+function countKind({ loose }: Side, kind: WordKind): number {
+	let count = 0;
+	for (const word of loose) if (word.kind === kind) count++;
+	return count;
 }
 
-function positionFeatures({ a, b, alignment, less, more }: Comparison): readonly number[] {
+function kindFeatures(row: Row, { less, more }: Comparison): void {
+	const both = (kind: WordKind) => countKind(less, kind) + countKind(more, kind);
+	const placesLess = countKind(less, 'country') + countKind(less, 'place');
+	const placesMore = countKind(more, 'country') + countKind(more, 'place');
+	row.add(both('country'));
+	row.add(both('general'));
+	row.add(both('trade'));
+	row.add(both('body'));
+	row.add(countKind(more, 'own'));
+	row.add(both('number'));
+	row.add(placesLess > 0 && placesMore > 0 ? 1 : 0);
+	row.add(placesMore - placesLess);
+}
+
+function positionFeatures(row: Row, { a, b, alignment, less, more }: Comparison): void {
 	const lastA = a.words.length - 1;
 	const lastB = b.words.length - 1;
 	let run = 0;
 	while (run <= lastA && alignment.toB[run] === run) run++;
 	const place = more.looseAt;
-	const words = more.name.words.length;
-	const where = place.length === 0 ? 0 : place[place.length - 1] === place.length - 1 ? 1 : place[0] === words - place.length ? 2 : 3;
-	return [
-		alignment.toB[0] === 0 ? alignment.fitA[0] ?? 0 : 0, lastA >= 0 && alignment.toB[lastA] === lastB ? alignment.fitA[lastA] ?? 0 : 0,
-		run / Math.max(1, Math.min(lastA, lastB) + 1), where, most(less.loose, (word) => word.text.length),
-	];
+	let longest = -1;
+	for (const { text } of less.loose) if (text.length > longest) longest = text.length;
+	row.add(alignment.toB[0] === 0 ? alignment.fitA[0] ?? 0 : 0);
+	row.add(lastA >= 0 && alignment.toB[lastA] === lastB ? alignment.fitA[lastA] ?? 0 : 0);
+	row.add(run / Math.max(1, Math.min(lastA, lastB) + 1));
+	row.add(place.length === 0 ? 0 : place[place.length - 1] === place.length - 1 ? 1 : place[0] === more.name.words.length - place.length ? 2 : 3);
+	row.add(longest);
 }
 
-function spellingFeatures({ a, b, less, more }: Comparison): readonly number[] {
+function spellingFeatures(row: Row, { a, b, less, more }: Comparison): void {
 	const short = a.joined;
 	const long = b.joined;
 	const longest = Math.max(1, Math.min(96, long.length));
 	let prefix = 0;
 	while (prefix < short.length && short.charCodeAt(prefix) === long.charCodeAt(prefix)) prefix++;
-	const within = short.length < 3 ? 0 : long.startsWith(short) ? 3 : long.endsWith(short) ? 2 : long.includes(short) ? 1 : 0;
 	const looseLess = soundsOf(less.loose);
 	const looseMore = soundsOf(more.loose);
-	return [
-		jaroWinkler(short, long), trigramDice(a.trigrams, b.trigrams), 1 - edits(short, long, longest) / longest, prefix / Math.max(1, short.length),
-		short.length / Math.max(1, long.length), within, jaroWinkler(a.sound, b.sound), looseLess === '' || looseMore === '' ? -1 : jaroWinkler(looseLess, looseMore),
-	];
-}
-
-function shapeFeatures({ a, b, less, more }: Comparison): readonly number[] {
-	const initials = initialsFit(a, b);
-	const forms = a.form === '' && b.form === '' ? 0 : a.form === b.form ? 2 : a.form === '' || b.form === '' ? 1 : 3;
-	return [
-		initials, initials > 0 ? Math.min(8, a.joined.length) : 0, looseInitialsFit(less.loose, more.loose), forms, a.joined.length, b.joined.length,
-		Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length),
-	];
-}
-
-const MANY = 12;
-const UNKNOWN = [-1, -1, -1];
-
-/** How many other names have the words that count here. */
-function othersFeatures(comparison: Comparison, population: Population | null): readonly number[] {
-	if (population === null) return UNKNOWN;
-	const { a, b } = comparison;
-	const own = [...new Set([a, b].filter(({ key }) => population.has(key)).map(({ key }) => key))].map((key) => a.key === key ? a : b);
-	const others = ({ text }: Word) => Math.min(MANY, Math.max(0, population.countOf(text) - own.filter(({ words }) => words.some((word) => word.text === text)).length));
-	const ofPair = ({ left, right }: Pairing) => left.text === right.text ? others(left) : Math.min(MANY, others(left) + others(right));
-	const pairings = pairingsOf(comparison);
-	const rarest = rarestOf(pairings);
-	const [firstA] = a.words;
-	const [firstB] = b.words;
-	return [
-		rarest === undefined ? -1 : ofPair(rarest), Math.min(MANY + 1, ...pairings.map(ofPair)),
-		Math.max(firstA === undefined ? 0 : others(firstA), firstB === undefined ? 0 : others(firstB)),
-	];
-}
-
-const weightOf = (word: Word): number => word.weight;
-const oddsOf = (word: Word): number => word.odds;
-
-function most(words: readonly Word[], valueOf: (word: Word) => number): number {
-	let highest = words.length > 0 ? -Infinity : -1;
-	for (const word of words) highest = Math.max(highest, valueOf(word));
-	return highest;
+	row.add(jaroWinkler(short, long));
+	row.add(trigramDice(a.trigrams, b.trigrams));
+	row.add(1 - edits(short, long, longest) / longest);
+	row.add(prefix / Math.max(1, short.length));
+	row.add(short.length / Math.max(1, long.length));
+	row.add(short.length < 3 ? 0 : long.startsWith(short) ? 3 : long.endsWith(short) ? 2 : long.includes(short) ? 1 : 0);
+	row.add(jaroWinkler(a.sound, b.sound));
+	row.add(looseLess === '' || looseMore === '' ? -1 : jaroWinkler(looseLess, looseMore));
 }
 
 function soundsOf(words: readonly Word[]): string {
-	return words.map((word) => word.sound).join('');
+	let sounds = '';
+	for (const { sound } of words) sounds += sound;
+	return sounds;
+}
+
+function shapeFeatures(row: Row, { a, b, less, more }: Comparison): void {
+	const initials = initialsFit(a, b);
+	row.add(initials);
+	row.add(initials > 0 ? Math.min(8, a.joined.length) : 0);
+	row.add(looseInitialsFit(less.loose, more.loose));
+	row.add(a.form === '' && b.form === '' ? 0 : a.form === b.form ? 2 : a.form === '' || b.form === '' ? 1 : 3);
+	row.add(a.joined.length);
+	row.add(b.joined.length);
+	row.add(Math.min(a.words.length, b.words.length));
+	row.add(Math.max(a.words.length, b.words.length));
+}
+
+const MANY = 12;
+
+/** How many other names have the words that count here. */
+function othersFeatures(row: Row, { a, b }: Comparison, pairings: readonly Pairing[], population: Population | null): void {
+	if (population === null) {
+		for (let at = 0; at < 3; at++) row.add(-1);
+		return;
+	}
+	// The two names themselves are no others.
+	const hasA = population.has(a.key);
+	const hasB = a.key !== b.key && population.has(b.key);
+	const others = (word: Word) => {
+		const own = (hasA && hasWord(a, word) ? 1 : 0) + (hasB && hasWord(b, word) ? 1 : 0);
+		return Math.min(MANY, Math.max(0, population.countOf(word.text) - own));
+	};
+	const ofPair = ({ left, right }: Pairing) => left.text === right.text ? others(left) : Math.min(MANY, others(left) + others(right));
+	const top = rarestOf(pairings);
+	let least = MANY + 1;
+	for (const pairing of pairings) least = Math.min(least, ofPair(pairing));
+	const [firstA] = a.words;
+	const [firstB] = b.words;
+	row.add(top === undefined ? -1 : ofPair(top));
+	row.add(least);
+	row.add(Math.max(firstA === undefined ? 0 : others(firstA), firstB === undefined ? 0 : others(firstB)));
+}
+
+function hasWord({ words }: Name, { text }: Word): boolean {
+	for (const word of words) if (word.text === text) return true;
+	return false;
 }

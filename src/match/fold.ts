@@ -10,6 +10,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 	['ł', 'l'], ['ħ', 'h'], ['ŧ', 't'], ['ı', 'i'], ['ŋ', 'ng'], ['ĸ', 'k'], ['ſ', 's'], ['ς', 'σ'],
 ]);
 
+const ASCII = /^[ -~]*$/;
 const ASCII_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Lower case, one width, no accents, nothing invisible; punctuation is still there. */
@@ -24,7 +25,7 @@ export function foldLetters(name: string): string {
 export function foldName(name: string): string {
 	const lower = name.toLowerCase();
 	if (ASCII_WORDS.test(lower)) return joinInitials(lower);
-	const words = foldLetters(name)
+	const words = (ASCII.test(lower) ? lower : foldLetters(name))
 		.replace(/(\p{L})#/gu, '$1 sharp ')
 		.replace(/&/g, ' and ')
 		.replace(/\+/g, ' plus ')

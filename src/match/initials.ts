@@ -24,8 +24,8 @@ function looseShortFor(short: readonly Word[], long: readonly Word[]): number {
 function shortFor(short: Name, long: Name): number {
 	let best = short.words.length === 1 && long.short !== '' && short.words[0]?.text === long.short ? 1.2 : 0;
 	const isWhole = short.words.length === 1;
-	for (const { text } of short.words) {
-		if (text.length < 2 || text.length > 8 || /\p{N}/u.test(text)) continue;
+	for (const { text, kind } of short.words) {
+		if (text.length < 2 || text.length > 8 || kind === 'code' || kind === 'number') continue;
 		for (const initials of long.initials) {
 			const fit = lettersFit(text, initials) * (isWhole ? 1 : 0.8);
 			if (fit > best) best = fit;
@@ -44,17 +44,19 @@ function lettersFit(text: string, initials: string): number {
 	return initials.length > text.length && isSubsequence(text, initials) ? 0.4 : 0;
 }
 
-/** `Sinopec` for `Sino Petroleum Company`: the first one to four letters of every word. */
+/** `Sinopec` for `Sino Petroleum Company`: the first one to four letters of every word. Reached places are bits. */
 function isMadeOfPrefixes(text: string, long: Name): boolean {
 	const { words } = long;
 	if (words.length < 2 || words.length > 6) return false;
-	let reached = new Set([0]);
+	let reached = 1;
 	for (const word of words) {
-		const next = new Set<number>();
-		for (const from of reached) {
-			for (let count = 1; count <= 4 && text.startsWith(word.text.slice(0, count), from) && count <= word.text.length; count++) next.add(from + count);
+		let next = 0;
+		for (let from = 0; from < text.length; from++) {
+			if ((reached >> from & 1) === 0) continue;
+			for (let count = 1; count <= 4 && text.charCodeAt(from + count - 1) === word.text.charCodeAt(count - 1); count++) next |= 1 << (from + count);
 		}
+		if (next === 0) return false;
 		reached = next;
 	}
-	return reached.has(text.length);
+	return (reached >> text.length & 1) === 1;
 }

@@ -42,7 +42,7 @@ export function coreOf(words: readonly string[], text: string): Core {
 	const last = end;
 	for (let cut = formAtEnd(words, end); cut > 0 && cut < end; cut = formAtEnd(words, end)) end -= cut;
 	let start = words[0] === 'the' && end > 1 ? 1 : 0;
-	for (let size = Math.min(4, end - start - 1); size > 0; size--) {
+	for (let size = firstWords.has(words[start] ?? '') ? Math.min(4, end - start - 1) : 0; size > 0; size--) {
 		if (!before.has(words.slice(start, start + size).join(' '))) continue;
 		start += size;
 		break;
@@ -55,10 +55,14 @@ export function coreOf(words: readonly string[], text: string): Core {
 /** Registers append where a company was founded: `Acme Inc /De/`. */
 function withoutRegisterMark(words: readonly string[], text: string): number {
 	const count = words.length;
-	return count > 2 && /\/ ?[a-z]{2} ?\/?$/i.test(text.slice(-8).trimEnd()) && formAtEnd(words, count - 1) > 0 ? count - 1 : count;
+	return count > 2 && text.includes('/') && /\/ ?[a-z]{2} ?\/?$/i.test(text.slice(-8).trimEnd()) && formAtEnd(words, count - 1) > 0 ? count - 1 : count;
 }
 
+const lastWords: ReadonlySet<string> = new Set([...after].map((form) => form.slice(form.lastIndexOf(' ') + 1)));
+const firstWords: ReadonlySet<string> = new Set([...before].map((form) => form.split(' ')[0] ?? ''));
+
 function formAtEnd(words: readonly string[], end: number): number {
+	if (!lastWords.has(words[end - 1] ?? '')) return 0;
 	for (let size = Math.min(LONGEST, end); size > 0; size--) {
 		const form = size === 1 ? words[end - 1] ?? '' : words.slice(end - size, end).join(' ');
 		if (after.has(form)) return size;

@@ -1,33 +1,41 @@
-import { foldName } from './fold';
-import { identityKey } from './identity';
+import { compare, type Comparison, type Population } from './features';
+import { CALIBRATION, SAME_CHANCE } from './model';
+import type { Name } from './name';
+import { modelTrees, nameOf } from './reader';
+import { reasonsFor, reasonsForSame } from './reasons';
+import { chanceOf, logOddsOf } from './score';
 
 /** Whether two names are one account: `certain` groups by itself, `likely` is asked about. */
 export interface Match {
-	/** Calibrated probability from 0 to 1. */
+	/** Calibrated chance from 0 to 1. */
 	readonly score: number;
 	readonly certainty: 'certain' | 'likely' | 'different';
 	/** In plain words, for a person. */
 	readonly reasons: readonly string[];
 }
 
-/** Are these two names one account? Symmetric, and certain for a name and itself. */
-export function match(a: string, b: string): Match {
-	const keyA = identityKey(a);
-	const keyB = identityKey(b);
-	if (keyA === '' || keyB === '') return { score: 0, certainty: 'different', reasons: ['An empty name names nothing.'] };
-	if (keyA === keyB) return { score: 1, certainty: 'certain', reasons: ['Same name apart from case, accents, punctuation, spacing and legal form.'] };
-	const score = similarity(foldName(a), foldName(b));
-	return score >= 0.5
-		? { score, certainty: 'likely', reasons: ['Similar names.'] }
-		: { score, certainty: 'different', reasons: ['Different names.'] };
+/**
+ * Are these two names one account? Symmetric, and certain for a name and itself
+ * (but for an empty one, which is no name).
+ * `population`: the other names around, where they are known; they sharpen the score.
+ */
+export function match(a: string, b: string, population: Population | null = null): Match {
+	return matchOf(compare(nameOf(a), nameOf(b)), population);
 }
 
-function similarity(a: string, b: string): number {
-	const left = new Set(a.split(' '));
-	const right = new Set(b.split(' '));
-	let shared = 0;
-	for (const word of left) if (right.has(word)) shared += word.length;
-	let total = 0;
-	for (const word of new Set([...left, ...right])) total += word.length;
-	return shared / total;
+/** The chance alone, without reasons. */
+export function chanceOfNames(a: Name, b: Name, population: Population | null): number {
+	return chanceOfComparison(compare(a, b), population);
+}
+
+/** Match of names that are side by side already. */
+export function matchOf(comparison: Comparison, population: Population | null): Match {
+	const { a, b } = comparison;
+	if (a.key !== '' && a.key === b.key) return { score: 1, certainty: 'certain', reasons: reasonsForSame(a.text, b.text) };
+	const score = chanceOfComparison(comparison, population);
+	return { score, certainty: score >= SAME_CHANCE ? 'likely' : 'different', reasons: reasonsFor(comparison) };
+}
+
+function chanceOfComparison(comparison: Comparison, population: Population | null): number {
+	return chanceOf(logOddsOf(comparison, modelTrees(), population), CALIBRATION);
 }

@@ -29,37 +29,49 @@ export function edits(a: string, b: string, max: number): number {
 }
 
 const taken = new Uint8Array(MOST);
+const shared = new Uint16Array(MOST);
 
-/** Jaro-Winkler similarity of the first 96 units, averaged over both directions. */
+/** Jaro-Winkler similarity of the first 96 units. May differ a little with the order given. */
 export function jaroWinkler(a: string, b: string): number {
 	if (a === b) return 1;
-	return (jaroFrom(a, b) + jaroFrom(b, a)) / 2;
-}
-
-function jaroFrom(a: string, b: string): number {
 	const height = Math.min(a.length, MOST);
 	const width = Math.min(b.length, MOST);
 	if (height === 0 || width === 0) return 0;
 	const reach = Math.max(0, (Math.max(height, width) >> 1) - 1);
-	taken.fill(0);
-	let shared = '';
+	for (let x = 0; x < width; x++) taken[x] = 0;
+	let count = 0;
 	for (let y = 0; y < height; y++) {
 		const letter = a.charCodeAt(y);
-		for (let x = Math.max(0, y - reach); x <= Math.min(width - 1, y + reach); x++) {
+		const end = Math.min(width - 1, y + reach);
+		for (let x = y > reach ? y - reach : 0; x <= end; x++) {
 			if (taken[x] !== 0 || b.charCodeAt(x) !== letter) continue;
 			taken[x] = 1;
-			shared += a.charAt(y);
+			shared[count++] = letter;
 			break;
 		}
 	}
-	const count = shared.length;
 	if (count === 0) return 0;
 	let swapped = 0;
-	for (let x = 0, at = 0; x < width; x++) if (taken[x] === 1 && b.charCodeAt(x) !== shared.charCodeAt(at++)) swapped++;
+	for (let x = 0, at = 0; x < width; x++) if (taken[x] === 1 && b.charCodeAt(x) !== shared[at++]) swapped++;
 	const jaro = (count / height + count / width + (count - swapped / 2) / count) / 3;
 	let prefix = 0;
 	while (prefix < 4 && prefix < height && prefix < width && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
 	return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/** Which letters a word has, as bits; letters beyond the Latin ones share bits. */
+export function letterBits(word: string): number {
+	let bits = 0;
+	for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+	return bits;
+}
+
+/** The fewest edits that can turn words of these letters into each other. */
+export function leastEdits(a: number, b: number): number {
+	let bits = a ^ b;
+	let count = 0;
+	for (; bits !== 0; bits &= bits - 1) count++;
+	return (count + 1) >> 1;
 }
 
 /** Dice coefficient of two sorted lists of letter triples. */

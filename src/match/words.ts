@@ -1,5 +1,5 @@
 import { LEXICON } from './lexicon';
-import { soundOf } from './strings';
+import { letterBits, soundOf } from './strings';
 
 /** What kind of word it is: decides what it means when only one of two names has it. */
 export type WordKind = 'general' | 'trade' | 'body' | 'country' | 'place' | 'qualifier' | 'filler' | 'number' | 'letter' | 'code' | 'own';
@@ -14,6 +14,8 @@ export interface Word {
 	readonly number: string;
 	/** A rough spelling of how it sounds. */
 	readonly sound: string;
+	/** Which letters it has, see `letterBits`. */
+	readonly letters: number;
 	/** How rare the word is in names of organisations: ln(1 / share of names). */
 	readonly weight: number;
 	/** Log odds that two names are one although only one of them has this word. */
@@ -27,7 +29,7 @@ export interface WordStatistics {
 }
 
 /** The part of a word that no statistics go into. */
-export type WordForm = Pick<Word, 'text' | 'root' | 'kind' | 'number' | 'sound'>;
+export type WordForm = Pick<Word, 'text' | 'root' | 'kind' | 'number' | 'sound' | 'letters'>;
 
 interface Entry { readonly kind: WordKind; readonly root: string }
 
@@ -42,7 +44,7 @@ export function formOf(text: string): WordForm {
 	const entry = lexicon.get(text);
 	const kind = kindOf(text, entry);
 	const root = entry?.root ?? (kind === 'number' ? `#${text}` : stem(text));
-	const form: WordForm = { text, root, kind, number: kind === 'number' ? root : '', sound: soundOf(text) };
+	const form: WordForm = { text, root, kind, number: kind === 'number' ? root : '', sound: soundOf(text), letters: letterBits(text) };
 	if (forms.size >= MAX_FORMS) forms.clear();
 	forms.set(text, form);
 	return form;

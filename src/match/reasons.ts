@@ -1,0 +1,88 @@
+import { wordFit } from './align';
+import type { Comparison, Side } from './features';
+import { foldLetters, foldName } from './fold';
+import { initialsFit, looseInitialsFit } from './initials';
+import type { Word } from './words';
+
+const MOST_REASONS = 4;
+const MOST_SHOWN = 60;
+
+/** Why two names of one key are one. */
+export function reasonsForSame(a: string, b: string): readonly string[] {
+	if (a === b) return ['The names are the same.'];
+	const foldedA = foldName(a);
+	const foldedB = foldName(b);
+	if (foldedA === foldedB) return ['The names differ only in case, accents or punctuation.'];
+	if (foldedA.replace(/ /g, '') === foldedB.replace(/ /g, '')) return ['The names differ only in spacing.'];
+	return ['The names differ only in the legal form.'];
+}
+
+/** What speaks for and against two names being one, most telling first. */
+export function reasonsFor(comparison: Comparison): readonly string[] {
+	const { a, b, less, more } = comparison;
+	if (a.key === '' || b.key === '') return ['An empty name is nobody’s name.'];
+	if (a.isOverlong || b.isOverlong) return ['A text this long is no name.'];
+	if (looksAlike(a.text, b.text)) return ['The names look alike but use letters of different scripts.'];
+	const reasons = [...numberReasons(less, more), ...sharedReasons(comparison)];
+	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`${quoted(a.text)} may be short for ${quoted(b.text)}.`);
+	else if (looseInitialsFit(less.loose, more.loose) === 1) reasons.push(`${listOf(less.loose)} and ${listOf(more.loose)} may be one, shortened.`);
+	reasons.push(...looseReasons(less, more));
+	return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : ['The names have no word in common.'];
+}
+
+function numberReasons(less: Side, more: Side): readonly string[] {
+	const numbersOf = (side: Side) => side.loose.filter(({ number }) => number !== '');
+	const left = numbersOf(less);
+	const right = numbersOf(more);
+	if (left.length === 0 && right.length === 0) return [];
+	if (left.length > 0 && right.length > 0) return [`The numbers differ: ${listOf(left)} and ${listOf(right)}.`];
+	return [`Only one of the names has the number ${listOf(left.length > 0 ? left : right)}.`];
+}
+
+function sharedReasons({ a, b, alignment }: Comparison): readonly string[] {
+	const same: Word[] = [];
+	const close: string[] = [];
+	for (const [at, word] of a.words.entries()) {
+		const other = b.words[alignment.toB[at] ?? -1];
+		if (other === undefined) continue;
+		if (word.text === other.text) same.push(word);
+		else close.push(closeness(word, other));
+	}
+	const shared = same.length === 0 ? [] : [`Both names have ${listOf(same)}.`];
+	return [...shared, ...new Set(close.slice(0, 2))];
+}
+
+function closeness(word: Word, other: Word): string {
+	const pair = `${quoted(word.text)} and ${quoted(other.text)}`;
+	if (word.root === other.root) return `${pair} mean the same.`;
+	return wordFit(word, other) === 0 ? `${pair} are written apart or as one word.` : `${pair} are spelled alike.`;
+}
+
+function looseReasons(less: Side, more: Side): readonly string[] {
+	const places = (side: Side) => side.loose.filter(({ kind }) => kind === 'country' || kind === 'place');
+	if (places(less).length > 0 && places(more).length > 0) return [`The places differ: ${listOf(places(less))} and ${listOf(places(more))}.`];
+	return [more, less].flatMap((side) => {
+		const loose = side.loose.filter(({ number }) => number === '');
+		if (loose.length === 0) return [];
+		const isGeneral = loose.every(({ kind, odds }) => kind === 'general' && odds > -0.8);
+		const where = `Only ${quoted(side.name.text)} has ${listOf(loose)}`;
+		return [isGeneral ? `${where}, which says little.` : `${where}.`];
+	});
+}
+
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([...'аеорсухіјѕһԁԛԝӏкмтвнг'].map((letter, at) => [letter, 'aeopcyxijshdqwlkmtbhr'.charAt(at)]));
+const GREEK: ReadonlyMap<string, string> = new Map([...'αβεηικμνοπρτυχζ'].map((letter, at) => [letter, 'abehikmvonptyxz'.charAt(at)]));
+
+function looksAlike(a: string, b: string): boolean {
+	if (!/[^ -~]/.test(a) && !/[^ -~]/.test(b)) return false;
+	const plain = (text: string) => [...foldLetters(text.slice(0, 300))].map((letter) => LOOK_ALIKES.get(letter) ?? GREEK.get(letter) ?? letter).join('');
+	return foldLetters(a) !== foldLetters(b) && plain(a) === plain(b);
+}
+
+function listOf(words: readonly Word[]): string {
+	return words.slice(0, 4).map(({ text }) => quoted(text)).join(', ');
+}
+
+function quoted(text: string): string {
+	return `“${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}”`;
+}

@@ -1,0 +1,34 @@
+import { type Comparison, featuresOf, type Population } from './features';
+import type { Trees } from './trees';
+
+/** Log odds of names that are one by the rule. */
+const EQUAL = 12;
+const NUMBERS_APART = -4;
+const NUMBER_MISSING = -1.5;
+
+/** Log odds that two names are one: by the rules where one fits, else by the trees. */
+export function logOddsOf(comparison: Comparison, trees: Trees, population: Population | null): number {
+	const { a, b } = comparison;
+	if (a.key === '' || b.key === '') return -EQUAL;
+	if (a.key === b.key) return EQUAL;
+	if (a.isOverlong || b.isOverlong) return -EQUAL;
+	return Math.min(trees(featuresOf(comparison, population)), mostByNumbers(comparison));
+}
+
+/** `Fund II` is not `Fund III`, and hardly `Fund`. */
+function mostByNumbers({ less, more }: Comparison): number {
+	const left = less.loose.some(({ number }) => number !== '');
+	const right = more.loose.some(({ number }) => number !== '');
+	return left && right ? NUMBERS_APART : left || right ? NUMBER_MISSING : EQUAL;
+}
+
+/** The chance that belongs to log odds, as cross-validation found it. */
+export interface Calibration {
+	readonly slope: number;
+	readonly offset: number;
+}
+
+/** Log odds as a chance from 0 to 1. */
+export function chanceOf(logOdds: number, { slope, offset }: Calibration): number {
+	return 1 / (1 + Math.exp(-(slope * logOdds + offset)));
+}
