@@ -22,7 +22,9 @@ export { debounce } from './timers';
 export { FileManager } from './vault/file-manager';
 export { Vault } from './vault/vault';
 // Screen side: tests/host/ui.
-export { BaseComponent, ButtonComponent, ColorComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent, SliderComponent, ToggleComponent, ValueComponent } from './ui/components';
+export { ButtonComponent, ExtraButtonComponent } from './ui/buttons';
+export { BaseComponent, ValueComponent } from './ui/component-base';
+export { ColorComponent, DisplayValueComponent, DropdownComponent, ProgressBarComponent, SliderComponent, ToggleComponent } from './ui/components';
 export { ConfirmationButton, ConfirmationModal } from './ui/confirmation';
 export { Editor } from './ui/editor';
 export { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField, livePreviewState } from './ui/editor-fields';

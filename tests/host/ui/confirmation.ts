@@ -1,6 +1,7 @@
 import type { App, TooltipOptions } from 'obsidian';
 import { reportError } from '../errors';
-import { ButtonComponent, CheckboxLine } from './components';
+import { ButtonComponent } from './buttons';
+import { CheckboxLine } from './components';
 import { Modal } from './modal';
 
 type ClickHandler = (event: MouseEvent) => unknown;

@@ -1,112 +1,13 @@
 import type { MenuPositionDef } from 'obsidian';
 import { Component } from '../base';
-import { reportError } from '../errors';
 import { currentApp } from './host-app';
-import { setIcon } from './icons';
 import { Scope } from './keymap';
+import { MenuItem, MenuSeparator, type ItemMenu } from './menu-item';
 
-type Clicked = (event: MouseEvent | KeyboardEvent) => unknown;
-
-/** One line of a menu. */
-export class MenuItem {
-	readonly dom: HTMLElement;
-	section = '';
-	isLabel = false;
-	disabled = false;
-	submenu: Menu | null = null;
-	private readonly iconEl: HTMLElement;
-	private readonly titleEl: HTMLElement;
-	private clicked: Clicked | null = null;
-
-	constructor(readonly menu: Menu) {
-		this.dom = createDiv({ cls: 'menu-item tappable', attr: { role: 'menuitem', tabindex: -1 } });
-		this.iconEl = this.dom.createDiv('menu-item-icon');
-		this.titleEl = this.dom.createDiv('menu-item-title');
-		this.dom.addEventListener('click', (event) => this.choose(event));
-		this.dom.addEventListener('mousemove', () => menu.select(this));
-	}
-
-	setTitle(title: string | DocumentFragment): this {
-		this.titleEl.setText(title);
-		return this;
-	}
-
-	setIcon(icon: string | null): this {
-		this.iconEl.empty();
-		if (icon !== null) setIcon(this.iconEl, icon);
-		return this;
-	}
-
-	setChecked(checked: boolean | null): this {
-		this.dom.toggleClass('mod-checked', checked === true);
-		this.dom.setAttrs({ role: checked === null ? 'menuitem' : 'menuitemcheckbox', 'aria-checked': checked });
-		this.dom.querySelector('.menu-item-check')?.remove();
-		if (checked === true) setIcon(this.dom.createDiv('menu-item-icon menu-item-check mod-checked'), 'lucide-check');
-		return this;
-	}
-
-	setDisabled(disabled: boolean): this {
-		this.disabled = disabled;
-		this.dom.toggleClass('is-disabled', disabled);
-		this.dom.setAttr('aria-disabled', disabled ? 'true' : null);
-		return this;
-	}
-
-	setWarning(isWarning: boolean): this {
-		this.dom.toggleClass('is-warning', isWarning);
-		return this;
-	}
-
-	setIsLabel(isLabel: boolean): this {
-		this.isLabel = isLabel;
-		this.dom.toggleClass('is-label', isLabel);
-		this.dom.setAttr('role', isLabel ? 'presentation' : 'menuitem');
-		return this;
-	}
-
-	onClick(callback: Clicked): this {
-		this.clicked = callback;
-		return this;
-	}
-
-	setSection(section: string): this {
-		this.section = section;
-		return this;
-	}
-
-	/** A menu that opens beside this line. */
-	setSubmenu(): Menu {
-		this.submenu ??= new Menu(this);
-		this.dom.addClass('has-submenu');
-		this.dom.setAttr('aria-haspopup', 'menu');
-		setIcon(this.dom.createDiv('menu-item-icon mod-submenu'), 'lucide-chevron-right');
-		return this.submenu;
-	}
-
-	/** Does what the line is for, and closes the menu. */
-	choose(event: MouseEvent | KeyboardEvent): void {
-		if (this.disabled || this.isLabel) return;
-		if (this.submenu !== null) {
-			this.menu.openSubmenu(this);
-			return;
-		}
-		this.menu.closeAll();
-		try {
-			const done: unknown = this.clicked?.(event);
-			if (done instanceof Promise) done.catch(reportError);
-		} catch (error) {
-			reportError(error);
-		}
-	}
-}
-
-/** A line between items. */
-export class MenuSeparator {
-	readonly dom = createDiv({ cls: 'menu-separator', attr: { role: 'separator' } });
-}
+export { MenuItem, MenuSeparator };
 
 /** A context menu. */
-export class Menu extends Component {
+export class Menu extends Component implements ItemMenu {
 	readonly dom: HTMLElement;
 	readonly scrollEl: HTMLElement;
 	readonly items: (MenuItem | MenuSeparator)[] = [];
@@ -118,7 +19,7 @@ export class Menu extends Component {
 	private shown = false;
 	private focusBefore: Element | null = null;
 
-	constructor(private readonly parentItem: MenuItem | null = null) {
+	constructor(private readonly parentMenu: Menu | null = null) {
 		super();
 		this.dom = createDiv({ cls: 'menu', attr: { role: 'menu', tabindex: -1 } });
 		this.scrollEl = this.dom.createDiv('menu-scroll');
@@ -150,6 +51,10 @@ export class Menu extends Component {
 		return this;
 	}
 
+	makeSubmenu(): Menu {
+		return new Menu(this);
+	}
+
 	setNoIcon(): this {
 		this.dom.addClass('mod-no-icon');
 		return this;
@@ -177,8 +82,8 @@ export class Menu extends Component {
 	showAtPosition(position: MenuPositionDef, doc: Document = document): this {
 		if (this.shown) return this;
 		this.shown = true;
-		if (this.parentItem === null) openMenu?.hide();
-		if (this.parentItem === null) setOpenMenu(this);
+		if (this.parentMenu === null) openMenu?.hide();
+		if (this.parentMenu === null) setOpenMenu(this);
 		this.draw();
 		this.focusBefore = doc.activeElement;
 		doc.body.append(this.dom);
@@ -214,8 +119,8 @@ export class Menu extends Component {
 
 	/** Closes this menu with the ones that it hangs on. */
 	closeAll(): void {
-		if (this.parentItem === null) this.hide();
-		else this.parentItem.menu.closeAll();
+		if (this.parentMenu === null) this.hide();
+		else this.parentMenu.closeAll();
 	}
 
 	select(item: MenuItem | null): void {
@@ -232,10 +137,11 @@ export class Menu extends Component {
 	}
 
 	openSubmenu(item: MenuItem): void {
-		if (item.submenu === null || this.open === item.submenu) return;
+		const { submenu } = item;
+		if (!(submenu instanceof Menu) || this.open === submenu) return;
 		const box = item.dom.getBoundingClientRect();
-		this.open = item.submenu;
-		item.submenu.showAtPosition({ x: box.right - 2, y: box.top - 6 }, this.dom.ownerDocument);
+		this.open = submenu;
+		submenu.showAtPosition({ x: box.right - 2, y: box.top - 6 }, this.dom.ownerDocument);
 	}
 
 	private get choices(): MenuItem[] {
@@ -269,7 +175,7 @@ export class Menu extends Component {
 
 	private clickedOutside(event: MouseEvent): void {
 		const target = event.target as Node;
-		if (!this.dom.contains(target) && this.open?.dom.contains(target) !== true && this.parentItem?.menu.dom.contains(target) !== true) this.hide();
+		if (!this.dom.contains(target) && this.open?.dom.contains(target) !== true && this.parentMenu?.dom.contains(target) !== true) this.hide();
 	}
 
 	private listenToKeys(): void {
@@ -292,7 +198,7 @@ export class Menu extends Component {
 			this.open?.select(this.open.choices[0] ?? null);
 			return false;
 		});
-		this.scope.register([], 'ArrowLeft', () => { if (this.parentItem !== null) this.hide(); return false; });
+		this.scope.register([], 'ArrowLeft', () => { if (this.parentMenu !== null) this.hide(); return false; });
 	}
 }
 

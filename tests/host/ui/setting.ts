@@ -1,5 +1,7 @@
 import type { TooltipOptions } from 'obsidian';
-import { ButtonComponent, ColorComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent, SliderComponent, ToggleComponent, type BaseComponent } from './components';
+import { ButtonComponent, ExtraButtonComponent } from './buttons';
+import type { BaseComponent } from './component-base';
+import { ColorComponent, DisplayValueComponent, DropdownComponent, ProgressBarComponent, SliderComponent, ToggleComponent } from './components';
 import { MomentFormatComponent, SearchComponent, TextAreaComponent, TextComponent } from './text-components';
 import { setTooltip } from './tooltip';
 

@@ -1,5 +1,5 @@
 import { moment } from 'obsidian-test-mocks/obsidian';
-import { ValueComponent } from './components';
+import { ValueComponent } from './component-base';
 import { setIcon } from './icons';
 
 /** What text fields have in common. */

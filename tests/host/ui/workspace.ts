@@ -1,53 +1,30 @@
-import type { App, Constructor, MarkdownFileInfo, Menu as ApiMenu, OpenViewState, PaneType, Side, SplitDirection, TFile, WorkspaceLeaf as ApiLeaf, WorkspaceWindowInitData } from 'obsidian';
+import type { App, MarkdownFileInfo, Menu as ApiMenu, OpenViewState, PaneType, Side, SplitDirection, TFile, WorkspaceLeaf as ApiLeaf, WorkspaceWindowInitData } from 'obsidian';
 import { debounce } from '../timers';
-import { Events } from '../base';
 import { reportError } from '../errors';
 import { readLayout, writeLayout, type SavedLayout } from './layout';
 import { WorkspaceLeaf } from './leaf';
 import { openLinkText } from './open-link';
 import { openWindow, type WorkspaceWindow } from './popout';
-import { WorkspaceRibbon } from './ribbon';
-import { FileView } from './view';
 import { ViewRegistry } from './view-registry';
-import { WorkspaceContainer, WorkspaceFloating, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, type WorkspaceItem, type WorkspaceParent } from './workspace-items';
+import { WorkspaceTree } from './workspace-tree';
+import { WorkspaceContainer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, type WorkspaceItem } from './workspace-items';
 import { fillLinkMenu } from './link-menu';
 
-type Hovered = Readonly<Record<string, { readonly display: string; readonly defaultMod: boolean }>>;
-
 /** The layout of the window, and what happens in it. */
-export class Workspace extends Events {
+export class Workspace extends WorkspaceTree {
 	readonly viewRegistry = new ViewRegistry();
-	readonly leftRibbon: WorkspaceRibbon;
-	readonly rightRibbon: WorkspaceRibbon;
-	readonly leftSplit: WorkspaceSidedock;
-	readonly rightSplit: WorkspaceSidedock;
-	readonly rootSplit: WorkspaceRoot;
-	readonly floatingSplit: WorkspaceFloating;
-	readonly hoverLinkSources: Record<string, { display: string; defaultMod: boolean }> = {};
-	activeLeaf: WorkspaceLeaf | null = null;
 	activeEditor: MarkdownFileInfo | null = null;
 	layoutReady = false;
 	/** Where the layout is kept; a host without a screen keeps none. */
 	store: { load(): unknown; save(layout: SavedLayout): void } = { load: () => null, save: () => undefined };
 	readonly requestSaveLayout: ReturnType<typeof debounce<[], Promise<void>>>;
 	private readyCallbacks: (() => unknown)[] = [];
-	private readonly lastOpenFiles: string[] = [];
 	private activeFile: TFile | null = null;
 	private activations = 0;
 	private layoutTimer: ReturnType<typeof setTimeout> | null = null;
 
-	constructor(readonly app: App, readonly containerEl: HTMLElement) {
-		super();
-		this.containerEl.addClass('workspace');
-		this.leftRibbon = new WorkspaceRibbon(this, 'left');
-		this.rightRibbon = new WorkspaceRibbon(this, 'right');
-		this.leftSplit = new WorkspaceSidedock(this, 'left');
-		this.rightSplit = new WorkspaceSidedock(this, 'right');
-		this.rootSplit = new WorkspaceRoot(this, 'vertical');
-		this.rootSplit.containerEl.addClass('mod-root');
-		this.floatingSplit = new WorkspaceFloating(this);
-		const { leftRibbon, leftSplit, rootSplit, rightSplit } = this;
-		this.containerEl.append(leftRibbon.containerEl, leftSplit.containerEl, rootSplit.containerEl, rightSplit.containerEl);
+	constructor(app: App, containerEl: HTMLElement) {
+		super(app, containerEl);
 		this.requestSaveLayout = debounce(() => this.saveLayout(), 300, true);
 		this.ensureRootLeaf();
 		this.viewRegistry.on('view-registered', (type) => void this.rebuild(type as string));
@@ -100,53 +77,6 @@ export class Workspace extends Events {
 		});
 		this.trigger('resize');
 	}
-
-	// Leaves, found
-
-	*allLeaves(): Generator<WorkspaceLeaf> {
-		for (const root of [this.rootSplit, this.leftSplit, this.rightSplit, this.floatingSplit]) yield* root.leaves();
-	}
-
-	iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		for (const leaf of [...this.rootSplit.leaves(), ...this.floatingSplit.leaves()]) callback(leaf);
-	}
-
-	iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		for (const leaf of [...this.allLeaves()]) callback(leaf);
-	}
-
-	getLeavesOfType(type: string): WorkspaceLeaf[] {
-		return [...this.allLeaves()].filter((leaf) => leaf.view.getViewType() === type);
-	}
-
-	getLeafById(id: string): WorkspaceLeaf | null {
-		return [...this.allLeaves()].find((leaf) => leaf.id === id) ?? null;
-	}
-
-	getGroupLeaves(group: string): WorkspaceLeaf[] {
-		return [...this.allLeaves()].filter((leaf) => leaf.group === group);
-	}
-
-	getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-		const leaves = root === this.rootSplit ? [...this.rootSplit.leaves(), ...this.floatingSplit.leaves()] : [...root.leaves()];
-		return leaves.sort((a, b) => b.activeTime - a.activeTime)[0] ?? null;
-	}
-
-	getActiveViewOfType<T>(type: Constructor<T>): T | null {
-		const view: unknown = this.activeLeaf?.view;
-		return view instanceof type ? view : null;
-	}
-
-	getActiveFile(): TFile | null {
-		const view = this.activeLeaf?.view;
-		if (view instanceof FileView) return view.file;
-		const recent = this.getMostRecentLeaf()?.view;
-		return recent instanceof FileView ? recent.file : null;
-	}
-
-	getLastOpenFiles(): string[] { return [...this.lastOpenFiles]; }
-
-	isActive(leaf: WorkspaceLeaf): boolean { return this.activeLeaf === leaf; }
 
 	// Leaves, made
 
@@ -249,8 +179,6 @@ export class Workspace extends Events {
 		return leaf;
 	}
 
-	// Windows
-
 	openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
 		const leaf = new WorkspaceLeaf(this);
 		openWindow(this, leaf, data);
@@ -310,30 +238,12 @@ export class Workspace extends Events {
 		this.trigger('file-open', file);
 	}
 
-	// Links
-
 	async openLinkText(linktext: string, sourcePath: string, newLeaf?: PaneType | boolean, openViewState?: OpenViewState): Promise<void> {
 		await openLinkText(this, linktext, sourcePath, newLeaf, openViewState);
 	}
 
 	handleLinkContextMenu(menu: ApiMenu, linktext: string, sourcePath: string, leaf?: ApiLeaf): boolean {
 		return fillLinkMenu(this, menu, linktext, sourcePath, leaf);
-	}
-
-	registerHoverLinkSource(id: string, info: { display: string; defaultMod: boolean }): void {
-		this.hoverLinkSources[id] = info;
-	}
-
-	unregisterHoverLinkSource(id: string): void {
-		delete this.hoverLinkSources[id];
-	}
-
-	get knownHoverSources(): Hovered { return this.hoverLinkSources; }
-
-	/** Listens until the answer is called. */
-	offWhenDone(name: string, callback: (...data: unknown[]) => unknown): () => void {
-		const ref = this.on(name, callback);
-		return () => this.offref(ref);
 	}
 
 	updateOptions(): void { this.trigger('editor-options-changed'); }
@@ -365,13 +275,6 @@ export class Workspace extends Events {
 	private emptied(container: WorkspaceItem): void {
 		if (container instanceof WorkspaceSidedock) container.collapse();
 		else if (container.parent === this.floatingSplit) (container as WorkspaceWindow).closeWindow();
-	}
-
-	private remember(path: string): void {
-		const at = this.lastOpenFiles.indexOf(path);
-		if (at >= 0) this.lastOpenFiles.splice(at, 1);
-		this.lastOpenFiles.unshift(path);
-		this.lastOpenFiles.length = Math.min(this.lastOpenFiles.length, 10);
 	}
 
 	// A view whose plugin comes or goes is made anew from its state.

@@ -11,7 +11,7 @@ import { SettingsModal } from '../../host/ui/settings-modal';
 import { watchTooltips } from '../../host/ui/tooltip';
 import { AppearanceTab, PagePreviewTab, PluginsTab } from './core-settings';
 import { connect } from './connect';
-import { firstLayout } from './first-layout';
+import { closeCoveringSidebars, firstLayout } from './first-layout';
 import { loadPlugin } from './load-plugin';
 import { openVault } from './open-vault';
 import { StatusBar } from './status-bar';
@@ -94,6 +94,7 @@ async function show(workbench: Workbench, storage: VaultStorage, query: URLSearc
 	await workbench.enablePlugin(false);
 	await host.start('layout');
 	await firstLayout(app);
+	closeCoveringSidebars(app);
 	await host.start();
 	document.body.addClass('is-ready');
 }
@@ -104,6 +105,7 @@ function installWorkbench(workbench: Workbench, preview: PagePreview): void {
 	const settings = new SettingsModal(app, [new AppearanceTab(app, workbench), new PagePreviewTab(app, preview), new PluginsTab(app, workbench)]);
 	Object.assign(app, { setting: settings });
 	const ribbon = inner.workspace.leftRibbon;
+	ribbon.addRibbonItem('sidebar', 'lucide-panel-left', 'Toggle left sidebar', () => inner.workspace.leftSplit.toggle());
 	ribbon.addRibbonItem('files', 'lucide-files', 'Open quick switcher', () => inner.workspace.runCommand('switcher:open'));
 	ribbon.addRibbonItem('palette', 'lucide-terminal-square', 'Open command palette', () => inner.workspace.runCommand('command-palette:open'));
 	ribbon.addFootItem('lucide-sun-moon', 'Switch light and dark', () => workbench.toggleTheme());
