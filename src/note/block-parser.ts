@@ -5,6 +5,7 @@ import { LineCursor } from './cursor';
 import { footnoteEnd, headingLevel, headingText, isBreak, markerLength, underlineLevel } from './line-starts';
 import { OpenLeaf } from './open-leaf';
 import type { ListItem, Section } from './note';
+import { VerbatimStarts, indentedCode } from './verbatim';
 
 /** What a recogniser made of the line. */
 type Outcome = 'no' | 'container' | 'done';
@@ -29,6 +30,7 @@ class BlockParser {
 	private readonly cursor: LineCursor;
 	private readonly tree: BlockTree;
 	private readonly leaf: OpenLeaf;
+	private readonly verbatimStarts: VerbatimStarts;
 	/** Where a block that starts on this line begins: after the markers of its containers. */
 	private from = 0;
 	private fromColumn = 0;
@@ -39,6 +41,7 @@ class BlockParser {
 		this.cursor = new LineCursor(text, start, line);
 		this.tree = new BlockTree(start, line + 1);
 		this.leaf = new OpenLeaf(this.cursor, this.tree);
+		this.verbatimStarts = new VerbatimStarts(this.cursor);
 	}
 
 	parse(): Section[] {
@@ -111,7 +114,7 @@ class BlockParser {
 			if (cursor.indent >= 4) {
 				if (leaf.isParagraph) break;
 				this.closeUnmatched(depth);
-				return leaf.openIndented(this.from);
+				return leaf.openVerbatim(indentedCode, this.from);
 			}
 			const code = cursor.first;
 			if (code >= 128 || starters[code] === 0) break;
@@ -231,10 +234,10 @@ class BlockParser {
 	}
 
 	private startVerbatim(code: number, depth: number): Outcome {
-		const start = this.leaf.verbatimStart(code, this.item !== null);
-		if (!start) return 'no';
+		const verbatim = this.verbatimStarts.at(code, { isParagraph: this.leaf.isParagraph, isItemText: this.item !== null });
+		if (!verbatim) return 'no';
 		this.closeUnmatched(depth);
-		this.leaf.openVerbatim(start, this.from);
+		this.leaf.openVerbatim(verbatim, this.from);
 		return 'done';
 	}
 

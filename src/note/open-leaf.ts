@@ -1,27 +1,12 @@
-import { BACKTICK, BRACKET_OPEN, DOLLAR, LESS, PERCENT, TILDE, skipBlanks, trimEnd } from './chars';
+import { BRACKET_OPEN, trimEnd } from './chars';
 import type { BlockTree, Building } from './block-tree';
 import type { LineCursor } from './cursor';
 import { definitionAt } from './destination';
-import { Finder } from './finder';
-import { htmlStart } from './html';
-import { blockIdStart, delimiterColumns, fenceLength, firstWord, isFenceEnd, rowCells } from './line-starts';
+import { blockIdStart, delimiterColumns, rowCells } from './line-starts';
 import type { ListItem, Opaque, TableRow } from './note';
+import type { Verbatim } from './verbatim';
 
-type State = 'none' | 'paragraph' | 'table' | 'indented' | 'fence' | 'html' | 'math' | 'comment';
-
-/** A verbatim block that may start on this line. */
-export interface VerbatimStart {
-	readonly state: 'fence' | 'html' | 'math' | 'comment';
-	readonly info: string;
-	/** It ends on its first line. */
-	readonly isWhole: boolean;
-	readonly mark: number;
-	readonly length: number;
-	/** What ends a block of HTML; null for a blank line. */
-	readonly htmlEnd: RegExp | null;
-}
-
-const kinds: Readonly<Record<VerbatimStart['state'] | 'indented', Opaque['kind']>> = { fence: 'code', indented: 'code', html: 'html', math: 'math', comment: 'comment' };
+type State = 'none' | 'paragraph' | 'table' | 'verbatim';
 
 /** Numbers kept for each line of an open paragraph: where the line begins, where its text begins and ends, its indent. */
 const STRIDE = 4;
@@ -41,15 +26,11 @@ export class OpenLeaf {
 	private used = 0;
 	private item: Building<ListItem> | null = null;
 	private rows: TableRow[] = [];
-	private verbatim: VerbatimStart | null = null;
+	private verbatim: Verbatim | null = null;
 	private readonly text: string;
-	private readonly comments: Finder;
-	private readonly formulas: Finder;
 
 	constructor(private readonly cursor: LineCursor, private readonly tree: BlockTree) {
 		this.text = cursor.text;
-		this.comments = new Finder(this.text, '%%');
-		this.formulas = new Finder(this.text, '$$');
 	}
 
 	get isParagraph(): boolean {
@@ -61,7 +42,7 @@ export class OpenLeaf {
 	}
 
 	get isVerbatim(): boolean {
-		return this.verbatim !== null || this.state === 'indented';
+		return this.state === 'verbatim';
 	}
 
 	private open(state: State, start: number): void {
@@ -94,13 +75,9 @@ export class OpenLeaf {
 		this.end = this.cursor.next;
 	}
 
-	openIndented(from: number): void {
-		this.open('indented', from);
-	}
-
 	/** Ends whatever is open because its container ends: blank lines after it are no part of it. */
 	cut(): void {
-		if (this.verbatim) this.end = this.solidEnd;
+		if (this.state === 'verbatim') this.end = this.solidEnd;
 		this.close();
 	}
 
@@ -115,9 +92,8 @@ export class OpenLeaf {
 				return this.closeParagraph();
 			case 'table':
 				return this.tree.add({ kind: 'table', range: { start: this.start, end: this.end }, line: this.line, rows: this.rows });
-			default:
-				this.addOpaque(kinds[state], this.start, this.end, this.line, this.verbatim?.info ?? '');
-				this.verbatim = null;
+			case 'verbatim':
+				if (this.verbatim) this.addOpaque(this.verbatim.kind, this.start, this.end, this.line, this.verbatim.info);
 		}
 	}
 
@@ -245,120 +221,27 @@ export class OpenLeaf {
 		this.rows.push({ range: { start: from, end: cursor.next }, line: cursor.line, cells: rowCells(this.text, cursor.nonspace, cursor.lineEnd) });
 	}
 
-	/** The verbatim block that `code` starts here, null for none. */
-	verbatimStart(code: number, isItemText: boolean): VerbatimStart | null {
-		switch (code) {
-			case BACKTICK:
-			case TILDE:
-				return this.fenceStart(code);
-			case LESS:
-				return this.htmlStart();
-			case PERCENT:
-				return this.pairStart('comment', '%%', this.comments, isItemText);
-			case DOLLAR:
-				return this.pairStart('math', '$$', this.formulas, isItemText);
-			default:
-				return null;
-		}
-	}
-
-	private fenceStart(mark: number): VerbatimStart | null {
-		const { text, cursor: { nonspace, lineEnd } } = this;
-		const length = fenceLength(text, nonspace, lineEnd);
-		if (length === 0) return null;
-		return { state: 'fence', info: firstWord(text, nonspace + length, lineEnd), isWhole: false, mark, length, htmlEnd: null };
-	}
-
-	private htmlStart(): VerbatimStart | null {
-		const { text, cursor: { nonspace, lineEnd } } = this;
-		const start = htmlStart(text, nonspace, lineEnd);
-		if (!start || (start.isWeak && this.isParagraph)) return null;
-		const isWhole = start.end !== null && start.end.test(text.slice(nonspace, lineEnd));
-		return { state: 'html', info: '', isWhole, mark: 0, length: 0, htmlEnd: start.end };
-	}
-
-	/**
-	 * A comment or formula. One that begins and ends on a line of other text is
-	 * part of its paragraph. An open comment hides the rest of the note, as in
-	 * Obsidian; a `$$` that nothing closes is text, and so is `$$$`.
-	 */
-	private pairStart(state: 'math' | 'comment', marks: string, finder: Finder, isItemText: boolean): VerbatimStart | null {
-		const { text, cursor: { nonspace, lineEnd } } = this;
-		if (!text.startsWith(marks, nonspace)) return null;
-		const close = finder.next(nonspace + 2);
-		if (state === 'math' && !this.isFormula(nonspace, close)) return null;
-		const isWhole = close >= 0 && close < lineEnd;
-		if (isWhole && (this.isParagraph || isItemText || skipBlanks(text, close + 2, lineEnd) < lineEnd)) return null;
-		return { state, info: '', isWhole, mark: 0, length: 0, htmlEnd: null };
-	}
-
-	/** A formula that has text on its first line ends in the same paragraph: else it is a price. */
-	private isFormula(open: number, close: number): boolean {
-		const { text, cursor: { lineEnd } } = this;
-		if (close < 0 || text.charCodeAt(open + 2) === DOLLAR) return false;
-		return close < lineEnd || skipBlanks(text, open + 2, lineEnd) === lineEnd || !/(?:\n|\r\n?)[ \t]*(?:\n|\r)/.test(text.slice(open, close));
-	}
-
-	openVerbatim(start: VerbatimStart, from: number): void {
-		this.open(start.state, from);
-		this.verbatim = start;
-		if (start.isWhole) this.close();
+	/** Opens code, HTML, a comment or a formula. */
+	openVerbatim(verbatim: Verbatim, from: number): void {
+		this.open('verbatim', from);
+		this.verbatim = verbatim;
+		if (verbatim.isWhole) this.close();
 	}
 
 	/** Takes this line into the verbatim block that is open; false where the block ended before it. */
 	takeVerbatimLine(): boolean {
-		this.rest = -1;
-		if (!this.cursor.isBlank) this.solidEnd = this.cursor.next;
-		switch (this.state) {
-			case 'indented':
-				return this.takeIndented();
-			case 'fence':
-				return this.takeFence();
-			case 'html':
-				return this.takeHtml();
-			case 'comment':
-				return this.takePair(this.comments);
-			default:
-				return this.takePair(this.formulas);
-		}
-	}
-
-	private takeIndented(): boolean {
-		const { cursor } = this;
-		if (cursor.isBlank) return true;
-		if (cursor.indent >= 4) {
-			this.end = cursor.next;
-			return true;
-		}
-		this.close();
-		return false;
-	}
-
-	private takeFence(): boolean {
 		const { cursor, verbatim } = this;
-		this.end = cursor.next;
-		if (verbatim && cursor.indent < 4 && isFenceEnd(this.text, cursor.nonspace, cursor.lineEnd, verbatim.mark, verbatim.length)) this.close();
-		return true;
-	}
-
-	private takeHtml(): boolean {
-		const { cursor } = this;
-		const htmlEnd = this.verbatim?.htmlEnd ?? null;
-		if (htmlEnd === null && cursor.isBlank) {
+		this.rest = -1;
+		if (!verbatim) return false;
+		const end = verbatim.endOn(cursor);
+		if (end === 'before') {
 			this.close();
 			return false;
 		}
-		this.end = cursor.next;
-		if (htmlEnd?.test(this.text.slice(cursor.pos, cursor.lineEnd))) this.close();
-		return true;
-	}
-
-	private takePair(finder: Finder): boolean {
-		const { cursor } = this;
-		this.end = cursor.next;
-		const close = finder.next(cursor.pos);
-		if (close < 0 || close >= cursor.lineEnd) return true;
-		if (skipBlanks(this.text, close + 2, cursor.lineEnd) < cursor.lineEnd) this.end = this.rest = close + 2;
+		if (!cursor.isBlank) this.solidEnd = cursor.next;
+		if (!cursor.isBlank || !verbatim.isTrimmed) this.end = cursor.next;
+		if (end === null) return true;
+		if (end < cursor.lineEnd) this.end = this.rest = end;
 		this.close();
 		return true;
 	}

@@ -29,7 +29,7 @@ function shownText(note: Note, link: Link, display: string | undefined): string 
 }
 
 function markdownDestination(text: string, start: number, destination: string): string {
-	if (text.charCodeAt(start - 1) === LESS) return destination.replace(/[<>\\]/g, '\\$&');
+	if (text.charCodeAt(start - 1) === LESS) return destination.replaceAll('%', '%25').replace(/[<>\\]/g, '\\$&');
 	return destination.replace(/[\s()<>%\\"]/g, (char) => (char === '(' || char === ')' ? `%${char.charCodeAt(0).toString(16)}` : encodeURIComponent(char)));
 }
 
