@@ -2,7 +2,7 @@ import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
 import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, withMark, Writer } from './src/vault';
-import { openDashboard, openMerge, registerCard, registerMerge, registerViews, type AccountActions } from './src/views';
+import { openDashboard, openMerge, registerCard, registerMerge, registerViews, SettingsTab, type AccountActions } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
 export default class AccountDashboardPlugin extends Plugin {
@@ -48,6 +48,7 @@ export default class AccountDashboardPlugin extends Plugin {
 				use: (finding) => this.saveSettings(withMark(index.settings, finding)),
 			},
 		});
+		this.addSettingTab(new SettingsTab(this.app, this, { settings: () => index.settings, save: (settings) => this.saveSettings(settings), recognition: () => index.recognition() }));
 		registerCommands(this, { index, merges, edits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
 	}
 

@@ -10,6 +10,7 @@ export type { PropertyValues } from './properties';
 export type { DashboardTab, TabHost, ViewServices } from './services';
 export { dashboardType } from './dashboard/view';
 export { registerCard } from './card';
+export { SettingsTab } from './settings/settings-tab';
 export { openMerge, registerMerge } from './merge';
 
 /** Registers the views, their ribbon icon and their links that can be hovered over. */

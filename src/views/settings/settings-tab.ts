@@ -1,0 +1,142 @@
+import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem } from 'obsidian';
+import type { RecognisedAs, RecognitionPreview } from '../../account/preview';
+import { readSettings } from '../../settings/migrate';
+import { cardParts, type Settings } from '../../settings/settings';
+import { countOf } from '../words';
+
+/** What the tab reads and changes. */
+export interface SettingsSource {
+	readonly settings: () => Settings;
+	readonly save: (settings: Settings) => Promise<void>;
+	/** What is recognised in the vault now. */
+	readonly recognition: () => RecognitionPreview;
+}
+
+const words: Readonly<Record<RecognisedAs, string>> = {
+	'account-by-type': 'account notes by their type',
+	'account-by-tag': 'account notes by a tag',
+	'account-by-folder': 'account notes by their folder',
+	activity: 'meetings, calls and mails that name an account',
+	'activity-in-folder': 'dated notes in the folder of an account',
+	related: 'other notes of an account',
+	person: 'people',
+	problem: 'notes with a problem',
+};
+
+/** Settings as the application draws them; values are kept in one readonly record. */
+export class SettingsTab extends PluginSettingTab {
+	constructor(app: App, plugin: Plugin, private readonly source: SettingsSource) {
+		super(app, plugin);
+	}
+
+	override getControlValue(key: string): unknown {
+		const settings: Readonly<Record<string, unknown>> = { ...this.source.settings() };
+		const [name = '', part] = key.split('.');
+		const value = settings[name];
+		if (part !== undefined) return (value as Readonly<Record<string, unknown>>)[part];
+		if (name === 'cadenceByStatus') return Object.entries(value as Settings['cadenceByStatus']).map(([status, days]) => `${status}: ${String(days)}`).join('\n');
+		return Array.isArray(value) ? value.join(', ') : value;
+	}
+
+	override async setControlValue(key: string, value: unknown): Promise<void> {
+		const settings = this.source.settings();
+		const [name = '', part] = key.split('.');
+		const whole = part === undefined ? name === 'cadenceByStatus' ? readCadences(String(value)) : value
+			: { ...(settings as unknown as Readonly<Record<string, object>>)[name], [part]: value };
+		await this.source.save(readSettings({ ...settings, [name]: whole }).settings);
+	}
+
+	override getSettingDefinitions(): SettingDefinitionItem[] {
+		return [
+			{
+				type: 'group', heading: 'What is an account',
+				items: [
+					{ name: 'Recognised now', desc: 'What these settings find in this vault.', render: (setting) => { this.drawRecognition(setting); } },
+					list('accountTypes', 'Types', 'Values of the property “type” that make a note an account note.'),
+					list('accountTags', 'Tags', 'Tags that do the same, without #.'),
+					list('accountFolders', 'Folders', 'Folders whose notes are all account notes.'),
+					list('ignoredFolders', 'Ignored folders', 'Folders whose notes are never looked at.'),
+					list('accountProperties', 'Properties that name an account', 'A meeting, call or mail names its account in one of these.'),
+					list('activityTypes', 'Types that count as contact', 'Dated notes of these types in an account’s folder count as contact.'),
+					list('personTypes', 'Types of people', 'Notes of these types are people; they are listed as contacts of their company.'),
+					list('personProperties', 'Properties that name a company', 'How a note about a person says where they work.'),
+					list('typeProperties', 'Properties that say what a note is', 'In which properties the types above are looked for.'),
+				],
+			},
+			{
+				type: 'group', heading: 'Contact',
+				items: [
+					list('lastContactProperties', 'Last contact', 'Properties that hold the date of the last contact; the first is written where a note has none.'),
+					{ name: 'Meetings count as contact', desc: 'The newest meeting, call or mail of an account counts as well as the property.', control: { type: 'toggle', key: 'activitiesCount' } },
+					{
+						name: 'Dates such as 05/06/2026', desc: 'Which part is the day. Without a choice such a date is listed as a problem.',
+						control: { type: 'dropdown', key: 'dateOrder', options: { neither: 'Ask me each time', 'day-first': 'Day first', 'month-first': 'Month first' } },
+					},
+					{ name: 'Cadence', desc: 'Days within which an account should be contacted. A note can say otherwise with “contact_every”.', control: { type: 'number', key: 'cadence', validate: wholeNumber } },
+					{ name: 'Cadence by status', desc: 'One status a line, e.g. “Prospect: 14”.', control: { type: 'textarea', key: 'cadenceByStatus', validate: checkCadences } },
+					list('statusProperties', 'Status', 'Properties that hold the status, the weightiest first.'),
+					list('untrackedStatuses', 'Untracked statuses', 'Accounts of these statuses are never due.'),
+				],
+			},
+			{
+				type: 'group', heading: 'Tasks',
+				items: [
+					{ name: 'Done', desc: 'Characters in the checkbox of a task that is done.', control: { type: 'text', key: 'taskStates.done' } },
+					{ name: 'Proposed', desc: 'Characters of a task that somebody has yet to accept.', control: { type: 'text', key: 'taskStates.proposed' } },
+					{ name: 'Cancelled', desc: 'Characters of a task that was dropped.', control: { type: 'text', key: 'taskStates.cancelled' } },
+				],
+			},
+			{
+				type: 'group', heading: 'Fact card',
+				items: [
+					{ name: 'Show on hover', desc: 'A card with the facts of an account where the pointer rests on a link to it.', control: { type: 'toggle', key: 'cardOnHover' } },
+					{ name: 'Without a key', desc: 'Also where the page preview asks for Ctrl or Cmd.', control: { type: 'toggle', key: 'cardWithoutKey' } },
+					list('cardSections', 'Parts', `In this order. There are ${cardParts.join(', ')}.`),
+					{ name: 'Lines', desc: 'How many lines a part has at the most.', control: { type: 'number', key: 'cardItems', validate: wholeNumber } },
+				],
+			},
+			{
+				type: 'group', heading: 'Merge',
+				items: [
+					{ name: 'Archive folder', desc: 'Where merged notes go. Empty: to the trash.', control: { type: 'folder', key: 'archiveFolder' } },
+					{ name: 'Keep values that lost', desc: 'In a folded callout at the end of the merged note.', control: { type: 'toggle', key: 'keepLostValues' } },
+					{ name: 'Days to undo', desc: 'How long a merge can be undone. One that was interrupted is never dropped.', control: { type: 'number', key: 'journalDays', validate: wholeNumber } },
+					{ name: 'Room for undo', desc: 'Megabytes that finished merges may take in the plugin’s folder.', control: { type: 'number', key: 'journalMegabytes', validate: wholeNumber } },
+				],
+			},
+		];
+	}
+
+	private drawRecognition(setting: Setting): void {
+		const { notes, accounts, accountsWithoutNote } = this.source.recognition();
+		const listEl = setting.descEl.createEl('ul', { cls: 'acct-recognised' });
+		listEl.createEl('li', { text: `${countOf(accounts, 'account')}${accountsWithoutNote > 0 ? `, ${String(accountsWithoutNote)} without a note of its own` : ''}` });
+		for (const { as, count, examples } of notes) {
+			if (count === 0) continue;
+			const item = listEl.createEl('li', { text: `${count.toLocaleString('en')} ${words[as]}` });
+			item.createDiv({ cls: 'acct-recognised-examples', text: examples.join(', ') });
+		}
+	}
+}
+
+function list(key: keyof Settings, name: string, desc: string): SettingDefinitionItem & { readonly type?: never } {
+	return { name, desc: `${desc} Several with commas between.`, control: { type: 'text', key } };
+}
+
+function wholeNumber(value: unknown): string | undefined {
+	return Number.isInteger(value) && Number(value) > 0 ? undefined : 'A whole number from 1 on, please.';
+}
+
+const cadenceLine = /^\s*(.+?)\s*[:=]\s*(\d{1,5})\s*$/;
+
+function checkCadences(text: string): string | undefined {
+	const wrong = text.split('\n').find((line) => line.trim() !== '' && !cadenceLine.test(line));
+	return wrong === undefined ? undefined : `“${wrong.trim()}” is not of the form “Status: days”.`;
+}
+
+function readCadences(text: string): Readonly<Record<string, number>> {
+	return Object.fromEntries(text.split('\n').flatMap((line) => {
+		const [, status, days] = cadenceLine.exec(line) ?? [];
+		return status === undefined ? [] : [[status, Number(days)] as const];
+	}));
+}
