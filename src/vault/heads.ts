@@ -1,19 +1,24 @@
 import type { CachedMetadata, TFile } from 'obsidian';
 import type { NoteHead } from '../account/note-head';
 
-/**
- * What the metadata cache knows of a note, in the words of the accounts. Reads
- * no file. Runs for every note of the vault before the first paint, so it
- * makes nothing that the note does not need.
- */
+/** What the metadata cache knows of a note, in the words of the accounts. Reads no file. */
 export function headOf(file: TFile, cache: CachedMetadata): NoteHead {
+	const head = quickHeadOf(file, cache);
+	const taskLinks = taskLinksOf(cache);
+	return taskLinks.length === 0 ? head : { ...head, taskLinks };
+}
+
+/**
+ * The same without the links on task lines. Runs for every note of the vault
+ * before the first paint, where what costs is memory that must be fetched: so
+ * it looks at nothing that the list of accounts does not need.
+ */
+export function quickHeadOf({ path }: TFile, cache: CachedMetadata): NoteHead {
 	const frontmatter = cache.frontmatter ?? null;
-	const { path } = file;
 	const heading = firstHeading(cache);
 	const tags = tagsOf(cache, frontmatter);
-	const taskLinks = taskLinksOf(cache);
-	if (frontmatter === null && hasUnreadableFrontmatter(cache)) return { path, frontmatter, heading, tags, hasBadFrontmatter: true, taskLinks };
-	return taskLinks === none ? { path, frontmatter, heading, tags } : { path, frontmatter, heading, tags, taskLinks };
+	if (frontmatter === null && hasUnreadableFrontmatter(cache)) return { path, frontmatter, heading, tags, hasBadFrontmatter: true };
+	return { path, frontmatter, heading, tags };
 }
 
 function firstHeading({ headings }: CachedMetadata): string | null {
@@ -58,7 +63,7 @@ function add(tags: string[], tag: string): void {
 }
 
 /** Targets of links that stand on task lines; both lists of the cache are in the order of the text. */
-function taskLinksOf({ links, listItems }: CachedMetadata): readonly string[] {
+export function taskLinksOf({ links, listItems }: CachedMetadata): readonly string[] {
 	if (!links || !listItems) return none;
 	let targets: string[] | null = null;
 	let at = 0;

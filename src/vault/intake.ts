@@ -2,7 +2,7 @@ import { Component, TFile, TFolder } from 'obsidian';
 import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
 import type { BookFeed } from '../account/book';
 import type { Settings } from '../settings/settings';
-import { headOf } from './heads';
+import { headOf, quickHeadOf } from './heads';
 import type { Progress } from './live-accounts';
 import { bodyOf } from './reader';
 import { Slices } from './slices';
@@ -58,15 +58,32 @@ export class Intake extends Component {
 	private async start(): Promise<void> {
 		if (this.isGone) return;
 		this.listen();
-		const slices = new Slices();
-		for (const file of this.app.vault.getMarkdownFiles()) {
-			this.take(file);
-			await slices.rest();
-			if (this.isGone) return;
-		}
+		const files = this.app.vault.getMarkdownFiles();
+		await this.each(files, (file) => { this.take(file); });
+		if (this.isGone) return;
 		this.areHeadsKnown = true;
 		this.listener.headsKnown();
+		await this.each(files, (file) => { this.tieTasks(file); });
+		this.listener.changed();
 		await this.reading.run();
+	}
+
+	/** Does something for every file, in slices. */
+	private async each(files: readonly TFile[], task: (file: TFile) => void): Promise<void> {
+		const slices = new Slices();
+		for (const file of files) {
+			if (this.isGone) return;
+			task(file);
+			if (slices.isDue) await slices.rest();
+		}
+	}
+
+	/** Tasks that link to an account may stand in any note. The first list does without them. */
+	private tieTasks(file: TFile): void {
+		const cache = this.app.metadataCache.getFileCache(file);
+		if (!cache?.links || !cache.listItems || !this.known.has(file.path)) return;
+		const head = headOf(file, cache);
+		if (head.taskLinks) this.book.setHead(head);
 	}
 
 	/** Only now: while a vault loads, `create` is told for every file that it has. */
@@ -89,8 +106,12 @@ export class Intake extends Component {
 	/** Tells the book of a note as the cache has it. */
 	private take(file: TFile): void {
 		const cache = this.app.metadataCache.getFileCache(file);
-		if (cache) this.setHead(file, cache);
-		else this.awaited.add(file.path);
+		if (!cache) {
+			this.awaited.add(file.path);
+			return;
+		}
+		this.known.add(file.path);
+		this.book.setHead(quickHeadOf(file, cache));
 	}
 
 	private setHead(file: TFile, cache: CachedMetadata): void {
@@ -165,6 +186,7 @@ export class Intake extends Component {
 			this.listener.renamed(oldPath, newPath);
 		} else if (!this.known.has(newPath)) {
 			this.take(file);
+			this.tieTasks(file);
 		}
 	}
 

@@ -11,6 +11,7 @@ interface TasksAnswer { readonly tasks: readonly Task[] }
 interface ErrorAnswer { readonly error: { readonly code: string; readonly message: string } }
 type Flags = Parameters<Host['cli']>[1];
 
+jest.setTimeout(60_000);
 let host: Host;
 beforeAll(async () => { host = await startHost(); });
 afterAll(() => { host.close(); });

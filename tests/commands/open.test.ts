@@ -1,6 +1,7 @@
 import type { Host } from '../host/host';
 import { startHost } from './sample';
 
+jest.setTimeout(60_000);
 let host: Host;
 beforeEach(async () => { host = await startHost(); });
 afterEach(() => { host.close(); });

@@ -18,6 +18,7 @@ const files: Readonly<Record<string, string>> = {
 	'Daily/2026-11-19.md': 'Talked about [[Brightloom]] at lunch.\n',
 };
 
+jest.setTimeout(60_000);
 let app: MockApp;
 let plugin: InstanceType<PluginClass>;
 

@@ -6,6 +6,7 @@ import { createHost, type Host } from '../host/host';
 
 const today = '2026-11-20';
 const good = '---\ntype: customer\nlast_contact: 2026-11-01\n---\n\n## Open Tasks\n\n- [ ] Call\n';
+jest.setTimeout(60_000);
 let host: Host;
 let index: AccountIndex;
 

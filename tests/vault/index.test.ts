@@ -4,6 +4,7 @@ import { AccountIndex, type IndexState } from '../../src/vault';
 import { createHost, type Host, type HostOptions } from '../host/host';
 
 const today = '2026-11-20';
+jest.setTimeout(60_000);
 const hosts: Host[] = [];
 
 afterEach(() => {

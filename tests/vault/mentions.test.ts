@@ -3,6 +3,7 @@ import { AccountIndex } from '../../src/vault';
 import { sampleFiles, sampleDay } from '../commands/sample';
 import { createHost, type Host } from '../host/host';
 
+jest.setTimeout(60_000);
 let host: Host;
 let index: AccountIndex;
 const reads: string[] = [];
