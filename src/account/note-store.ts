@@ -4,7 +4,7 @@ import { folderOf } from './names';
 import type { NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
 import { NoteIdentity } from './identity';
-import { propertiesOf, type Property } from './properties';
+import { hasUnreadableDate, propertiesOf, type Property } from './properties';
 import { scan, settle, type Role, type Scan } from './recognition';
 import type { Problem } from './records';
 import type { Rules } from './rules';
@@ -49,7 +49,8 @@ export class NoteState {
 	get needsText(): boolean {
 		switch (this.role.kind) {
 			case 'account': case 'activity': return true;
-			case 'person': case 'related': return this.head.hasBadFrontmatter === true;
+			case 'person': return this.head.hasBadFrontmatter === true;
+			case 'related': return this.head.hasBadFrontmatter === true || (this.found.kind === 'named' && hasUnreadableDate(this.found.properties, this.rules));
 			case 'nothing': return this.role.why === 'no-account-named' || (this.role.why === 'loose' && this.head.hasBadFrontmatter === true);
 		}
 	}

@@ -63,6 +63,14 @@ export function readDay(value: unknown, { settings }: Rules): DateReading {
 	return readDate(value, { order: settings.dateOrder });
 }
 
+/** Whether a note has a date property that says something and no day. */
+export function hasUnreadableDate(properties: readonly Property[], rules: Rules): boolean {
+	return properties.some(({ meaning, value }) => {
+		const kind = meaning === 'date' ? readDay(value, rules).kind : 'none';
+		return kind === 'bad' || kind === 'ambiguous';
+	});
+}
+
 /** The day that a note is about: its date property, else the date at the start of its file name. */
 export function dayOfNote(path: string, properties: readonly Property[], rules: Rules): Day | null {
 	for (const value of valuesOf(properties, 'date')) {
