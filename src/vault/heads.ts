@@ -1,8 +1,12 @@
-import type { CachedMetadata, TFile } from 'obsidian';
+import type { CachedMetadata } from 'obsidian';
 import type { NoteHead } from '../account/note-head';
 
+interface HasPath {
+	readonly path: string;
+}
+
 /** What the metadata cache knows of a note, in the words of the accounts. Reads no file. */
-export function headOf(file: TFile, cache: CachedMetadata): NoteHead {
+export function headOf(file: HasPath, cache: CachedMetadata): NoteHead {
 	const head = quickHeadOf(file, cache);
 	const taskLinks = taskLinksOf(cache);
 	return taskLinks.length === 0 ? head : { ...head, taskLinks };
@@ -13,7 +17,7 @@ export function headOf(file: TFile, cache: CachedMetadata): NoteHead {
  * before the first paint, where what costs is memory that must be fetched: so
  * it looks at nothing that the list of accounts does not need.
  */
-export function quickHeadOf({ path }: TFile, cache: CachedMetadata): NoteHead {
+export function quickHeadOf({ path }: HasPath, cache: CachedMetadata): NoteHead {
 	const frontmatter = cache.frontmatter ?? null;
 	const heading = firstHeading(cache);
 	const tags = tagsOf(cache, frontmatter);

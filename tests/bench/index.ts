@@ -20,7 +20,7 @@ const heap = (): number => {
 	globalThis.gc?.();
 	return process.memoryUsage().heapUsed / 1e6;
 };
-const cpuSince = (start: NodeJS.CpuUsage): number => {
+const cpuSince = (start: ReturnType<typeof process.cpuUsage>): number => {
 	const { user, system } = process.cpuUsage(start);
 	return round((user + system) / 1000);
 };

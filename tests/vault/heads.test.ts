@@ -1,8 +1,7 @@
-import type { CachedMetadata, TFile } from 'obsidian';
 import { headOf } from '../../src/vault/heads';
 import { parseMetadata } from '../host/metadata/parse';
 
-const head = (text: string) => headOf({ path: 'a.md' } as TFile, parseMetadata(text) as CachedMetadata);
+const head = (text: string) => headOf({ path: 'a.md' }, parseMetadata(text));
 
 test.each<[string, string, readonly string[]]>([
 	['a list', '---\ntags:\n  - type/customer\n  - "#b"\n---\n', ['type/customer', 'b']],
