@@ -24,13 +24,14 @@ const remembered = new Map<string, SectionKind | null>();
 const mostRemembered = 2000;
 const longest = 80;
 
-/** The kind of a section by the headings above it, the nearest that is known; null for the rest. */
+/**
+ * The kind of a section by the headings above it, the nearest that is known;
+ * null for the rest. "Details" under "Key Facts" are facts.
+ */
 export function sectionKind(path: readonly string[]): SectionKind | null {
-	for (let at = path.length - 1; at >= 0; at--) {
-		const kind = headingKind(path[at] ?? '');
-		if (kind !== null) return kind;
-	}
-	return null;
+	let found: SectionKind | null = null;
+	for (let at = path.length - 1; at >= 0 && (found === null || found === 'status'); at--) found = headingKind(path[at] ?? '') ?? found;
+	return found;
 }
 
 function headingKind(heading: string): SectionKind | null {

@@ -1,0 +1,251 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defaults } from '../../src/settings/settings';
+import { note, SampleVault } from './sample';
+
+const today = '2026-01-05';
+const customer = (body: string, more = ''): string => note(`type: customer\n${more}`, body);
+const texts = (items: readonly { readonly text: string }[]): readonly string[] => items.map(({ text }) => text);
+
+/** Two generated notes of one customer that disagree, as an import leaves them. */
+const older = note("type: customer\ntitle: Umbra\nlast_contact: '2025-11-12'\ncreated: '2026-01-03'\ntags:\n- type/customer\n- generated", `
+# Umbra
+
+## Recent Context
+
+- 2025-11-12: [[2025-11-12 - Briefing]] - Analysis of how the mill plans its kiln capacity... (via Lindgren)
+
+## Key Facts
+
+- The mill runs three kilns; the third stands still at weekends.
+- Spare parts come from one supplier, with nine weeks of delivery.
+
+## Topics
+
+Kiln capacity (own, leased), Spare parts pricing (list/contract vs spot), Night shift
+
+## Open Tasks
+
+- [ ] Discuss with Umbra a second source for refractory bricks (in response to the nine weeks of delivery).
+
+## Account Status
+
+| Field | Value |
+|-------|-------|
+| **Status** | Active |
+| **Industry** | _Unknown_ |
+
+## Key Contacts
+
+_No key contacts identified._
+
+## Opportunities
+
+- Offer the brick contract together with the sensors.
+
+## Blockers
+
+- ❌ The budget is closed until the audit is through.
+
+## Key Decisions
+
+- ✅ Start with one kiln, then the others.
+
+## Related
+
+<!-- linked notes -->
+`);
+const newer = older
+	.replace("'2025-11-12'", "'2025-12-19'").replace('2025-11-12: [[2025-11-12 - Briefing]] - Analysis of how the mill plans its kiln capacity... (via Lindgren)', '2025-12-19: [[2025-12-19]] - Lindgren and Okoye discuss the sensors (via Okoye)')
+	.replace('- The mill runs three kilns; the third stands still at weekends.', '- Okoye signs orders up to 40,000.')
+	.replace('Status** | Active', 'Status** | Prospect').replace('_Unknown_', 'Brick and tile').replace('- Offer the brick contract together with the sensors.', '- Sensors for the third kiln')
+	.replace('- ❌ The budget is closed until the audit is through.', '- ❌ Their own workshop may build the sensors');
+
+const given = path.resolve(__dirname, '../../../shared/seeds');
+const seeds = existsSync(given) ? readdirSync(given).sort().slice(0, 2).map((file) => readFileSync(path.join(given, file), 'utf8')) : [];
+const pairs: [string, string, readonly [string, string]][] = [['generated notes', 'Umbra', [older, newer]]];
+const [first, second] = seeds;
+if (first !== undefined && second !== undefined) pairs.push(['the given notes', 'OpenAI', [first, second]]);
+
+describe.each(pairs)('%s of one customer', (_, name, [one, other]) => {
+	test.each([[`Accounts/${name}.md`, `Archive/${name}.md`], [`Accounts/${name}/README.md`, `Archive/${name}/README.md`]])('as %s and %s are one account', (a, b) => {
+		const vault = new SampleVault({ [a]: one, [b]: other });
+		expect(vault.only(today)).toMatchObject({
+			name, path: a, notes: [a, b], status: 'Prospect', tags: ['type/customer', 'generated'],
+			lastContact: { date: '2025-12-19', path: b }, staleness: { level: 'fresh', days: 17, cadence: 30, pastDue: 0 },
+			openTaskCount: 1, duplicateNoteCount: 1, problems: [], isPending: false,
+		});
+		expect(vault.only('2026-01-19').staleness.level).toBe('due');
+		expect(vault.only('2026-02-18').staleness).toMatchObject({ level: 'stale', days: 61 });
+		const detail = vault.detail(name, today);
+		const line = (text: string, start: string): number => text.split('\n').findIndex((each) => each.startsWith(start)) + 1;
+		expect(detail.tasks.map(({ sources }) => sources)).toEqual([[{ path: b, line: line(other, '- [ ]'), state: 'open' }, { path: a, line: line(one, '- [ ]'), state: 'open' }]]);
+		expect(detail.conflicts).toEqual([
+			{ field: 'status', chosen: 'Prospect', values: [{ value: 'Prospect', path: b, date: '2025-12-19' }, { value: 'Active', path: a, date: '2025-11-12' }] },
+			{ field: 'last_contact', chosen: '2025-12-19', values: [{ value: '2025-12-19', path: b, date: '2025-12-19' }, { value: '2025-11-12', path: a, date: '2025-11-12' }] },
+		]);
+		expect(detail.contacts).toEqual([]);
+		expect(detail.context.map(({ date }) => date)).toEqual(['2025-12-19', '2025-11-12']);
+		expect(detail.decisions).toHaveLength(1);
+		expect(detail.decisions[0]?.sources).toHaveLength(2);
+		expect(vault.book.duplicates()).toMatchObject([{ certainty: 'certain', notes: [a, b] }]);
+	});
+
+	test('the industry is known from the note that knows it', () => {
+		const vault = new SampleVault({ 'A.md': one, 'B.md': other });
+		expect(vault.only(today).industry).toBe(/\*\*Industry\*\* \| ([^|]*?) \|/.exec(other)?.[1]);
+		expect(vault.detail(name, today).conflicts.some(({ field }) => field === 'industry')).toBe(false);
+	});
+});
+
+test('facts, topics, opportunities and blockers of both notes are told, newest first', () => {
+	const detail = new SampleVault({ 'A.md': older, 'B.md': newer }).detail('Umbra', today);
+	expect(texts(detail.facts)).toEqual(['Okoye signs orders up to 40,000.', 'Spare parts come from one supplier, with nine weeks of delivery.', 'The mill runs three kilns; the third stands still at weekends.']);
+	expect(detail.facts[1]?.sources.map(({ path: from }) => from)).toEqual(['B.md', 'A.md']);
+	expect(texts(detail.topics)).toEqual(['Kiln capacity (own, leased)', 'Spare parts pricing (list/contract vs spot)', 'Night shift']);
+	expect(texts(detail.opportunities)).toEqual(['Sensors for the third kiln', 'Offer the brick contract together with the sensors.']);
+	expect(texts(detail.blockers)).toEqual(['Their own workshop may build the sensors', 'The budget is closed until the audit is through.']);
+	expect(detail.context[0]).toEqual({ date: '2025-12-19', text: '[[2025-12-19]] - Lindgren and Okoye discuss the sensors (via Okoye)', path: 'B.md', line: 15 });
+});
+
+describe('fields', () => {
+	test.each<[string, string, string]>([
+		['the property', 'status: Active', ''], ['stage', 'stage: Active', ''], ['relationship', 'relationship: "[[Active]]"', ''], ['a list', 'status: [Active]', ''],
+		['a table', '', '## Account Status\n\n| **Status** | Active |\n|---|---|\n| Industry | Steel |\n'],
+		['a table under another heading', '', '### 1. Overview:\n\n| Field | Value |\n|---|---|\n| Status | Active |\n'],
+		['a table that lies on its side', '', '## Account Status\n\n| Status | Industry | Owner |\n|---|---|---|\n| Active | Steel | Kim |\n'],
+		['an inline field', '', 'Status:: Active\n'], ['a bullet', '', '## Account Status\n\n- **Status:** Active\n- Industry: Steel\n'],
+		['a bold line under the title', '', '# Acme\n\n**Status:** Active\n'],
+	])('status from %s', (_, properties, body) => {
+		expect(new SampleVault({ 'Acme.md': customer(body, properties) }).only(today).status).toBe('Active');
+	});
+
+	test.each(['_Unknown_', 'N/A', 'TBD', '-', '', '"{{status}}"', '_not set_'])('the placeholder %s loses to a value, wherever that stands', (placeholder) => {
+		const vault = new SampleVault({ 'A/Acme.md': customer('| **Status** | Active |\n|---|---|\n', `last_contact: 2026-01-01\nstatus: ${placeholder === '-' ? '"-"' : placeholder}`), 'B/Acme.md': customer('', 'status: Lost') });
+		expect(vault.only(today).status).toBe('Active');
+	});
+
+	test('property and table of one note that disagree are a conflict, the property counts', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('| Status | Prospect |\n|---|---|\n', 'status: Active\nlast_contact: 2026-01-01') });
+		expect(vault.detail('Acme', today).conflicts).toEqual([{ field: 'status', chosen: 'Active', values: [{ value: 'Active', path: 'Acme.md', date: '2026-01-01' }, { value: 'Prospect', path: 'Acme.md', date: '2026-01-01' }] }]);
+	});
+
+	test('another stage is no other status, and another spelling is the same', () => {
+		const vault = new SampleVault({ 'A/Acme.md': customer('| Status | active |\n|---|---|\n', 'status: Active\nstage: Pilot'), 'B/Acme.md': customer('', 'Status: ACTIVE\nindustry: Steel') });
+		expect(vault.only(today)).toMatchObject({ status: 'Active', industry: 'Steel', conflictCount: 0 });
+	});
+
+	test('the owner is read in its spellings', () => {
+		expect(new SampleVault({ 'Acme.md': customer('', 'account_owner: "[[People/Kim Berg|Kim]]"') }).only(today).owner).toBe('Kim');
+	});
+});
+
+describe('facts', () => {
+	test('bullets with blank lines between, a heading straight behind, wrapped lines, nested bullets', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n- One plant in the\n  north of town.\n\n- Two lines:\n  - pipes\n  - rods\n\n* Three shifts\n### Details\n- Four docks\n## Topics\nRods\n## Other\n- Not a fact\n') });
+		expect(texts(vault.detail('Acme', today).facts)).toEqual(['One plant in the north of town.', 'Two lines: pipes; rods', 'Three shifts', 'Four docks']);
+		expect(vault.detail('Acme', today).facts.map(({ sources }) => sources[0]?.line)).toEqual([5, 8, 12, 14]);
+	});
+
+	test.each(['## Facts', '## Key Information', '# 🔑 Key facts (2026)', '### 2. KEY FACTS:', '## Key Points & Takeaways'])('under %s', (heading) => {
+		expect(texts(new SampleVault({ 'Acme.md': customer(`${heading}\n\n- One plant\n`) }).detail('Acme', today).facts)).toEqual(['One plant']);
+	});
+
+	test('from tables and paragraphs; not from code, comments or placeholders', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n\n| Fact | Value |\n|---|---|\n| **Plants** | 4 |\n\nFounded by two brothers.\n\n<!-- - hidden -->\n\n%%\n- hidden too\n%%\n\n```\n- code\n```\n\n- _None identified._\n- TBD\n- -\n') });
+		expect(texts(vault.detail('Acme', today).facts)).toEqual(['Plants: 4', 'Founded by two brothers.']);
+	});
+
+	test('of activity notes too, newest first, copies once with every source', () => {
+		const vault = new SampleVault({
+			'Acme.md': customer('## Key Facts\n\n- One plant in the north.\n- Two docks\n', 'last_contact: 2025-10-01'),
+			'2025-12-01 Visit.md': note('account: Acme', '## Key Information\n\n- **One plant** in the north\n- Forklifts are leased\n'),
+		});
+		expect(vault.detail('Acme', today).facts).toEqual([
+			{ text: '**One plant** in the north', sources: [{ path: '2025-12-01 Visit.md', line: 6 }, { path: 'Acme.md', line: 7 }] },
+			{ text: 'Forklifts are leased', sources: [{ path: '2025-12-01 Visit.md', line: 7 }] },
+			{ text: 'Two docks', sources: [{ path: 'Acme.md', line: 8 }] },
+		]);
+	});
+});
+
+test('topics are split at commas outside brackets and quotes, and told once', () => {
+	const vault = new SampleVault({ 'A/Acme.md': customer('## Topics\n\ncapacity (self-build, leases), pricing (tokens/API vs IaaS), "crawl, walk, run"\n'), 'B/Acme.md': customer('## Key Topics\n\n- Capacity (self-build, leases)\n- returns\n- _None_\n') });
+	expect(vault.detail('Acme', today).topics.map(({ text, sources }) => [text, sources.length])).toEqual([['capacity (self-build, leases)', 2], ['pricing (tokens/API vs IaaS)', 1], ['"crawl, walk, run"', 1], ['returns', 1]]);
+});
+
+test('blockers: marks go, resolved and struck ones too; a mark makes one wherever it stands', () => {
+	const vault = new SampleVault({ 'Acme.md': customer('## Risks & Blockers\n\n- ❌ No budget\n- Slow legal team\n- ✅ Access granted\n- ~~No power~~\n- [ ] Missing permit\n- [x] Missing key\n\n## Meeting\n\n- ❌ Strike in May\n- ✅ Start in June\n- Nothing else\n') });
+	const detail = vault.detail('Acme', today);
+	expect(texts(detail.blockers)).toEqual(['No budget', 'Slow legal team', 'Missing permit', 'Strike in May']);
+	expect(texts(detail.decisions)).toEqual(['Start in June']);
+	expect(detail.blockerCount).toBe(4);
+});
+
+describe('contacts', () => {
+	test('are links, names, or name, role and mail; each person once in the fullest words', () => {
+		const vault = new SampleVault({
+			'A/Acme.md': customer('## Key Contacts\n\n- [[Kim Berg]]\n- Lu Sand – Buyer – lu@acme.example\n- Ray Oak <ray@acme.example>\n', 'last_contact: 2026-01-01'),
+			'B/Acme.md': customer('## Contacts\n\n| Name | Role | Mail |\n|---|---|---|\n| Kim Berg | Head of IT | kim@acme.example |\n| R. Oak | Plant | ray@acme.example |\n\n[[Pia Holm]], [[Tom Ash|Tom]]\n', 'contacts: ["[[Lu Sand]]", Zoe Fir]'),
+			'People/Kim Berg.md': note('type: person\ncompany: "[[Acme]]"'),
+		});
+		expect(vault.detail('Acme', today).contacts.map(({ text, sources }) => [text, sources.length])).toEqual([
+			['Kim Berg – Head of IT – kim@acme.example', 3], ['Lu Sand – Buyer – lu@acme.example', 2], ['R. Oak – Plant – ray@acme.example', 2],
+			['Zoe Fir', 1], ['[[Pia Holm]]', 1], ['[[Tom Ash|Tom]]', 1],
+		]);
+	});
+});
+
+describe('the timeline', () => {
+	test('is dated bullets and activity notes, newest first, undated last, each told once', () => {
+		const vault = new SampleVault({
+			'A/Acme.md': customer('## Recent Context\n\n- 2025-12-19: [[2025-12-19 Visit]] - They showed the docks (via Kim)\n- **2025-11-02** – Fair in Lyon\n- Met at the fair once\n'),
+			'B/Acme.md': customer('## History\n\n- 2025-12-19: [[2025-12-19 Visit]] - They showed the docks (via Kim)\n\n2025-10-10: Letter\n2025-10-11: Answer\n'),
+			'2025-12-19 Visit.md': note('account: Acme\ntitle: Visit to the docks'),
+			'2025-12-20 Call.md': note('account: Acme\ntitle: Call about prices'),
+		});
+		expect(vault.detail('Acme', today).context).toEqual([
+			{ date: '2025-12-20', text: 'Call about prices', path: '2025-12-20 Call.md', line: 1 },
+			{ date: '2025-12-19', text: '[[2025-12-19 Visit]] - They showed the docks (via Kim)', path: 'A/Acme.md', line: 6 },
+			{ date: '2025-11-02', text: 'Fair in Lyon', path: 'A/Acme.md', line: 7 },
+			{ date: '2025-10-11', text: 'Answer', path: 'B/Acme.md', line: 9 },
+			{ date: '2025-10-10', text: 'Letter', path: 'B/Acme.md', line: 8 },
+			{ date: null, text: 'Met at the fair once', path: 'A/Acme.md', line: 8 },
+		]);
+	});
+
+	test('dated headings are entries', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Log\n\n### 2025-12-19 Visit\n\n- Saw the docks\n- [ ] Send the plan\n\n### 2025-12-01\n\nSpoke with the new director.\n') });
+		expect(vault.detail('Acme', today).context.map(({ date, text }) => [date, text])).toEqual([['2025-12-19', 'Visit'], ['2025-12-01', 'Spoke with the new director.']]);
+		expect(vault.only(today).openTaskCount).toBe(1);
+	});
+});
+
+describe('tasks', () => {
+	test('of all notes of the account are rolled up, whatever heading they stand under', () => {
+		const vault = new SampleVault({
+			'A/Acme.md': customer('- [ ] Send the offer 📅 2026-02-01 @Kim\n\n> [!todo]\n> - [ ] In a callout\n\n## Open Tasks\n\n```tasks\nnot done\n```\n\n- Sub\n\t- [?] Nested and proposed\n'),
+			'2025-12-19 Visit.md': note('account: Acme', '1. [x] Send the offer\n'),
+		});
+		const detail = vault.detail('Acme', today);
+		expect(detail.tasks.map(({ account, text, state, due }) => [account, text, state, due])).toContainEqual(['Acme', 'In a callout', 'open', null]);
+		expect(detail).toMatchObject({ openTaskCount: 2, proposedTaskCount: 1 });
+		expect(vault.book.tasks(detail.path === null ? '' : 'acme')).toBe(detail.tasks);
+		expect(vault.book.tasks(null)).toEqual(detail.tasks);
+		expect(vault.book.tasks('nobody')).toEqual([]);
+	});
+
+	test('are read by the characters of the settings', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('- [!] One\n- [x] Two\n') }, { ...defaults, taskStates: { done: '!', cancelled: 'x', proposed: '?' } });
+		expect(vault.detail('Acme', today).tasks.map(({ text, state }) => [text, state])).toEqual([['One', 'done'], ['Two', 'cancelled']]);
+	});
+});
+
+test('until the texts are read the row is pending, and what the head knows is there', () => {
+	const vault = new SampleVault();
+	vault.book.setHead({ path: 'Acme.md', frontmatter: { type: 'customer', last_contact: '2026-01-01', status: 'Active' }, heading: 'Acme', tags: ['x'] });
+	expect(vault.only(today)).toMatchObject({ name: 'Acme', status: 'Active', lastContact: { date: '2026-01-01', path: 'Acme.md' }, isPending: true, tags: ['x'] });
+	expect(vault.book.textsWanted()).toEqual(['Acme.md']);
+	vault.write('Acme.md', customer('- [ ] Call', 'last_contact: 2026-01-01\nstatus: Active'));
+	expect(vault.only(today)).toMatchObject({ isPending: false, openTaskCount: 1 });
+});
