@@ -1,7 +1,7 @@
 import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
-import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, withMark, Writer } from './src/vault';
+import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, TaskEdits, withMark, Writer } from './src/vault';
 import { openDashboard, openMerge, registerCard, registerMerge, registerViews, SettingsTab, type AccountActions } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
@@ -23,6 +23,7 @@ export default class AccountDashboardPlugin extends Plugin {
 		});
 		const writer = new Writer(this.app);
 		const edits = new AccountEdits(this.app, index, writer);
+		const taskEdits = new TaskEdits(this.app, index, writer);
 		const merges = createMerges({
 			app: this.app, writer, live: index,
 			folder: this.manifest.dir ?? `${this.app.vault.configDir}/plugins/${this.manifest.id}`,
@@ -36,6 +37,7 @@ export default class AccountDashboardPlugin extends Plugin {
 			snooze: (accounts, until) => edits.snooze(accounts, until),
 			setCadence: (accounts, days) => edits.setCadence(accounts, days),
 			chooseValue: (account, field, value) => edits.chooseValue(account, field, value),
+			toggleTask: (task, done) => taskEdits.toggle(task, done),
 			merge: (accounts) => { openMerge(this.app, review, accounts.flatMap(({ notes }) => notes)); },
 		};
 		registerCard(this, { app: this.app, live: index, actions, openAccount: (id) => { void openDashboard(this.app, id); } });
@@ -49,7 +51,7 @@ export default class AccountDashboardPlugin extends Plugin {
 			},
 		});
 		this.addSettingTab(new SettingsTab(this.app, this, { settings: () => index.settings, save: (settings) => this.saveSettings(settings), recognition: () => index.recognition() }));
-		registerCommands(this, { index, merges, edits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
+		registerCommands(this, { index, merges, edits, taskEdits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
 	}
 
 	/** Whoever switches the plugin on wants to see it. */

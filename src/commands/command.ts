@@ -1,6 +1,7 @@
 import type { AccountDetail, AccountSummary, Day } from '../account/records';
 import type { LiveAccounts } from '../vault/live-accounts';
 import type { AccountEdits } from '../vault/account-edits';
+import type { TaskEdits } from '../vault/task-edits';
 import type { Merges } from '../vault/merging/service';
 import { CommandError } from './errors';
 import type { Flags, FlagTable } from './flags';
@@ -20,6 +21,8 @@ export interface CommandContext {
 	readonly merges?: Merges;
 	/** Absent likewise. */
 	readonly edits?: AccountEdits;
+	/** Absent likewise. */
+	readonly taskEdits?: TaskEdits;
 }
 
 /** What a command found: the public record, and the same in words. */

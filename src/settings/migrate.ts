@@ -53,6 +53,7 @@ const readers: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
 	cadenceByStatus: cadences,
 	untrackedStatuses: texts,
 	taskStates,
+	addDoneDate: flag,
 	cardOnHover: flag,
 	cardWithoutKey: flag,
 	cardSections: (value) => texts(value)?.filter((part): part is CardSection => cardParts.some((known) => known === part)),

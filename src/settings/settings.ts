@@ -34,6 +34,8 @@ export interface Settings {
 	readonly untrackedStatuses: readonly string[];
 	/** Task characters by state; every other character is open. */
 	readonly taskStates: { readonly proposed: string; readonly done: string; readonly cancelled: string };
+	/** Whether a task that is ticked gets a done date (the Tasks plugin, where it is on, decides for itself). */
+	readonly addDoneDate: boolean;
 	/** Whether the fact card is shown where the pointer rests on a link to an account. */
 	readonly cardOnHover: boolean;
 	/** Whether it also comes without Ctrl or Cmd where the application asks for the key. */
@@ -77,6 +79,7 @@ export const defaults: Settings = deepFreeze({
 	cadenceByStatus: {},
 	untrackedStatuses: ['churned', 'lost', 'closed'],
 	taskStates: { proposed: '?', done: 'xX', cancelled: '-' },
+	addDoneDate: false,
 	cardOnHover: true,
 	cardWithoutKey: true,
 	cardSections: ['facts', 'tasks', 'blockers', 'opportunities', 'contacts'],

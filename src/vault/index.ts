@@ -8,4 +8,5 @@ export type { LiveAccounts, Progress } from './live-accounts';
 export { NoteProperties, type PropertyCell } from './note-properties';
 export { Store, type DataFile } from './store';
 export { createMerges, type Merges } from './merging/service';
+export { TaskEdits, type TaskResult } from './task-edits';
 export { Writer } from './writer';

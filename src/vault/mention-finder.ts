@@ -8,6 +8,9 @@ import { canvasSayings } from './canvas-mentions';
 import { withoutSubpath } from './heads';
 import { Slices } from './slices';
 
+/** Files asked for at once; more would only wait in the same queue. */
+const readAhead = 16;
+
 /** Finds what other notes say of an account. Nothing is kept: links are in the cache, texts are read when asked. */
 export class MentionFinder {
 	constructor(
@@ -25,7 +28,7 @@ export class MentionFinder {
 		for (const path of await this.linkingPaths(id, slices)) {
 			if (own.main.has(path)) continue;
 			found.push(...await this.mentionsIn(path, id, own.near.has(path)));
-			await slices.rest();
+			if (slices.isDue) await slices.rest();
 		}
 		return found.sort(byDate);
 	}
@@ -35,14 +38,19 @@ export class MentionFinder {
 		const own = this.ownPaths(id);
 		const names = this.namesOf(id);
 		if (!own || !names) return [];
+		const files = this.app.vault.getMarkdownFiles()
+			.filter(({ path }) => !(own.main.has(path) || own.near.has(path) || this.isIgnored(path)));
 		const slices = new Slices();
 		const found: Mention[] = [];
-		for (const file of this.app.vault.getMarkdownFiles()) {
-			if (own.main.has(file.path) || own.near.has(file.path) || this.isIgnored(file.path)) continue;
-			const text = await this.read(file);
-			if (signal?.aborted) return [];
-			if (text !== null && mayName(text, names)) found.push(...this.asMentions(file, namings(parse(text), names)));
-			await slices.rest();
+		for (let at = 0; at < files.length; at += readAhead) {
+			const batch = files.slice(at, at + readAhead);
+			const texts = await Promise.all(batch.map((file) => this.read(file)));
+			for (const [index, file] of batch.entries()) {
+				if (signal?.aborted) return [];
+				const text = texts[index] ?? null;
+				if (text !== null && mayName(text, names)) found.push(...this.asMentions(file, namings(parse(text), names)));
+				if (slices.isDue) await slices.rest();
+			}
 		}
 		return found.sort(byDate);
 	}
@@ -60,13 +68,23 @@ export class MentionFinder {
 		const targets = this.accounts.notesOf(id)?.account ?? [];
 		for (const [path, links] of Object.entries(resolvedLinks)) {
 			if (targets.some((target) => Object.hasOwn(links, target))) paths.add(path);
-			await slices.rest();
+			if (slices.isDue) await slices.rest();
 		}
+		// The same few names are linked again and again.
+		const meant = new Map<string, boolean>();
 		for (const [path, links] of Object.entries(unresolvedLinks)) {
-			for (const link in links) if (this.accounts.forLink(link, null) === id) paths.add(path);
-			await slices.rest();
+			for (const link in links) if (this.isMeant(link, id, meant)) paths.add(path);
+			if (slices.isDue) await slices.rest();
 		}
 		return [...paths].filter((path) => !this.isIgnored(path));
+	}
+
+	private isMeant(link: string, id: string, meant: Map<string, boolean>): boolean {
+		const known = meant.get(link);
+		if (known !== undefined) return known;
+		const isSame = this.accounts.forLink(link, null) === id;
+		meant.set(link, isSame);
+		return isSame;
 	}
 
 	private async mentionsIn(path: string, id: string, isNear: boolean): Promise<readonly Mention[]> {

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command';
+import { completeTask } from './complete-task';
 import { duplicates } from './duplicates';
 import { facts } from './facts';
 import { list } from './list';
@@ -12,4 +13,4 @@ import { tasks } from './tasks';
 import { totals } from './totals';
 
 /** Every command of the command line; a new one is a file beside these and a word here. */
-export const cliCommands: readonly CliCommand[] = [totals, open, list, show, tasks, facts, duplicates, match, merge, merges, undo, logContact];
+export const cliCommands: readonly CliCommand[] = [totals, open, list, show, tasks, facts, duplicates, match, merge, merges, undo, completeTask, logContact];

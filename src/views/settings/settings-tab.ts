@@ -84,6 +84,7 @@ export class SettingsTab extends PluginSettingTab {
 					{ name: 'Done', desc: 'Characters in the checkbox of a task that is done.', control: { type: 'text', key: 'taskStates.done' } },
 					{ name: 'Proposed', desc: 'Characters of a task that somebody has yet to accept.', control: { type: 'text', key: 'taskStates.proposed' } },
 					{ name: 'Cancelled', desc: 'Characters of a task that was dropped.', control: { type: 'text', key: 'taskStates.cancelled' } },
+					{ name: 'Add a done date', desc: 'To a task that is ticked here. Where the Tasks plugin is on, it decides.', control: { type: 'toggle', key: 'addDoneDate' } },
 				],
 			},
 			{
