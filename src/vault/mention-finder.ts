@@ -6,10 +6,7 @@ import { parse } from '../note';
 import type { Settings } from '../settings/settings';
 import { canvasSayings } from './canvas-mentions';
 import { withoutSubpath } from './heads';
-import { Slices } from './slices';
-
-/** Files asked for at once; more would only wait in the same queue. */
-const readAhead = 16;
+import { readAhead, Slices } from './slices';
 
 /** Finds what other notes say of an account. Nothing is kept: links are in the cache, texts are read when asked. */
 export class MentionFinder {

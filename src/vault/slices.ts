@@ -1,6 +1,9 @@
 /** Milliseconds of work before others get their turn: half a frame. */
 const share = 8;
 
+/** Files asked for at once; more would only wait in the same queue. */
+export const readAhead = 16;
+
 /** Cuts long work into slices, so that no frame is held up. */
 export class Slices {
 	private began = performance.now();

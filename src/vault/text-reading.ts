@@ -3,7 +3,7 @@ import type { BookFeed } from '../account/book';
 import type { Settings } from '../settings/settings';
 import type { Progress } from './live-accounts';
 import { bodyOf, unreadBody } from './reader';
-import { Slices } from './slices';
+import { readAhead, Slices } from './slices';
 
 /** What the reading needs, and whom it tells. */
 export interface ReadingListener {
@@ -13,9 +13,6 @@ export interface ReadingListener {
 	/** No text is wanted any more. */
 	readonly done: () => void;
 }
-
-/** Files asked for at once; more would only wait in the same queue. */
-const readAhead = 16;
 
 type Read =
 	| { readonly kind: 'text'; readonly text: string }
