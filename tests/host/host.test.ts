@@ -1,4 +1,4 @@
-import { Plugin, type PluginManifest } from 'obsidian';
+import { Platform, Plugin, type PluginManifest } from 'obsidian';
 import { Disk } from './disk/disk';
 import type { Fate, WriteStep } from './disk/gate';
 import { createHost, type Host } from './host';
@@ -219,6 +219,13 @@ describe('the world outside', () => {
 		await host.app.vault.create('B.md', 'b');
 		expect(disk.file('B.md')?.content).toBe('b');
 	});
+});
+
+it('is a phone where the test wants one', async () => {
+	host = await createHost({ isMobile: true });
+	expect(Platform.isMobile).toBe(true);
+	host.close();
+	expect(Platform.isMobile).toBe(false);
 });
 
 it('other plugins can seem to be there', async () => {

@@ -13,6 +13,7 @@ import type { Plugin } from './plugin';
 import { Rest } from './rest';
 import { enter, leave } from './shared';
 import { Tasks, turn } from './tasks';
+import { setMobile } from './ui/platform';
 import type { Timers } from './window-timers';
 
 export type { Attempt, HostOptions, PluginClass, PluginEntry, Screen } from './options';
@@ -49,6 +50,7 @@ export class Host {
 	constructor(private readonly options: HostOptions) {
 		collectErrors((error) => errors.push(error));
 		if (options.today !== undefined) setToday(options.today);
+		setMobile(options.isMobile === true);
 		this.disk = buildDisk(options);
 		this.device = options.device ?? { id: options.deviceId ?? 'device-1', storage: new Map() };
 		this.configDir = options.configDir ?? '.obsidian';

@@ -2,6 +2,7 @@ import { setToday } from './clock';
 import { dropDebounced } from './timers';
 import { hostWindow } from './globals';
 import { refuseNetwork } from './network';
+import { setMobile } from './ui/platform';
 import { Timers } from './window-timers';
 
 /** What all hosts of one process share, since there is one window: its timers and its ways out. */
@@ -23,6 +24,7 @@ export function enter(host: object, allowNetwork: boolean): Timers {
 export function leave(host: object): void {
 	if (!open.delete(host) || open.size > 0) return;
 	setToday(null);
+	setMobile(false);
 	timers.stopAll();
 	dropDebounced();
 	for (const each of undo) each();

@@ -125,6 +125,10 @@ describe('tags', () => {
 		expect((parseMetadata(text).tags ?? []).map((each) => each.tag)).toEqual(tags);
 	});
 
+	it('may be very many', () => {
+		expect(parseMetadata('#a '.repeat(150_000)).tags).toHaveLength(150_000);
+	}, 60_000);
+
 	it('do not include those of the frontmatter', () => {
 		expect(read('---', 'tags: [a]', '---', '#b').tags?.map((each) => each.tag)).toEqual(['#b']);
 	});

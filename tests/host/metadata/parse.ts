@@ -160,7 +160,7 @@ class Reader {
 		const all = [...wiki, ...others].sort((a, b) => a.range.from - b.range.from);
 		for (const { isEmbed, link } of all) (isEmbed ? this.embeds : this.links).push(link);
 		const covered = [...holes, ...all.map((each) => each.range)].sort((a, b) => a.from - b.from);
-		this.tags.push(...tagsIn(this.text, range, covered));
+		for (const tag of tagsIn(this.text, range, covered)) this.tags.push(tag);
 	}
 
 	private markdownLink(node: Link | Image): LinkCache | null {
