@@ -1,4 +1,5 @@
 import { CR, LF, SPACE, TAB } from './chars';
+import { Finder } from './finder';
 
 /**
  * Walks a text line by line, and along a line by columns.
@@ -126,10 +127,23 @@ export function mainEol(text: string): '\n' | '\r\n' {
 
 /** Tells the line, counting from 1, of offsets that are asked for in rising order. */
 export function lineCounter(text: string): (offset: number) => number {
-	const cursor = new LineCursor(text, 0);
-	cursor.advance();
+	const feeds = new Finder(text, '\n');
+	const returns = new Finder(text, '\r');
+	let line = 1;
+	let start = 0;
+	const next = (): number => {
+		const lf = feeds.next(start);
+		const cr = returns.next(start);
+		if (cr >= 0 && (lf < 0 || cr < lf - 1)) return cr + 1;
+		return lf < 0 ? Infinity : lf + 1;
+	};
+	let end = next();
 	return (offset) => {
-		while (cursor.next <= offset && cursor.advance());
-		return Math.max(cursor.line, 1);
+		while (end <= offset) {
+			line++;
+			start = end;
+			end = next();
+		}
+		return line;
 	};
 }

@@ -106,6 +106,11 @@ describe('links in properties', () => {
 		expect(linksOf('---\naccount: [[Fjordline]]\nall: [[[A]], [[B, Inc]]]\nlist:\n  - [[C]]\n---\n')).toEqual(['account: Fjordline', 'all.0: A', 'all.1: B, Inc', 'list.0: C']);
 	});
 
+	it('are read through YAML\'s escapes', () => {
+		expect(linksOf('---\na: "[[Caf\\u00e9]]"\nb: "\\"[[B]]\\""\nc: "[[x\\q]]"\n---\n')).toEqual([]);
+		expect(linksOf('---\na: "[[Caf\\u00e9|\\t]]"\nb: "\\"[[B]]\\""\nc: "[[C|\\x41]]"\n---\n')).toEqual(['a: Café|\t', 'b: B', 'c: C|\\x41']);
+	});
+
 	it('are not in keys, comments, or YAML that cannot be read', () => {
 		expect(linksOf('---\n# [[A]]\n"[[B]]": 1\n---\n')).toEqual([]);
 		expect(linksOf('---\na: "[[A]]\n---\n')).toEqual([]);
@@ -147,6 +152,12 @@ describe('retarget', () => {
 		['| a |\n|---|\n| [[Old\\|x]] |', 'New', '| a |\n|---|\n| [[New\\|x]] |'],
 	])('of %j to %j gives %j', (text, target, expected) => {
 		expect(moved(text, target)).toBe(expected);
+	});
+
+	it('finds the tables inside lists and quotes', () => {
+		const table = (mark: string, first = mark): string => `${first}| a |\n${mark}|---|\n${mark}| [[Old]] |\n`;
+		const text = `${table('  ', '- ')}- b [[Old]]\n\n${table('> ')}> - [[Old]]\n\n[^1]: x [[Old]]\n`;
+		expect(moved(text, 'New', '', 'Old')).toBe(text.replaceAll('| [[Old]] |', '| [[New\\|Old]] |').replaceAll('[[Old]]', '[[New|Old]]'));
 	});
 
 	it('keeps what a bare wikilink showed where it is asked to', () => {

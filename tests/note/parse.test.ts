@@ -226,6 +226,12 @@ describe('tables', () => {
 		expect(quote.children[0]?.kind === 'table' && readTable(note, quote.children[0])).toEqual([['a', 'b'], ['1', '2']]);
 	});
 
+	it('take the place of an item\'s text and task', () => {
+		const note = parse('- [ ] a | b\n  --|--\n  1 | 2\n');
+		expect(items(note)[0]).toMatchObject({ task: null, taskRange: null, children: [{ kind: 'table' }] });
+		expect(items(note).map((item) => slice(note, item.textRange))).toEqual(['']);
+	});
+
 	it('with a bare pipe as a row read it as an empty one', () => {
 		expect(read('|a|\n|-|\n|\n')).toEqual([['a'], []]);
 	});
@@ -267,7 +273,25 @@ describe('what is kept as it is', () => {
 	});
 });
 
+describe('HTML', () => {
+	it.each(['<a href=x>', '<a b c="d e" f=\'g\' h = i />', '</b >', '<x-y z:_.-1>', '<!DOCTYPE html>', '<![CDATA[ x ]]>', '<TABLE', '<hr/>', '<script>x</script> y'])('%j starts a block', (text) => {
+		expect(parse(`${text}\n`).sections[0]?.blocks.map(({ kind }) => kind)).toEqual(['html']);
+	});
+
+	it.each(['<a href=x> y', '<a b=>', '<a b="c>', '<1>', '< a>', '<a b="c"d>', '</b c>', '<pre/>', '<!x', '<', '<a =b>', '<https://example.com>'])('%j is text', (text) => {
+		expect(parse(`${text}\n`).sections[0]?.blocks.map(({ kind }) => kind)).toEqual([text === '<!x' ? 'html' : 'paragraph']);
+	});
+});
+
 describe('block ids and footnotes', () => {
+	it.each(['[^a\\]b]: x', '[^1]:x', '   [^1]: x'])('%j is a footnote', (text) => {
+		expect(only(parse(text), 'footnote').children).toHaveLength(1);
+	});
+
+	it.each(['[^]: x', '[^a b]: x', '[^a', '[^a[b]: x', '[^a] x', `[^${'a'.repeat(1001)}]: x`])('%j is none', (text) => {
+		expect(parse(text).sections[0]?.blocks.map(({ kind }) => kind)).not.toContain('footnote');
+	});
+
 	it.each([['text ^id-1', 'id-1'], ['text\nmore ^x', 'x'], ['^alone', 'alone'], ['text^no', null], ['text ^no_no', null], ['a ^ b', null], ['2 ^3 x', null]])('%j has the id %j', (text, id) => {
 		expect(only(parse(text), 'paragraph').blockId).toBe(id);
 	});
