@@ -12,9 +12,14 @@ export interface NameRef {
 
 const longestList = 1000;
 
-/** Whether a value says nothing: a placeholder, or an unfilled template. */
+/** Whether a value says nothing: nothing visible, a placeholder, or an unfilled template. */
 export function isPlaceholder(text: string): boolean {
-	return isPlaceholderText(text) || isTemplateText(text);
+	return isPlaceholderText(text) || isTemplateText(text) || isInvisible(text);
+}
+
+function isInvisible(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return !(first > 32 && first < 0x300) && !/[^\s\p{Cf}]/u.test(text);
 }
 
 /** A property's key as it is compared: `lastContact`, `last_contact` and `Last contact` are one. */
@@ -73,7 +78,8 @@ const mark = /[[\]*_~=]|[^\S ]| {2}|^ | $/;
 
 /** A line as it is read: links by what they show, without emphasis. */
 export function shownText(markdown: string): string {
-	if (!mark.test(markdown)) return markdown;
+	// `__init__` is a name, no emphasis.
+	if (!mark.test(markdown) || /^__[a-z]+__$/i.test(markdown)) return markdown;
 	return (markdown.includes('[') ? withoutLinks(markdown) : markdown)
 		.replace(/(\*\*|__|~~|==)(?=\S)([^*_~=]*\S)\1/g, '$2')
 		.replace(/^([*_])(?=\S)([^*_]*\S)\1$/, '$2')
