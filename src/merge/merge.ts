@@ -46,7 +46,9 @@ class Planner {
 		const edits = [{ path: this.survivor.path, before: this.survivor.text, after: result, linkCount: 0 }, ...this.editOthers(result)];
 		const removals = this.merged.map((note) => this.remove(note));
 		if (edits.length - 1 > this.request.options.manyFiles) this.warnings.unshift(`${String(edits.length - 1)} files link to the merged notes and will be rewritten.`);
-		for (const base of this.request.facts.bases) this.warnings.push(`${base} names a merged note. Bases are not rewritten: change it by hand.`);
+		for (const { path, text } of this.request.facts.bases) {
+			if (this.merged.some((note) => text.includes(stem(note.path)) && stem(note.path) !== stem(this.survivor.path))) this.warnings.push(`${path} names a merged note. Bases are not rewritten: change it by hand.`);
+		}
 		const written = [...edits.flatMap(({ path, after }) => [path, after]), ...removals.flatMap(({ path, archive }) => [path, archive?.path ?? '', archive?.text ?? ''])];
 		return {
 			id: digest(written),

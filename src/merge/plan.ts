@@ -34,8 +34,8 @@ export interface VaultFacts {
 	exists(path: string): boolean;
 	/** How many files answer to a bare name such as `README` or `logo.png`, upper and lower case alike. */
 	countNamed(name: string): number;
-	/** `.base` files that name one of the paths; they are listed, never changed. */
-	readonly bases: readonly string[];
+	/** `.base` files with their texts; those that name a merged note are listed, never changed. */
+	readonly bases: readonly { readonly path: string; readonly text: string }[];
 }
 
 /** What a person chose; nothing chosen is the empty record. */

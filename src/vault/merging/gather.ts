@@ -45,7 +45,7 @@ export class MergeGatherer {
 			return planMerge({
 				notes, folderNotes, choices,
 				linking: await this.linking(group, links),
-				facts: await this.facts(group),
+				facts: await this.facts(),
 				options: this.mergeOptions(),
 			});
 		} catch (error) {
@@ -106,16 +106,16 @@ export class MergeGatherer {
 		return files;
 	}
 
-	private async facts(group: ReadonlySet<string>): Promise<VaultFacts> {
+	private async facts(): Promise<VaultFacts> {
 		const { vault, metadataCache } = this.options.app;
 		const counts = new Map<string, number>();
 		const paths = new Set<string>();
-		const bases: string[] = [];
+		const bases: { path: string; text: string }[] = [];
 		for (const file of vault.getFiles()) {
 			const name = nameOf(file).toLowerCase();
 			counts.set(name, (counts.get(name) ?? 0) + 1);
 			paths.add(file.path.toLowerCase());
-			if (file.extension === 'base' && namesOne(await vault.cachedRead(file), group)) bases.push(file.path);
+			if (file.extension === 'base') bases.push({ path: file.path, text: await vault.cachedRead(file) });
 		}
 		return {
 			resolve: (target, source) => metadataCache.getFirstLinkpathDest(target, source)?.path ?? null,

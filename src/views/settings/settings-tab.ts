@@ -13,14 +13,14 @@ export interface SettingsSource {
 }
 
 const words: Readonly<Record<RecognisedAs, string>> = {
-	'account-by-type': 'account notes by their type',
-	'account-by-tag': 'account notes by a tag',
-	'account-by-folder': 'account notes by their folder',
-	activity: 'meetings, calls and mails that name an account',
-	'activity-in-folder': 'dated notes in the folder of an account',
-	related: 'other notes of an account',
-	person: 'people',
-	problem: 'notes with a problem',
+	'account-by-type': 'Account notes by their type',
+	'account-by-tag': 'Account notes by a tag',
+	'account-by-folder': 'Account notes by their folder',
+	activity: 'Meetings, calls and mails that name an account',
+	'activity-in-folder': 'Dated notes in the folder of an account',
+	related: 'Other notes of an account',
+	person: 'People',
+	problem: 'Notes with a problem',
 };
 
 /** Settings as the application draws them; values are kept in one readonly record. */
@@ -114,7 +114,7 @@ export class SettingsTab extends PluginSettingTab {
 		listEl.createEl('li', { text: `${countOf(accounts, 'account')}${accountsWithoutNote > 0 ? `, ${String(accountsWithoutNote)} without a note of its own` : ''}` });
 		for (const { as, count, examples } of notes) {
 			if (count === 0) continue;
-			const item = listEl.createEl('li', { text: `${count.toLocaleString('en')} ${words[as]}` });
+			const item = listEl.createEl('li', { text: `${words[as]}: ${count.toLocaleString('en')}` });
 			item.createDiv({ cls: 'acct-recognised-examples', text: examples.join(', ') });
 		}
 	}
