@@ -75,6 +75,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 			changed: () => { this.changed(); },
 			progress: (texts) => { this.texts = texts; },
 			renamed: options.onRename ?? (() => undefined),
+			failed: (error) => { this.fail(error); },
 		});
 	}
 
@@ -159,6 +160,12 @@ export class AccountIndex extends Component implements LiveAccounts {
 		this.readiness.set(state);
 		this.emitter.emit('state', state);
 		if (state === 'ready') void this.comparing.run();
+	}
+
+	/** Whoever waits is told at once; the error itself goes where the application shows such. */
+	private fail(error: unknown): void {
+		this.readiness.end(error instanceof Error ? error : new Error(String(error)));
+		throw error;
 	}
 
 	private changed(): void {

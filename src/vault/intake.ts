@@ -19,6 +19,8 @@ export interface IntakeListener {
 	/** Every text that matters has been read. May be told again. */
 	readonly allRead: () => void;
 	readonly renamed: (oldPath: string, newPath: string) => void;
+	/** The vault cannot be taken in. */
+	readonly failed: (error: unknown) => void;
 }
 
 /** Milliseconds of silence after which notes without metadata are no longer waited for. */
@@ -47,12 +49,12 @@ export class Intake extends Component {
 
 	override onload(): void {
 		this.register(() => { this.stop(); });
-		this.app.workspace.onLayoutReady(() => { void this.start(); });
+		this.app.workspace.onLayoutReady(() => { this.start().catch(this.listener.failed); });
 	}
 
 	/** Texts that have become wanted are read in the background. */
 	readWanted(): void {
-		if (this.areHeadsKnown && !this.isGone) void this.reading.run();
+		if (this.areHeadsKnown && !this.isGone) this.reading.run().catch(this.listener.failed);
 	}
 
 	private async start(): Promise<void> {

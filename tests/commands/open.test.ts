@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import type { Host } from '../host/host';
 import { startHost } from './sample';
 
