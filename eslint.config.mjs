@@ -27,7 +27,7 @@ const manifestParser = {
 };
 
 export default defineConfig([
-	globalIgnores(['main.js', 'node_modules', 'coverage', 'tests/vaults', 'tests/workbench/.out', 'package-lock.json']),
+	globalIgnores(['main.js', 'node_modules', 'coverage', 'tests/vaults', 'tests/workbench/.out', 'tests/**/*.d.mts', 'package-lock.json']),
 	...obsidianmd.configs.recommended,
 	{
 		files: ['**/*.ts'],

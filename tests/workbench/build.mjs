@@ -19,6 +19,8 @@ async function buildPage() {
 		platform: 'browser',
 		target: 'es2022',
 		sourcemap: 'linked',
+		minifyWhitespace: true,
+		minifySyntax: true,
 		alias: { obsidian: path.join(root, 'tests/host/obsidian.ts') },
 		define: { 'process.env.NODE_ENV': '"production"' },
 	});

@@ -26,7 +26,8 @@ export const MarkdownPreviewRenderer = {
 	/** Puts what a handler draws in place of each code block of a language. */
 	createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {
 		return async (el, context) => {
-			for (const code of el.querySelectorAll<HTMLElement>(`pre > code.language-${CSS.escape(language)}`)) {
+			for (const code of el.querySelectorAll<HTMLElement>('pre > code')) {
+				if (!code.hasClass(`language-${language}`)) continue;
 				const place = createDiv(`block-language-${language}`);
 				code.parentElement?.replaceWith(place);
 				await handler((code.textContent ?? '').replace(/\n$/, ''), place, context);

@@ -1,7 +1,7 @@
 import { setup } from 'obsidian-test-mocks/setup';
 import type { App } from 'obsidian';
 import { mendWindow } from './dom';
-import { setCurrentApp, hostOf, type HostApp } from './host-app';
+import { setCurrentApp, hostOf } from './host-app';
 import { Keymap, Scope } from './keymap';
 import { Workspace } from './workspace';
 
@@ -28,9 +28,4 @@ export function createScreen(parent: HTMLElement): UiScreen {
 			return new Workspace(app, container);
 		},
 	};
-}
-
-/** The app of a host with a screen. */
-export function screenApp(app: App): HostApp {
-	return hostOf(app);
 }

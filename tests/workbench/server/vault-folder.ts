@@ -223,9 +223,10 @@ export class VaultFolder {
 		const own = await fs.lstat(file);
 		if (!own.isSymbolicLink()) return this.plain(vaultPath, own);
 		const real = await fs.realpath(file);
+		if (this.root.startsWith(real)) throw new Refusal('outside', 'a link that leads round in a circle');
 		if (!real.startsWith(this.root + path.sep)) throw new Refusal('outside', 'a link that leads out of the vault');
 		const stat = await fs.stat(file);
-		if (stat.isDirectory() && (seen.has(real) || this.root.startsWith(real))) throw new Refusal('outside', 'a link that leads round in a circle');
+		if (stat.isDirectory() && seen.has(real)) throw new Refusal('outside', 'a link that leads round in a circle');
 		seen.add(real);
 		return this.plain(vaultPath, stat);
 	}

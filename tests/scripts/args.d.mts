@@ -1,0 +1,3 @@
+export const usage: string;
+export const defaultPort: number;
+export function parseArgs(args: readonly string[]): { vault: string | null; write: boolean; port: number | null; open: boolean; help: boolean };
