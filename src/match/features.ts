@@ -16,7 +16,7 @@ export interface Population {
 export const FEATURES = [
 	'sharedWeight', 'leastCover', 'mostCover', 'looseLess', 'looseMore', 'rarestLooseLess', 'rarestLooseMore', 'looseCountMore',
 	'pairs', 'rarestPair', 'worstFit', 'rarestPairFit', 'unsureWeight', 'meanFit', 'leastPairWeight', 'ownPairs', 'pairedBodies', 'pairedTrades', 'pairedGeneral',
-	'oddsSumMore', 'oddsMinMore', 'oddsMaxMore', 'oddsSumLess', 'oddsMinLess',
+	'oddsSumMore', 'oddsMinMore', 'oddsMaxMore', 'oddsSumLess', 'oddsMinLess', 'oddsMaxLess',
 	'looseCountries', 'looseGeneral', 'looseTrades', 'looseBodies', 'looseOwnMore', 'looseNumbers', 'placesApart', 'placeMore',
 	'firstFit', 'lastFit', 'headRun', 'loosePlace', 'longestLooseLess',
 	'jaroWinkler', 'trigrams', 'edits', 'prefix', 'lengthRatio', 'within', 'soundJaroWinkler', 'looseJaroWinkler',
@@ -170,7 +170,7 @@ function pairFeatures(row: Row, pairings: readonly Pairing[]): void {
 }
 
 function oddsFeatures(row: Row, { less, more }: Comparison): void {
-	const sides = [more, less].map(({ loose }) => {
+	for (const { loose } of [more, less]) {
 		let sum = 0;
 		let least = 3;
 		let most = -9;
@@ -179,13 +179,10 @@ function oddsFeatures(row: Row, { less, more }: Comparison): void {
 			if (odds < least) least = odds;
 			if (odds > most) most = odds;
 		}
-		return { sum, least, most };
-	});
-	row.add(sides[0]?.sum ?? 0);
-	row.add(sides[0]?.least ?? 0);
-	row.add(sides[0]?.most ?? 0);
-	row.add(sides[1]?.sum ?? 0);
-	row.add(sides[1]?.least ?? 0);
+		row.add(sum);
+		row.add(least);
+		row.add(most);
+	}
 }
 
 function countKind({ loose }: Side, kind: WordKind): number {
@@ -233,7 +230,9 @@ function spellingFeatures(row: Row, { a, b, less, more }: Comparison): void {
 	const looseMore = soundsOf(more.loose);
 	row.add(jaroWinkler(short, long));
 	row.add(trigramDice(a.trigrams, b.trigrams));
-	row.add(1 - edits(short, long, longest) / longest);
+	// Beyond this the count no longer matters.
+	const most = Math.ceil(longest * 0.6);
+	row.add(1 - edits(short, long, most) / longest);
 	row.add(prefix / Math.max(1, short.length));
 	row.add(short.length / Math.max(1, long.length));
 	row.add(short.length < 3 ? 0 : long.startsWith(short) ? 3 : long.endsWith(short) ? 2 : long.includes(short) ? 1 : 0);

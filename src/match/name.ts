@@ -22,7 +22,7 @@ export interface Name {
 	/** The words as they sound, without spaces. */
 	readonly sound: string;
 	readonly weight: number;
-	readonly trigrams: Float64Array;
+	readonly trigrams: Uint16Array;
 	/** Too long to be anybody's name: equals itself and nothing else. */
 	readonly isOverlong: boolean;
 }

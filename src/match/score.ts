@@ -1,9 +1,12 @@
 import { type Comparison, featuresOf, type Population } from './features';
+import { initialsFit } from './initials';
+import { trigramDice } from './strings';
 import type { Trees } from './trees';
 
 /** Log odds of names that are one by the rule. */
 const EQUAL = 12;
 const NUMBERS_APART = -4;
+const NOTHING_SHARED = -4;
 const NUMBER_MISSING = -1.5;
 
 /** Log odds that two names are one: by the rules where one fits, else by the trees. */
@@ -12,7 +15,14 @@ export function logOddsOf(comparison: Comparison, trees: Trees, population: Popu
 	if (a.key === '' || b.key === '') return -EQUAL;
 	if (a.key === b.key) return EQUAL;
 	if (a.isOverlong || b.isOverlong) return -EQUAL;
+	if (sharesNothing(comparison)) return NOTHING_SHARED;
 	return Math.min(trees(featuresOf(comparison, population)), mostByNumbers(comparison));
+}
+
+/** No word, no initials, hardly a letter: not worth the trees' time. */
+function sharesNothing({ a, b, less, more }: Comparison): boolean {
+	return more.covered === 0 && less.covered === 0 && initialsFit(a, b) === 0 && trigramDice(a.trigrams, b.trigrams) < 0.15
+		&& a.joined.charAt(0) !== b.joined.charAt(0);
 }
 
 /** `Fund II` is not `Fund III`, and hardly `Fund`. */

@@ -75,23 +75,24 @@ export function leastEdits(a: number, b: number): number {
 }
 
 /** Dice coefficient of two sorted lists of letter triples. */
-export function trigramDice(left: Float64Array, right: Float64Array): number {
+export function trigramDice(left: Uint16Array, right: Uint16Array): number {
 	if (left.length + right.length === 0) return 0;
-	let shared = 0;
+	let both = 0;
 	for (let x = 0, y = 0; x < left.length && y < right.length;) {
 		const difference = (left[x] ?? 0) - (right[y] ?? 0);
-		if (difference === 0) shared++;
+		if (difference === 0) both++;
 		if (difference <= 0) x++;
 		if (difference >= 0) y++;
 	}
-	return 2 * shared / (left.length + right.length);
+	return 2 * both / (left.length + right.length);
 }
 
-/** Letter triples as sorted numbers. */
-export function trigrams(text: string): Float64Array {
-	const padded = ` ${text.slice(0, MOST)} `;
-	const codes = new Float64Array(Math.max(0, padded.length - 2));
-	for (let at = 0; at < codes.length; at++) codes[at] = (padded.charCodeAt(at) * 65536 + padded.charCodeAt(at + 1)) * 65536 + padded.charCodeAt(at + 2);
+/** Letter triples of a text with a blank before and after, as sorted hashes. */
+export function trigrams(text: string): Uint16Array {
+	const length = Math.min(text.length, MOST);
+	const codeAt = (at: number) => at < 0 || at >= length ? 32 : text.charCodeAt(at);
+	const codes = new Uint16Array(length);
+	for (let at = 0; at < length; at++) codes[at] = Math.imul((codeAt(at - 1) * 131 + codeAt(at)) * 131 + codeAt(at + 1), 0x9e3779b1) >>> 16;
 	return codes.sort();
 }
 

@@ -24,51 +24,49 @@ export type Trees = (features: Float64Array) => number;
 /** Reads trees from their text. */
 export function readTrees({ base, cuts, trees }: TreesText): Trees {
 	const edges = cuts.split(';').map((list) => Float64Array.from(list === '' ? [] : list.split(' ').map(Number)));
-	const feature: number[] = [];
-	const bin: number[] = [];
+	// A node asks for feature and bin, packed into one number; a leaf is -1. The left part follows its node.
+	const asks: number[] = [];
 	const right: number[] = [];
 	const value: number[] = [];
 	const letters = new Map([...ALPHABET].map((letter, at) => [letter, at]));
 	let at = 0;
 	const next = () => letters.get(trees.charAt(at++)) ?? 0;
 	const readNode = (): void => {
-		const node = feature.length;
-		const first = trees.charAt(at);
-		const number = next();
-		feature.push(first === LEAF ? -1 : number);
-		bin.push(0);
+		const node = asks.length;
+		const isLeaf = trees.charAt(at) === LEAF;
+		const first = next();
+		const second = next();
+		asks.push(isLeaf ? -1 : first << 6 | second);
 		right.push(0);
-		value.push(0);
-		if (first === LEAF) {
-			value[node] = (next() * 64 + next() - LEAF_ZERO) / LEAF_SCALE;
-			return;
-		}
-		bin[node] = next();
+		value.push(isLeaf ? (second * 64 + next() - LEAF_ZERO) / LEAF_SCALE : 0);
+		if (isLeaf) return;
 		readNode();
-		right[node] = feature.length;
+		right[node] = asks.length;
 		readNode();
 	};
 	const roots: number[] = [];
 	while (at < trees.length) {
-		roots.push(feature.length);
+		roots.push(asks.length);
 		readNode();
 	}
-	return walker(base, edges, Int32Array.from(roots), Int8Array.from(feature), Uint8Array.from(bin), Int32Array.from(right), Float64Array.from(value));
+	return walker(base, edges, Int32Array.from(roots), Int16Array.from(asks), Int16Array.from(right), Float64Array.from(value));
 }
 
-function walker(base: number, edges: readonly Float64Array[], roots: Int32Array, feature: Int8Array, bin: Uint8Array, right: Int32Array, value: Float64Array): Trees {
-	const bins = new Uint8Array(edges.length);
+function walker(base: number, edges: readonly Float64Array[], roots: Int32Array, asks: Int16Array, right: Int16Array, value: Float64Array): Trees {
+	const bins = new Uint8Array(64);
 	return (features) => {
-		for (let at = 0; at < edges.length; at++) bins[at] = binOf(edges[at] ?? new Float64Array(), features[at] ?? 0);
+		for (let at = 0; at < edges.length; at++) bins[at] = binOf(edges[at] ?? NO_EDGES, features[at] ?? 0);
 		let sum = base;
-		for (let tree = 0; tree < roots.length; tree++) {
-			let node = roots[tree] ?? 0;
-			for (let asked = feature[node] ?? -1; asked >= 0; asked = feature[node] ?? -1) node = (bins[asked] ?? 0) <= (bin[node] ?? 0) ? node + 1 : right[node] ?? 0;
+		for (const root of roots) {
+			let node = root;
+			for (let ask = asks[node] ?? -1; ask >= 0; ask = asks[node] ?? -1) node = (bins[ask >> 6] ?? 0) <= (ask & 63) ? node + 1 : right[node] ?? 0;
 			sum += value[node] ?? 0;
 		}
 		return sum;
 	};
 }
+
+const NO_EDGES = new Float64Array();
 
 function binOf(edges: Float64Array, value: number): number {
 	let low = 0;
