@@ -1,7 +1,7 @@
 import { BACKTICK, BANG, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, DOLLAR, EQUALS, GREATER, HASH, LESS, PERCENT, PIPE, PLUS, STAR, TILDE, UNDERSCORE, isBlank, isDigit, skipBlanks, trimEnd } from './chars';
 import { BlockTree, MAX_DEPTH } from './block-tree';
 import type { Building } from './block-tree';
-import { LineCursor } from './cursor';
+import { LineCursor, isLineEnding } from './cursor';
 import { footnoteEnd, headingLevel, headingText, isBreak, markerLength, underlineLevel } from './line-starts';
 import { OpenLeaf } from './open-leaf';
 import type { ListItem, Section } from './note';
@@ -39,7 +39,9 @@ class BlockParser {
 
 	constructor(private readonly text: string, start: number, line: number) {
 		this.cursor = new LineCursor(text, start, line);
-		this.tree = new BlockTree(start, line + 1);
+		// Properties that end the text without a line ending leave the preamble on their last line.
+		const isNextLine = line === 0 || isLineEnding(text.charCodeAt(start - 1));
+		this.tree = new BlockTree(start, isNextLine ? line + 1 : line);
 		this.leaf = new OpenLeaf(this.cursor, this.tree);
 		this.verbatimStarts = new VerbatimStarts(this.cursor);
 	}

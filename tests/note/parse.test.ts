@@ -87,6 +87,11 @@ describe('frontmatter', () => {
 		expect(parse('---\na: 1\n---\n# A\n').sections[1]?.line).toBe(4);
 	});
 
+	it('that ends the note leaves an empty preamble on its last line', () => {
+		expect(parse('---\na: 1\n---').sections[0]).toMatchObject({ line: 3, range: { start: 12, end: 12 } });
+		expect(parse('---\na: 1\n---\n').sections[0]).toMatchObject({ line: 4, range: { start: 13, end: 13 } });
+	});
+
 	it('that is never closed is a problem, and the body is read', () => {
 		const note = parse('---\ntitle: x\n\n# A\n');
 		expect(note.problems).toEqual([{ code: 'bad-yaml', line: 1, message: expect.stringContaining('---') as string }]);
@@ -193,6 +198,11 @@ describe('quotes', () => {
 		['> [note]', null], ['> text [!note]', null], ['> [!]', null], ['> [!note', null], ['> text\n> [!note]', null],
 	])('%j has the type %j', (text, callout) => {
 		expect(only(parse(text), 'quote').callout).toBe(callout);
+	});
+
+	it('end with their last mark', () => {
+		const text = '> a\n>\n> \n\nb\n';
+		expect(slice(parse(text), only(parse(text), 'quote').range)).toBe('> a\n>\n> \n');
 	});
 
 	it('hold their blocks', () => {
