@@ -12,14 +12,18 @@ export abstract class SettingTab implements SettingSource {
 	icon = '';
 	name = '';
 	id = '';
-	readonly containerEl: HTMLElement;
+	private container: HTMLElement | null = null;
 	settingItems: SettingDefinitionItem[] = [];
 	/** Set while the tab is on screen. */
 	pageHost: PageHost | null = null;
 	private drawing: SettingsDrawing | null = null;
 
-	constructor(readonly app: App) {
-		this.containerEl = createDiv('vertical-tab-content');
+	constructor(readonly app: App) {}
+
+	/** Made when first asked for: a test without a document may still switch a plugin on. */
+	get containerEl(): HTMLElement {
+		this.container ??= createDiv('vertical-tab-content');
+		return this.container;
 	}
 
 	getSettingDefinitions(): SettingDefinitionItem[] { return []; }
