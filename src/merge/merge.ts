@@ -158,7 +158,7 @@ class Planner {
 		const headings = new Set(parse(result).sections.filter(({ level }) => level > 0).map(({ heading }) => foldStep(heading)));
 		const destinations = new Destinations(this.request.facts, { ...this.destinations.group, headings });
 		const group = new Set(this.request.notes.map(({ path }) => path));
-		const folder = new Map(this.request.folderNotes.map((note) => [note.path, note.text]));
+		const folder = new Map(this.request.folderNotes.filter(({ path }) => this.losesItsHub(path)).map((note) => [note.path, note.text]));
 		const files = new Map(this.request.linking.map((file) => [file.path, file]));
 		for (const [path, text] of folder) if (!files.has(path)) files.set(path, { path, text, kind: 'note' });
 		return [...files.values()].filter(({ path }) => !group.has(path)).sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => {
@@ -169,6 +169,12 @@ class Planner {
 			const after = done?.text ?? file.text;
 			return { path: file.path, before: file.text, after: folder.has(file.path) ? this.nameAccount(after, file.path) : after, linkCount: done?.count ?? 0 };
 		});
+	}
+
+	/** Whether the note that made a dated note the account's goes away. */
+	private losesItsHub(path: string): boolean {
+		const isOver = (note: MergeNote): boolean => note.isHub && path.startsWith(`${folderOf(note.path)}/`);
+		return !isOver(this.survivor) && this.merged.some(isOver);
 	}
 
 	/** A dated note that belonged to the account by its folder alone names it from now on. */
