@@ -3,6 +3,11 @@
  *
  * Offsets count UTF-16 code units of `text` (the whole file, byte order mark
  * and frontmatter included), `end` is exclusive. Lines count from 1.
+ *
+ * The range of a block holds whole lines with their endings: it begins where
+ * its first line does, indent included, or right after the `>` or list marker
+ * of its container where that stands on the same line. Blank lines between
+ * blocks belong to none.
  */
 
 /** A stretch of the source text, `end` exclusive. */
@@ -60,6 +65,7 @@ interface BlockBase {
 	readonly line: number;
 }
 
+/** Running text. A heading inside a list or quote is one too: it starts no section. */
 export interface Paragraph extends BlockBase {
 	readonly kind: 'paragraph';
 	/** `^id` at the end of the block. */
@@ -82,10 +88,13 @@ export interface ListItem extends BlockBase {
 	readonly task: string | null;
 	/** Where that character stands; null when `task` is. */
 	readonly taskRange: Range | null;
-	/** The item's first line without indent, marker, task box, trailing white space. */
+	/** The item's first line without indent, marker, task box, trailing white space; empty where another block stands there. */
 	readonly textRange: Range;
 	readonly blockId: string | null;
-	/** Everything nested under the item: lists, paragraphs, code… */
+	/**
+	 * Everything nested under the item: lists, paragraphs, code… Further lines
+	 * of the item's own text come first, as a paragraph.
+	 */
 	readonly children: readonly Block[];
 }
 
