@@ -4,6 +4,8 @@ process.env.TZ = 'Europe/Berlin';
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
+	// No test is about speed: this is for machines that are busy with something else.
+	testTimeout: 120_000,
 	testMatch: ['<rootDir>/tests/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '\\.browser\\.test\\.ts$'],
 	// Sources before what is built: `../../main` is main.ts, also where a main.js lies beside it.
