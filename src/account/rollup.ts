@@ -6,7 +6,7 @@
  * Near copies are gathered under it as similar; they are never ticked along.
  * The order of the lines does not matter.
  */
-import { foldText, groupNear, plainText } from '../match/near';
+import { foldPlain, foldText, groupProfiles, plainText, profileOfPlain } from '../match/near';
 import type { TaskText } from '../note/task-text';
 import type { Day, Item, Priority, Task, TaskState } from './records';
 import type { Settings } from '../settings/settings';
@@ -58,33 +58,49 @@ export function gatherTasks<Line extends TaskLine>(
 interface Copies<Line extends TaskLine> {
 	readonly lines: readonly Line[];
 	readonly text: string;
+	/** The text folded. */
+	readonly key: string;
 	readonly state: TaskState;
 	readonly due: Day | null;
 	readonly scheduled: Day | null;
 	readonly owner: string | null;
 }
 
-function exactCopies<Line extends TaskLine>(lines: readonly Line[]): Copies<Line>[] {
-	const byKey = new Map<string, Line[]>();
-	for (const line of lines) {
-		const key = keyOf(line);
-		if (key === null) continue;
-		const list = byKey.get(key);
-		if (list) list.push(line);
-		else byKey.set(key, [line]);
-	}
-	return [...byKey.values()].flatMap((list) => splitByDates(list).map(toCopies));
+/** Lines of one text and owner. */
+interface SameText<Line extends TaskLine> {
+	readonly plain: string;
+	readonly key: string;
+	readonly lines: Line[];
 }
 
-/** Equal for lines that may be copies of one another; null for lines that say nothing. */
-function keyOf(line: TaskLine): string | null {
-	const { text, owner, tags, recurrence } = line.reading;
-	const folded = foldText(text);
-	if (folded === '') return null;
-	const marks = tags.length === 0 ? '' : tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== 'task' && tag !== 'todo').sort().join(' ');
+function exactCopies<Line extends TaskLine>(lines: readonly Line[]): Copies<Line>[] {
+	const byKey = new Map<string, SameText<Line>>();
+	for (const line of lines) {
+		const plain = plainText(line.reading.text);
+		const key = foldPlain(plain);
+		if (key === '') continue;
+		const whole = key + marksOf(line);
+		const same = byKey.get(whole);
+		if (same) same.lines.push(line);
+		else byKey.set(whole, { plain, key, lines: [line] });
+	}
+	const copies: Copies<Line>[] = [];
+	for (const same of byKey.values()) {
+		if (same.lines.length === 1) copies.push(toCopies(same.lines, same));
+		else for (const part of splitByDates(same.lines)) copies.push(toCopies(part, same));
+	}
+	return copies;
+}
+
+/** What tells lines of one text apart: owner, tags, and whether it is the next occurrence or an earlier one. */
+function marksOf(line: TaskLine): string {
+	const { owner, tags, recurrence } = line.reading;
+	if (owner === null && tags.length === 0 && recurrence === null) return '';
+	const marks = tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== 'task' && tag !== 'todo').sort().join(' ');
 	// What was done of a recurring task is an earlier occurrence, not a copy of the next.
 	const occurrence = recurrence === null ? '' : isLive(line) ? 'next' : 'past';
-	return `${folded}\n${owner === null ? '' : foldText(owner)}\n${marks}\n${occurrence}`;
+	const parts = `\n${owner === null ? '' : foldText(owner)}\n${marks}\n${occurrence}`;
+	return parts === '\n\n\n' ? '' : parts;
 }
 
 function isLive({ state }: { readonly state: TaskState }): boolean {
@@ -129,17 +145,18 @@ function weightOf(part: readonly TaskLine[]): number {
 const stateRanks: Readonly<Record<TaskState, number>> = { open: 0, proposed: 1, done: 2, cancelled: 3 };
 
 /** A commitment that is open anywhere is not done; one proposed anywhere is not yet settled. */
-function toCopies<Line extends TaskLine>(unordered: readonly Line[]): Copies<Line> {
-	const lines = [...unordered].sort(compareLines);
-	const first = <T>(pick: (line: Line) => T | null): T | null => lines.reduce<T | null>((found, line) => found ?? pick(line), null);
-	return {
-		lines,
-		text: plainText(lines[0]?.reading.text ?? ''),
-		state: lines.map(({ state }) => state).reduce((a, b) => stateRanks[a] <= stateRanks[b] ? a : b),
-		due: first(({ reading }) => reading.due),
-		scheduled: first(({ reading }) => reading.scheduled),
-		owner: first(({ reading }) => reading.owner),
-	};
+function toCopies<Line extends TaskLine>(unordered: readonly Line[], { plain, key }: SameText<Line>): Copies<Line> {
+	const lines = unordered.length === 1 ? unordered : [...unordered].sort(compareLines);
+	let state: TaskState = 'cancelled';
+	let [due, scheduled, owner]: (string | null)[] = [null, null, null];
+	for (const line of lines) {
+		if (stateRanks[line.state] < stateRanks[state]) state = line.state;
+		due ??= line.reading.due;
+		scheduled ??= line.reading.scheduled;
+		owner ??= line.reading.owner;
+	}
+	const first = lines[0]?.reading.text ?? '';
+	return { lines, text: lines.length === 1 ? plain : plainText(first), key, state, due: due ?? null, scheduled: scheduled ?? null, owner: owner ?? null };
 }
 
 /** Newest note first, then by path and line. */
@@ -176,7 +193,7 @@ function gatherNear<Line extends TaskLine>(
 		const [a, b] = [copies[i], copies[j]];
 		return a !== undefined && b !== undefined && fieldsFit(a, b);
 	};
-	return groupNear(copies.map(({ text }) => text), { own, mayJoin, lenient: true }).flatMap((group) => {
+	return groupProfiles(copies.map(({ text, key }) => profileOfPlain(text, key)), { own, mayJoin, lenient: true }).flatMap((group) => {
 		const [leader, ...similar] = group.flatMap((index) => copies[index] ?? []);
 		return leader ? [[leader, ...similar] as const] : [];
 	});

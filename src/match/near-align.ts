@@ -1,4 +1,5 @@
 /** Which words of two texts stand for one another. */
+import type { Token } from './near-tokens';
 import type { Profile, Word } from './near-words';
 
 /** The words of two texts laid side by side. */
@@ -18,55 +19,74 @@ const synonymQuality = 0.85;
 const slipQuality = 0.9;
 /** With more words left over than these, only equal words are matched: the texts are different anyway. */
 const mostLeftovers = 24;
+/** Up to so many pairs of words, looking at all is faster than a table. */
+const fewPairs = 900;
 
 /** Aligns equal stems first, then synonyms and slips of the pen, then compounds and acronyms spelled out. */
-export function align(first: Profile, second: Profile): Alignment {
-	const [a, b] = [first.words, second.words];
-	const aligner = new Aligner(a, b);
+export function align(a: Profile, b: Profile): Alignment {
+	const aligner = new Aligner(a.words, b.words);
 	aligner.joinEqual();
-	if (aligner.rest(a, aligner.partners).length <= mostLeftovers && aligner.rest(b, aligner.backPartners).length <= mostLeftovers) {
-		aligner.joinAlike();
-		aligner.joinCompounds(first, second, false);
-		aligner.joinCompounds(second, first, true);
+	let restA = restOf(aligner.partners);
+	let restB = restOf(aligner.backPartners);
+	if (restA.length > 0 && restB.length > 0 && restA.length <= mostLeftovers && restB.length <= mostLeftovers) {
+		aligner.joinAlike(restA, restB);
+		aligner.joinCompounds(a, b, false);
+		aligner.joinCompounds(b, a, true);
+		restA = restOf(aligner.partners);
+		restB = restOf(aligner.backPartners);
 	}
-	return {
-		partners: aligner.partners, backPartners: aligner.backPartners, matched: aligner.matched, count: aligner.count,
-		restA: aligner.rest(a, aligner.partners), restB: aligner.rest(b, aligner.backPartners),
-	};
+	const { partners, backPartners, matched, count } = aligner;
+	return { partners, backPartners, matched, count, restA, restB };
+}
+
+function restOf(partners: readonly number[]): readonly number[] {
+	const rest: number[] = [];
+	for (let index = 0; index < partners.length; index++) if (partners[index] === -1) rest.push(index);
+	return rest;
 }
 
 class Aligner {
-	readonly partners: number[];
-	readonly backPartners: number[];
+	readonly partners: number[] = [];
+	readonly backPartners: number[] = [];
 	matched = 0;
 	count = 0;
 
 	constructor(private readonly a: readonly Word[], private readonly b: readonly Word[]) {
-		this.partners = new Array<number>(a.length).fill(-1);
-		this.backPartners = new Array<number>(b.length).fill(-1);
-	}
-
-	rest(words: readonly Word[], partners: readonly number[]): readonly number[] {
-		return [...words.keys()].filter((index) => partners[index] === -1);
+		for (let i = 0; i < a.length; i++) this.partners.push(-1);
+		for (let j = 0; j < b.length; j++) this.backPartners.push(-1);
 	}
 
 	joinEqual(): void {
-		const places = new Map<string, number[]>();
+		if (this.a.length * this.b.length > fewPairs) {
+			this.joinEqualByTable();
+			return;
+		}
+		for (let i = 0; i < this.a.length; i++) {
+			const id = this.a[i]?.sense.id;
+			for (let j = 0; j < this.b.length; j++) {
+				if (this.b[j]?.sense.id !== id || this.backPartners[j] !== -1) continue;
+				this.join(i, j, 1);
+				break;
+			}
+		}
+	}
+
+	private joinEqualByTable(): void {
+		const places = new Map<number, number[]>();
 		for (let j = this.b.length - 1; j >= 0; j--) {
-			const stem = this.b[j]?.stem ?? '';
-			const list = places.get(stem);
+			const id = this.b[j]?.sense.id ?? -1;
+			const list = places.get(id);
 			if (list) list.push(j);
-			else places.set(stem, [j]);
+			else places.set(id, [j]);
 		}
 		for (const [i, word] of this.a.entries()) {
-			const j = places.get(word.stem)?.pop();
+			const j = places.get(word.sense.id)?.pop();
 			if (j !== undefined) this.join(i, j, 1);
 		}
 	}
 
-	joinAlike(): void {
-		const restB = this.rest(this.b, this.backPartners);
-		for (const i of this.rest(this.a, this.partners)) {
+	joinAlike(restA: readonly number[], restB: readonly number[]): void {
+		for (const i of restA) {
 			let best = -1;
 			let bestQuality = 0;
 			for (const j of restB) {
@@ -83,10 +103,9 @@ class Aligner {
 	joinCompounds(ones: Profile, others: Profile, isSwapped: boolean): void {
 		const onePartners = isSwapped ? this.backPartners : this.partners;
 		const otherPartners = isSwapped ? this.partners : this.backPartners;
-		for (const i of this.rest(ones.words, onePartners)) {
-			const one = ones.words[i];
-			const parts = one ? findParts(one, others, otherPartners) : [];
-			if (!one || parts.length === 0) continue;
+		for (const [i, one] of ones.words.entries()) {
+			const parts = onePartners[i] === -1 ? findParts(one, others, otherPartners) : none;
+			if (parts.length === 0) continue;
 			onePartners[i] = parts[0] ?? -1;
 			this.matched += one.weight / 2;
 			this.count++;
@@ -106,48 +125,60 @@ class Aligner {
 	}
 }
 
+const none: readonly number[] = [];
+
 /** The words that one word is made of; at least one of them must be free. */
-function findParts(one: Word, { words, initials, initialWords }: Profile, partners: readonly number[]): readonly number[] {
+function findParts(one: Word, { words, tokens }: Profile, partners: readonly number[]): readonly number[] {
+	const { folded } = one.term;
 	for (let start = 0; start + 1 < words.length; start++) {
-		const isFree = partners[start] === -1 && partners[start + 1] === -1;
-		if (isFree && `${words[start]?.folded ?? ''}${words[start + 1]?.folded ?? ''}` === one.folded) return [start, start + 1];
+		if (partners[start] !== -1 || partners[start + 1] !== -1) continue;
+		const [x, y] = [words[start]?.term.folded ?? '', words[start + 1]?.term.folded ?? ''];
+		if (x.length + y.length === folded.length && folded.startsWith(x) && folded.endsWith(y)) return [start, start + 1];
 	}
-	if (!one.isAcronym || one.folded.length > 6) return [];
-	for (let start = initials.indexOf(one.folded); start >= 0; start = initials.indexOf(one.folded, start + 1)) {
-		const parts = [...new Set(initialWords.slice(start, start + one.folded.length))].filter((index) => index >= 0);
+	return one.isAcronym && folded.length <= 6 ? findInitials(folded, words, tokens, partners) : none;
+}
+
+function findInitials(acronym: string, words: readonly Word[], tokens: readonly Token[], partners: readonly number[]): readonly number[] {
+	const initials = tokens.map(({ term }) => term.folded.charAt(0) || ' ').join('');
+	for (let start = initials.indexOf(acronym); start >= 0; start = initials.indexOf(acronym, start + 1)) {
+		const parts = [...words.keys()].filter((index) => {
+			const at = words[index]?.at ?? -1;
+			return at >= start && at < start + acronym.length;
+		});
 		if (parts.length > 1 && parts.some((index) => partners[index] === -1)) return parts;
 	}
-	return [];
+	return none;
 }
 
 function likeness(a: Word, b: Word): number {
-	if (a.groups.some((group) => b.groups.includes(group))) return synonymQuality;
+	for (const group of a.groups) if (b.groups.includes(group)) return synonymQuality;
 	if (a.isAcronym || b.isAcronym) return 0;
+	const [x, y] = [a.sense.stem, b.sense.stem];
+	if (x.length < 6 || y.length < 6 || x.length - y.length > 1 || y.length - x.length > 1) return 0;
 	// Two names one letter apart are two names; two letters swapped are a slip.
-	if (a.isName || b.isName) return areSwapped(a.stem, b.stem) ? slipQuality : 0;
-	return !(a.isKnown && b.isKnown) && isSlip(a.stem, b.stem) ? slipQuality : 0;
+	if (a.isName || b.isName) return areSwapped(x, y) ? slipQuality : 0;
+	return !(a.sense.isKnown && b.sense.isKnown) && isSlip(x, y) ? slipQuality : 0;
 }
 
-/** One letter more, less, other or swapped in a word of six letters and more. */
+/** One letter more, less, other or swapped. */
 function isSlip(a: string, b: string): boolean {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-	if (short.length < 6 || long.length - short.length > 1) return false;
-	const { start, end } = common(short, long);
-	const middle = short.length - start - end;
+	const middle = short.length - sameLetters(short, long);
 	return middle <= 0 || (long.length === short.length && middle === 1) || areSwapped(a, b);
 }
 
 function areSwapped(a: string, b: string): boolean {
-	if (a.length !== b.length || a.length < 6) return false;
-	const { start, end } = common(a, b);
-	return a.length - start - end === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+	if (a.length !== b.length) return false;
+	let start = 0;
+	while (start < a.length && a[start] === b[start]) start++;
+	return a.length - sameLetters(a, b) === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
 /** How many letters two words share at their starts and at their ends. */
-function common(short: string, long: string): { readonly start: number; readonly end: number } {
+function sameLetters(short: string, long: string): number {
 	let start = 0;
 	while (start < short.length && short[start] === long[start]) start++;
 	let end = 0;
 	while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
-	return { start, end };
+	return start + end;
 }

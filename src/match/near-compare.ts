@@ -1,8 +1,9 @@
 /** Judging two texts laid side by side. */
 import { align, type Alignment } from './near-align';
 import { compareFacts } from './near-facts';
-import { isAllMatched, scoreOf } from './near-score';
+import { bestScoreOf, isAllMatched, scoreOf } from './near-score';
 import { vetoOf, type CompareOptions } from './near-vetoes';
+import { mayShare } from './near-vocabulary';
 import type { Profile } from './near-words';
 
 export type { CompareOptions } from './near-vetoes';
@@ -23,8 +24,13 @@ const allMatchedScore = 0.95;
 /** Compares two texts taken apart. Symmetric. */
 export function compareProfiles(a: Profile, b: Profile, options: CompareOptions): TextRelation {
 	if (a.key === b.key) return { kind: 'exact', score: 1, reason: 'same words' };
-	if ((a.bits & b.bits) === 0) return different('no word in common');
+	if (!mayBeNear(a, b, options)) return different('hardly a word in common');
 	return a.key < b.key ? judge(a, b, options) : judge(b, a, options);
+}
+
+/** Whether an alignment is worth while. */
+export function mayBeNear(a: Profile, b: Profile, options: CompareOptions): boolean {
+	return a.key === b.key || (mayShare(a.bits, b.bits) && bestScoreOf(a, b) >= (options.lenient ? gatherThreshold : tellOnceThreshold));
 }
 
 function judge(a: Profile, b: Profile, options: CompareOptions): TextRelation {
@@ -45,7 +51,7 @@ function different(reason: string): TextRelation {
 }
 
 function reasonOf(a: Profile, b: Profile, { restA, restB }: Alignment): string {
-	const left = [...restA.map((index) => a.words[index]?.text ?? ''), ...restB.map((index) => b.words[index]?.text ?? '')];
+	const left = [...restA.map((index) => a.words[index]?.term.text ?? ''), ...restB.map((index) => b.words[index]?.term.text ?? '')];
 	if (left.length === 0) return 'same words in other order or form';
 	return `alike but for ${left.slice(0, 5).join(', ')}`;
 }

@@ -1,5 +1,6 @@
 /** Numbers, dates and other hard facts of a short text, and whether those of two texts agree. */
-import type { Token } from './near-tokens';
+import { dayNames, monthNames, numberWords, relativeDays } from './near-dates';
+import type { Term, Token } from './near-tokens';
 
 /** Something two texts must not say differently. */
 export interface Fact {
@@ -25,26 +26,17 @@ export interface FactsAgreement {
 	readonly extra: number;
 }
 
-const monthNames = 'january february march april may june july august september october november december'.split(' ');
-const dayNames = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-const numberWords: ReadonlyMap<string, string> = new Map(
-	'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, String(index + 2)] as const),
-);
-const relativeDays: ReadonlyMap<string, string> = new Map([
-	['today', 'today'], ['tonight', 'today'], ['eod', 'today'], ['tomorrow', 'tomorrow'], ['yesterday', 'yesterday'],
-	['eow', 'this week'], ['eom', 'this month'], ['eoq', 'this quarter'], ['eoy', 'this year'],
-]);
 const periods = new Set(['week', 'month', 'quarter', 'year', 'sprint']);
 
 /** Reads the fact that begins at a token; null where none does. */
 export function factAt(tokens: readonly Token[], at: number): FoundFact | null {
-	const token = tokens[at];
-	switch (token?.kind) {
+	const term = tokens[at]?.term;
+	switch (term?.kind) {
 		case undefined: return null;
-		case 'address': return found('address', token.folded);
-		case 'mark': return token.text === '%' ? null : found('mark', /[❌✖✗]/.test(token.text) ? 'no' : 'yes');
-		case 'number': return dateAt(tokens, at) ?? numberFact(token, tokens[at + 1]);
-		case 'word': return dateAt(tokens, at) ?? wordFact(tokens, at, token);
+		case 'address': return found('address', term.folded);
+		case 'mark': return term.text === '%' ? null : found('mark', /[❌✖✗]/.test(term.text) ? 'no' : 'yes');
+		case 'number': return dateAt(tokens, at, term) ?? numberFact(term, tokens[at + 1]?.term);
+		case 'word': return term.mayBeFact ? dateAt(tokens, at, term) ?? wordFact(tokens, at, term) : null;
 	}
 }
 
@@ -52,13 +44,13 @@ function found(kind: Fact['kind'], value: string, taken = 1, unit: string | null
 	return { fact: { kind, value }, taken, unit };
 }
 
-function wordFact(tokens: readonly Token[], at: number, token: Token): FoundFact | null {
-	const { folded } = token;
+function wordFact(tokens: readonly Token[], at: number, term: Term): FoundFact | null {
+	const { folded } = term;
 	const number = numberWords.get(folded);
 	if (number !== undefined) return found('number', number);
 	const relative = relativeDays.get(folded);
 	if (relative !== undefined) return found('period', relative);
-	const day = dayNames.indexOf(folded) >= 0 ? folded : token.capital > 0 && folded.length > 2 && /^(?:mon|tues?|wed|thur?s?|fri|sat|sun)$/.test(folded)
+	const day = dayNames.indexOf(folded) >= 0 ? folded : term.capital > 0 && folded.length > 2 && /^(?:mon|tues?|wed|thur?s?|fri|sat|sun)$/.test(folded)
 		? dayNames.find((name) => name.startsWith(folded.slice(0, 3))) : undefined;
 	if (day !== undefined) return found('weekday', day);
 	if (/^(?:q[1-4]|h[12]|fy\d*)$/.test(folded) || /\p{N}/u.test(folded)) return found(/^[qhf]/.test(folded) ? 'period' : 'number', folded);
@@ -68,33 +60,33 @@ function wordFact(tokens: readonly Token[], at: number, token: Token): FoundFact
 /** `next week`, `end of the month`. */
 function periodAt(tokens: readonly Token[], at: number, folded: string): FoundFact | null {
 	if (/^(?:next|this|last|coming)$/.test(folded)) {
-		const unit = tokens[at + 1]?.sense.stem ?? '';
+		const unit = tokens[at + 1]?.term.sense.stem ?? '';
 		return periods.has(unit) ? found('period', `${folded === 'coming' ? 'next' : folded} ${unit}`, 2) : null;
 	}
-	if (folded !== 'end' || tokens[at + 1]?.folded !== 'of') return null;
-	const skip = /^(?:the|this)$/.test(tokens[at + 2]?.folded ?? '') ? 3 : 2;
-	const unit = tokens[at + skip]?.sense.stem ?? '';
+	if (folded !== 'end' || tokens[at + 1]?.term.folded !== 'of') return null;
+	const skip = /^(?:the|this)$/.test(tokens[at + 2]?.term.folded ?? '') ? 3 : 2;
+	const unit = tokens[at + skip]?.term.sense.stem ?? '';
 	if (unit === 'day') return found('period', 'today', skip + 1);
 	return periods.has(unit) ? found('period', `this ${unit}`, skip + 1) : null;
 }
 
 /** `2026-02-10`, `Feb 10, 2026`, `10 February`, `January 2026`, `2026`. */
-function dateAt(tokens: readonly Token[], at: number): FoundFact | null {
-	const token = tokens[at];
-	if (!token) return null;
-	if (/^\d{4}-\d\d-\d\d$/.test(token.text)) return found('date', token.text);
-	if (/^(?:19|20)\d\d$/.test(token.text)) return found('date', `${token.text}--`);
-	const month = monthOf(token);
+function dateAt(tokens: readonly Token[], at: number, term: Term): FoundFact | null {
+	if (term.kind === 'number' && /^\d{4}/.test(term.text)) {
+		if (/^\d{4}-\d\d-\d\d$/.test(term.text)) return found('date', term.text);
+		return isYear(term) ? found('date', `${term.text}--`) : null;
+	}
+	const month = monthOf(term);
 	const next = tokens[at + 1];
 	if (month !== null) {
-		const day = dayOfMonth(next);
+		const day = dayOfMonth(next?.term);
 		const year = yearOf(tokens[at + (day === null ? 1 : 2)]);
 		return found('date', spell(year, month, day), 1 + (day === null ? 0 : 1) + (year === null ? 0 : 1));
 	}
-	const day = dayOfMonth(token);
-	const skip = next?.folded === 'of' ? 2 : 1;
+	const day = dayOfMonth(term);
+	const skip = next?.term.folded === 'of' ? 2 : 1;
 	const named = tokens[at + skip];
-	const monthAfter = named && day !== null && (skip === 2 || named.gap === ' ') ? monthOf(named) : null;
+	const monthAfter = named && day !== null && (skip === 2 || named.gap === 'space') ? monthOf(named.term) : null;
 	if (monthAfter === null) return null;
 	const year = yearOf(tokens[at + skip + 1]);
 	return found('date', spell(year, monthAfter, day), 1 + skip + (year === null ? 0 : 1));
@@ -104,8 +96,7 @@ function spell(year: string | null, month: number, day: number | null): string {
 	return `${year ?? ''}-${String(month).padStart(2, '0')}-${day === null ? '' : String(day).padStart(2, '0')}`;
 }
 
-function monthOf(token: Token): number | null {
-	const { folded, capital, kind } = token;
+function monthOf({ folded, capital, kind }: Term): number | null {
 	if (kind !== 'word' || folded.length < 3) return null;
 	const full = monthNames.indexOf(folded);
 	// "may" and "march" are months only with a capital, and short forms too.
@@ -115,22 +106,26 @@ function monthOf(token: Token): number | null {
 	return short >= 0 && folded !== 'mar' ? short + 1 : folded === 'mar' ? 3 : null;
 }
 
-function dayOfMonth(token: Token | undefined): number | null {
-	const read = token?.kind === 'number' ? /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token.folded) : null;
+function dayOfMonth(term: Term | undefined): number | null {
+	const read = term?.kind === 'number' ? /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(term.folded) : null;
 	const day = read ? Number(read[1]) : 0;
 	return day >= 1 && day <= 31 ? day : null;
 }
 
 function yearOf(token: Token | undefined): string | null {
-	return token && /^(?:19|20)\d\d$/.test(token.text) ? token.text : null;
+	return token && isYear(token.term) ? token.term.text : null;
+}
+
+function isYear({ text }: Term): boolean {
+	return /^(?:19|20)\d\d$/.test(text);
 }
 
 const scales: ReadonlyMap<string, number> = new Map([['k', 1e3], ['mio', 1e6], ['mn', 1e6], ['bn', 1e9]]);
 
 /** 1,000 and 1k are one number; `2pm` and `2 pm` are one time; letters behind digits are a unit. */
-function numberFact(token: Token, next: Token | undefined): FoundFact {
-	const read = /^(\d[\d,.:]*)(\p{L}*)$/u.exec(token.folded);
-	const written = read?.[1] ?? token.folded;
+function numberFact(term: Term, next: Term | undefined): FoundFact {
+	const read = /^(\d[\d,.:]*)(\p{L}*)$/u.exec(term.folded);
+	const written = read?.[1] ?? term.folded;
 	const letters = read?.[2] ?? '';
 	const half = /^[ap]m$/.test(letters) ? letters : letters === '' && /^[ap]m$/.test(next?.folded ?? '') ? next?.folded ?? '' : '';
 	if (half !== '' || /^\d{1,2}:\d\d$/.test(written)) {
@@ -146,8 +141,11 @@ function numberFact(token: Token, next: Token | undefined): FoundFact {
 	return found('number', value, 1, isWord ? letters : null);
 }
 
+const agreed: FactsAgreement = { conflict: null, extra: 0 };
+
 /** Compares the facts of two texts. */
 export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgreement {
+	if (a.length === 0 && b.length === 0) return agreed;
 	const restB = [...b];
 	const restA = a.filter((fact) => {
 		const at = restB.findIndex((other) => other.kind === fact.kind && other.value === fact.value);

@@ -5,15 +5,38 @@
 
 /** The key under which exact copies of a bullet or task meet. */
 export function foldText(text: string): string {
-	return plainText(text).toLowerCase().replace(/[.,;:!]+$/, '').trimEnd();
+	return foldPlain(plainText(text));
+}
+
+/** The same of a text that is plain already. */
+export function foldPlain(plain: string): string {
+	let end = plain.length;
+	while (end > 0 && '.,;:! '.includes(plain.charAt(end - 1))) end--;
+	return (end < plain.length ? plain.slice(0, end) : plain).toLowerCase();
 }
 
 /** The text without Markdown, its case kept: what a reader sees, with plain quotes and dashes. */
 export function plainText(text: string): string {
+	// Most tasks are plain already.
+	if (isPlain(text)) return text;
 	let plain = /[^ -~]/.test(text) ? foldSigns(text.normalize('NFKC')) : text;
 	if (/[[\]<&\\]/.test(plain)) plain = foldLinks(plain);
 	if (/[*_`~=]/.test(plain)) plain = foldMarks(plain);
 	return plain.replace(/\s+/g, ' ').trim();
+}
+
+const special = new Uint8Array(128).fill(1, 0, 0x20);
+for (const sign of '[]<&\\*_`~=\x7f') special[sign.charCodeAt(0)] = 1;
+
+/** Printable ASCII without any sign of Markdown, no white space at the ends, none doubled. */
+function isPlain(text: string): boolean {
+	let last = 0x20;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code > 0x7e || special[code] === 1 || (code === 0x20 && last === 0x20)) return false;
+		last = code;
+	}
+	return last !== 0x20 || text === '';
 }
 
 function foldSigns(text: string): string {

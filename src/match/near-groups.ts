@@ -1,6 +1,6 @@
 /** Grouping many short texts by nearness, without comparing all with all. */
 import { compareProfiles, type CompareOptions } from './near-compare';
-import { senseOf } from './near-lexicon';
+import { senseOf } from './near-vocabulary';
 import { profileOf, type Profile } from './near-words';
 
 export interface NearOptions {
@@ -86,18 +86,14 @@ interface Leaders {
 }
 
 class AllLeaders implements Leaders {
-	private readonly bits: number[] = [];
-	private readonly keys: string[] = [];
+	private readonly all: number[] = [];
 
-	*candidates(profile: Profile): Iterable<number> {
-		for (let group = 0; group < this.bits.length; group++) {
-			if ((((this.bits[group] ?? 0) & profile.bits) !== 0) || this.keys[group] === profile.key) yield group;
-		}
+	candidates(): Iterable<number> {
+		return this.all;
 	}
 
-	add(profile: Profile): void {
-		this.bits.push(profile.bits);
-		this.keys.push(profile.key);
+	add(_profile: Profile, group: number): void {
+		this.all.push(group);
 	}
 }
 
@@ -144,7 +140,7 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
 function wordsOf(profile: Profile): string[] {
 	const features = new Set<string>();
 	for (const word of profile.words) {
-		features.add(word.stem);
+		features.add(word.sense.stem);
 		for (const group of word.groups) features.add(`=${String(group)}`);
 	}
 	return [...features];

@@ -1,10 +1,12 @@
 /**
  * What the comparison of short texts knows of words: which say nothing, which
  * say much the same, which say the opposite. General English of business notes,
- * with the commonest function words of German, French and Spanish.
+ * with the commonest function words of German, French and Spanish. Words only;
+ * they are made into tables when first needed (see near-vocabulary).
  */
 
-const stopWords = new Set((
+/** Words that say nothing by themselves. */
+export const stopWords = (
 	'a an the this that these those some it its they them their we us our you your i me my he him his she her '
 	+ 'is are was were be been being am do does did has have had having will would shall should can could may might must '
 	+ 'to of in on at for with by from as into onto about regarding concerning re around via per through over under within and or plus also '
@@ -13,20 +15,22 @@ const stopWords = new Set((
 	+ 'tbd tba tbc asap fyi remember forget able order possible possibly soon next-step '
 	+ 'der die das den dem des ein eine einen einem einer und oder mit für von zu zum zur im am auf bei aus an ist sind wird '
 	+ 'le la les un une des du de et ou avec pour par dans sur au aux est sont el los las una y o con para por en al del es'
-).split(' '));
+);
 
 /** Words that colour a thing without saying which one. */
-const lightWords = new Set((
+export const lightWords = (
 	'all new latest updated full brief quick quickly short detailed current upcoming further additional more other various several overall '
 	+ 'relevant related appropriate necessary required initial potential possible specific general main key important '
 	+ 'team side part way thing next back together internally directly properly better good regular regularly existing available associated '
 	+ 'opportunity idea option detail information info material approach regard status process work use using based currently '
 	+ 'ahead once during while since because after before until action item task'
-).split(' '));
+);
 
-// Words a line share their meaning closely enough for one to stand for the other.
-// A line that begins with ! holds for the verb of a task only, one with * for all other places.
-const synonymLines = [
+/**
+ * Words a line share their meaning closely enough for one to stand for the other.
+ * A line that begins with ! holds for the verb of a task only, one with * for all other places.
+ */
+export const synonymLines = [
 	'!send share provide forward email give deliver supply submit circulate pass distribute hand-over send-over transmit resend',
 	'!contact reach-out ping get-touch touch-base connect',
 	'!contact email mail write message',
@@ -139,8 +143,8 @@ const synonymLines = [
 	'quarterly quarter',
 ] as const;
 
-// Each of a pair says the opposite of the other.
-const antonymPairs = (
+/** Each of a pair says the opposite of the other. */
+export const antonymPairs = (
 	'send:receive send:get send:collect send:request share:request share:receive provide:receive provide:request '
 	+ 'increase:decrease increase:reduce raise:lower grow:shrink rise:fall start:stop start:end start:finish begin:end open:close '
 	+ 'approve:reject accept:decline accept:reject enable:disable activate:deactivate buy:sell add:remove add:delete create:delete '
@@ -154,126 +158,27 @@ const antonymPairs = (
 	+ 'debit:credit lend:borrow ask:tell ask:answer question:answer supplier:customer vendor:customer buyer:seller '
 	+ 'above:below north:south east:west true:false valid:invalid frontend:backend client:server staging:production test:production on-premises:cloud monthly:weekly '
 	+ 'monthly:quarterly monthly:annual weekly:daily quarterly:annual'
-).split(' ');
-
-const negators = new Set(
-	'un non not no never none nor neither without cannot cant dont doesnt didnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt nicht kein keine keinen ohne nie pas sans jamais nunca sin'
-		.split(' '),
 );
+
+/** Words that deny what follows. */
+export const negators = 'un non not no never none nor neither without cannot cant dont doesnt didnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt nicht kein keine keinen ohne nie pas sans jamais nunca sin';
 
 /** Verbs that turn what follows round; the other text has to say it too. */
-const reversers = new Set(
-	'avoid stop cease prevent cancel skip refrain fail lack unable refuse decline reject unless except instead postpone delay pause drop abandon eliminate undo revert disable block'
-		.split(' '),
-);
+export const reversers = 'avoid stop cease prevent cancel skip refrain fail lack unable refuse decline reject unless except instead postpone delay pause drop abandon eliminate undo revert disable block';
 
-// Words that make one idea of two or three.
-const phrases: ReadonlyMap<string, string> = new Map((
+/** Two words that make one idea. */
+export const phrases = (
 	'follow up|reach out|set up|sign off|check in|circle back|get back|touch base|look into|find out|send over|put together|hand over|kick off|'
 	+ 'write up|catch up|roll out|look at|look over|go over|go through|talk through|walk through|wrap up|close out|work out|figure out|sort out|'
 	+ 'double check|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch'
-).split('|').map((phrase) => [phrase, phrase.replace(/ /g, '-')] as const));
+);
 
-const phraseWords = new Set(phrases.values());
-const seconds = new Set([...phrases.keys()].map((phrase) => phrase.slice(phrase.indexOf(' ') + 1)));
-
-const joined: ReadonlyMap<string, string> = new Map([
-	['followup', 'follow-up'], ['timeout', 'time-out'], ['one-to-one', 'one-on-one'], ['1-on-1', 'one-on-one'], ['setup', 'set-up'], ['checkin', 'check-in'], ['kickoff', 'kick-off'], ['catchup', 'catch-up'],
-	['rollout', 'roll-out'], ['writeup', 'write-up'], ['wrapup', 'wrap-up'], ['mtg', 'meeting'], ['mtgs', 'meeting'], ['w', 'with'], ['info', 'information'],
-	['docs', 'documentation'], ['pls', 'please'], ['reqs', 'requirement'], ['req', 'requirement'], ['org', 'organisation'], ['perf', 'performance'], ['infra', 'infrastructure'], ['admin', 'administrator'],
-	['auth', 'authentication'], ['eval', 'evaluation'], ['arch', 'architecture'], ['comms', 'communication'], ['dept', 'department'], ['ops', 'operation'],
-	['mgmt', 'management'], ['hq', 'headquarters'], ['dev', 'development'], ['prod', 'production'], ['prep', 'prepare'], ['sched', 'schedule'], ['intro', 'introduction'],
-]);
-
-const irregular: ReadonlyMap<string, string> = new Map((
-	'format:format formats:format formatted:format weekly:weekly monthly:monthly quarterly:quarterly uses:use used:use using:use sent:send met:meet meeting:meeting meetings:meeting built:build made:make wrote:write written:write gave:give given:give told:tell '
-	+ 'spoke:speak spoken:speak found:find began:begin begun:begin held:hold ran:run bought:buy sold:sell kept:keep said:say took:take taken:take '
-	+ 'won:win lost:lose paid:pay payment:payment payments:payment introduction:introduce introductions:introduce introducing:introduce decision:decide decisions:decide '
-	+ 'decided:decide approval:approve approvals:approve proposal:proposal proposals:proposal renewal:renew renewals:renew deployment:deploy '
-	+ 'deployments:deploy agreement:agreement agreements:agreement requirement:requirement requirements:requirement assessment:assess '
-	+ 'alignment:align documentation:documentation documents:document document:document analysis:analyse analyses:analyse analyze:analyse analyzing:analyse analyzed:analyse '
-	+ 'people:person children:child pricing:price implementation:implement migration:migrate integration:integrate confirmation:confirm '
-	+ 'presentation:presentation presentations:presentation evaluation:evaluate demonstration:demo installation:install preparation:prepare validation:validate '
-	+ 'verification:verify discussion:discuss discussions:discuss investigation:investigate invitation:invite clarification:clarify business:business '
-	+ 'extension:extend expansion:expand conclusion:conclude revision:revise submission:submit comparison:compare production:production question:question function:function position:position news:news process:process access:access address:address class:class pass:pass status:status focus:focus series:series sales:sales '
-	+ 'organization:organisation organizations:organisation organize:organise finalize:finalise summarize:summarise utilize:utilise'
-).split(' ').map((pair) => pair.split(':') as [string, string]));
-
-/** How a word takes part in the comparison. */
-export interface WordSense {
-	readonly stem: string;
-	readonly role: 'stop' | 'negator' | 'light' | 'content';
-	readonly isReverser: boolean;
-	/** Synonym groups that hold everywhere, for the verb of a task, elsewhere. */
-	readonly groups: readonly number[];
-	readonly verbGroups: readonly number[];
-	readonly otherGroups: readonly number[];
-	/** Whether the lexicon knows the word at all: then a capital at the start of a text makes no name of it. */
-	readonly isKnown: boolean;
-}
-
-interface Groups { all: number[]; verb: number[]; other: number[] }
-const groupsByStem = new Map<string, Groups>();
-for (const [number, line] of synonymLines.entries()) {
-	const kind = line.startsWith('!') ? 'verb' : line.startsWith('*') ? 'other' : 'all';
-	for (const word of line.replace(/^[!*]/, '').split(' ')) {
-		const stem = stemOf(word);
-		const groups = groupsByStem.get(stem) ?? { all: [], verb: [], other: [] };
-		groups[kind].push(number);
-		groupsByStem.set(stem, groups);
-	}
-}
-const antonyms = new Set(antonymPairs.flatMap((pair) => {
-	const [a = '', b = ''] = pair.split(':').map(stemOf);
-	return [`${a} ${b}`, `${b} ${a}`];
-}));
-const lightStems = new Set([...lightWords].map(stemOf));
-const reverserStems = new Set([...reversers].map(stemOf));
-const antonymStems = new Set([...antonyms].map((pair) => pair.slice(0, pair.indexOf(' '))));
-
-/** Looks a folded word up. */
-export function senseOf(word: string): WordSense {
-	const whole = joined.get(word) ?? word;
-	const stem = stemOf(whole);
-	const groups = groupsByStem.get(stem);
-	const role = negators.has(whole) ? 'negator' : stopWords.has(whole) ? 'stop' : lightStems.has(stem) ? 'light' : 'content';
-	return {
-		stem, role,
-		isReverser: reverserStems.has(stem),
-		groups: groups?.all ?? noGroups, verbGroups: groups?.verb ?? noGroups, otherGroups: groups?.other ?? noGroups,
-		isKnown: role !== 'content' || phraseWords.has(whole) || joined.has(word) || groups !== undefined || reverserStems.has(stem) || antonymStems.has(stem),
-	};
-}
-const noGroups: readonly number[] = [];
-
-/** Whether two stems say the opposite. */
-export function areOpposite(a: string, b: string): boolean {
-	return antonyms.has(`${a} ${b}`) || a === `un${b}` || b === `un${a}` || a === `non-${b}` || b === `non-${a}`;
-}
-
-/** `follow up` and `followed up` as one word; null where the two are just two words. */
-export function phraseOf(stem: string, first: string, second: string): string | null {
-	if (!seconds.has(second)) return null;
-	return phrases.get(`${first} ${second}`) ?? phrases.get(`${stem} ${second}`) ?? null;
-}
-
-/** A word without its ending: light stemming of English, harmless to other languages. */
-export function stemOf(word: string): string {
-	const known = irregular.get(word);
-	if (known !== undefined) return known === word ? word : stemOf(known);
-	if (word.length < 4 || !/^[a-z-]+$/.test(word)) return word;
-	if (/(?:ss|us|is)$/.test(word)) return word;
-	const single = word.replace(/ies$/, 'y').replace(/(?:(s|x|z|ch|sh)es|([^s])s)$/, '$1$2');
-	const stem = withoutSuffix(single);
-	if (stem.length < 3) return word;
-	return stem.replace(/([bdgklmnprt])\1$/, '$1').replace(/e$/, '').replace(/y$/, 'i');
-}
-
-function withoutSuffix(word: string): string {
-	if (word.length < 5) return word;
-	const past = word.replace(/ied$/, 'y').replace(/([^e])ed$/, '$1');
-	const plain = past !== word || word.length < 6 ? past
-		: word.replace(/abilit(?:y|i)$/, 'able').replace(/ibilit(?:y|i)$/, 'ible').replace(/(.{3})ing$/, '$1');
-	return plain.length < 6 ? plain : plain
-		.replace(/(.{4})(?:ation|ator|ate|at)$/, '$1').replace(/(.{5}[ct])ion$/, '$1').replace(/(.{5})ment$/, '$1').replace(/(.{5})ly$/, '$1');
-}
+/** Short and joined spellings, and what they stand for. */
+export const spellings = (
+	'followup:follow-up timeout:time-out one-to-one:one-on-one 1-on-1:one-on-one setup:set-up checkin:check-in '
+	+ 'kickoff:kick-off catchup:catch-up rollout:roll-out writeup:write-up wrapup:wrap-up mtg:meeting mtgs:meeting w:with '
+	+ 'info:information docs:documentation pls:please reqs:requirement req:requirement org:organisation perf:performance '
+	+ 'infra:infrastructure admin:administrator auth:authentication eval:evaluation arch:architecture comms:communication '
+	+ 'dept:department ops:operation mgmt:management hq:headquarters dev:development prod:production prep:prepare sched:schedule '
+	+ 'intro:introduction'
+);

@@ -1,5 +1,6 @@
 /** How alike two texts are that nothing speaks against. */
 import type { Alignment } from './near-align';
+import { mayShare } from './near-vocabulary';
 import type { Profile, Word } from './near-words';
 
 /** What the score is made of. */
@@ -52,6 +53,36 @@ export function scoreOf(a: Profile, b: Profile, alignment: Alignment, extraFacts
 	return 1 / (1 + Math.exp(-sum));
 }
 
+/**
+ * No score of two texts is above this: every word that may have a partner has
+ * one, and nothing else speaks against. Cheap: most pairs need no alignment.
+ */
+export function bestScoreOf(a: Profile, b: Profile): number {
+	const [inA, inB] = [matchable(a, b), matchable(b, a)];
+	if (a.weight - inA < allowance && b.weight - inB < allowance) return 1;
+	const matched = Math.min(inA, inB);
+	const less = Math.max(0, Math.min(a.weight, b.weight) - matched);
+	const sum = bias + weights.contained * matched / (matched + less + tiny) + Math.max(0, weights.shared) + weights.amount * Math.log2(1 + matched)
+		+ weights.verbs + weights.opening + weights.order + weights.conflict * less / (matched + tiny);
+	return 1 / (1 + Math.exp(-sum));
+}
+
+/** So much may be left over and still be a misspelling, a compound, an acronym spelled out. */
+const allowance = 2.5;
+const tiny = 1e-9;
+
+function matchable(a: Profile, b: Profile): number {
+	let [sum, others] = [0, 0];
+	for (let i = 0; i < a.words.length; i++) {
+		const bits = a.wordBits[i];
+		const weight = a.words[i]?.weight ?? 0;
+		if (bits && mayShare(bits, b.bits)) sum += weight;
+		else others += weight;
+	}
+	// A misspelt word finds a partner that shares no bit.
+	return sum + Math.min(1, others);
+}
+
 /** Nothing of weight is left over on either side: the same in other words. */
 export function isAllMatched(a: Profile, b: Profile, alignment: Alignment, own: ReadonlySet<string>): boolean {
 	const { restA, restB, count, partners, backPartners } = alignment;
@@ -63,9 +94,9 @@ export function isAllMatched(a: Profile, b: Profile, alignment: Alignment, own: 
 /** What the score is made of, for two texts. */
 export function featuresOf(a: Profile, b: Profile, alignment: Alignment, extraFacts: number, own: ReadonlySet<string>): Features {
 	const { matched, count, restA, restB, partners, backPartners } = alignment;
-	const left = restA.reduce((sum, index) => sum + restWeight(a.words, index, partners, own), 0);
-	const right = restB.reduce((sum, index) => sum + restWeight(b.words, index, backPartners, own), 0);
-	const swaps = restA.reduce((sum, i) => sum + swapWeight(a.words, b.words, i, alignment), 0);
+	const left = sumOf(restA, (index) => restWeight(a.words, index, partners, own));
+	const right = sumOf(restB, (index) => restWeight(b.words, index, backPartners, own));
+	const swaps = sumOf(restA, (index) => swapWeight(a.words, b.words, index, alignment));
 	const base = Math.max(matched, 0.1);
 	const opening = (openingOf(a.words, partners, own) + openingOf(b.words, backPartners, own)) / 2;
 	return {
@@ -84,12 +115,18 @@ export function featuresOf(a: Profile, b: Profile, alignment: Alignment, extraFa
 	};
 }
 
+function sumOf(indexes: readonly number[], weigh: (index: number) => number): number {
+	let sum = 0;
+	for (const index of indexes) sum += weigh(index);
+	return sum;
+}
+
 /** Whether all matched words are the same and in the same order. */
 export function isWordForWord(a: Profile, b: Profile, { partners }: Alignment): boolean {
 	let last = -1;
 	return partners.every((partner, i) => {
 		if (partner < 0) return true;
-		const isSame = partner > last && a.words[i]?.stem === b.words[partner]?.stem;
+		const isSame = partner > last && a.words[i]?.sense.id === b.words[partner]?.sense.id;
 		last = partner;
 		return isSame;
 	});
@@ -98,13 +135,14 @@ export function isWordForWord(a: Profile, b: Profile, { partners }: Alignment): 
 /** The weight of a word left over; a surname hardly counts where the first name is matched. */
 function restWeight(words: readonly Word[], index: number, partners: readonly number[], own: ReadonlySet<string>): number {
 	const word = words[index];
-	const isSurname = word?.isName === true && words.some(({ entity }, at) => entity === word.entity && (partners[at] ?? -1) >= 0);
+	if (word?.isName !== true) return leftWeight(word, own);
+	const isSurname = words.some(({ entity }, at) => entity === word.entity && (partners[at] ?? -1) >= 0);
 	return isSurname ? surnameWeight : leftWeight(word, own);
 }
 
 /** The weight of a word, none for names that go without saying. */
 export function leftWeight(word: Word | undefined, own: ReadonlySet<string>): number {
-	return !word || own.has(word.stem) ? 0 : word.weight;
+	return !word || own.has(word.sense.stem) ? 0 : word.weight;
 }
 
 function verbsOf(a: Profile, b: Profile, { partners, backPartners }: Alignment): number {
@@ -118,14 +156,14 @@ function verbsOf(a: Profile, b: Profile, { partners, backPartners }: Alignment):
 /** Share of the matched words that follow, as in the other text, right behind the same word. */
 function runsOf(a: Profile, b: Profile, { partners, count }: Alignment): number {
 	const follows = partners.filter((partner, i) => i > 0 && partner > 0 && partners[i - 1] === partner - 1
-		&& a.words[i]?.stem === b.words[partner]?.stem);
+		&& a.words[i]?.sense.id === b.words[partner]?.sense.id);
 	return count < 2 ? 0 : follows.length / (count - 1);
 }
 
 function openingOf(words: readonly Word[], partners: readonly number[], own: ReadonlySet<string>): number {
 	let [all, matched] = [0, 0];
-	for (const [index, word] of words.slice(0, openingLength).entries()) {
-		const weight = leftWeight(word, own);
+	for (let index = 0; index < words.length && index < openingLength; index++) {
+		const weight = leftWeight(words[index], own);
 		const partner = partners[index] ?? -1;
 		all += weight;
 		if (partner >= 0 && partner < openingReach) matched += weight;
@@ -144,6 +182,11 @@ export function swapWeight(a: readonly Word[], b: readonly Word[], i: number, { 
 }
 
 function orderOf(partners: readonly number[]): number {
-	const matched = partners.filter((partner) => partner >= 0);
-	return matched.filter((partner, at) => at > 0 && partner > (matched[at - 1] ?? 0)).length;
+	let [last, inOrder] = [-1, 0];
+	for (const partner of partners) {
+		if (partner < 0) continue;
+		if (last >= 0 && partner > last) inOrder++;
+		last = partner;
+	}
+	return inOrder;
 }

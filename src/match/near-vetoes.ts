@@ -1,7 +1,7 @@
 /** Why two texts cannot be one, whatever else they share. */
 import type { Alignment } from './near-align';
 import { factInPlaceOfAnother } from './near-facts';
-import { areOpposite } from './near-lexicon';
+import { areOpposite } from './near-vocabulary';
 import { isWordForWord, leftWeight, lightest, swapWeight } from './near-score';
 import type { Profile, Word } from './near-words';
 
@@ -54,9 +54,9 @@ function isMoreThanRewording(a: Profile, b: Profile, { restA, restB }: Alignment
 
 /** What one text denies, the other must not affirm. */
 function denialVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
-	for (const [i, j] of partners.entries()) {
-		const [x, y] = [a.words[i], b.words[j]];
-		if (x && y && x.isDenied !== y.isDenied) return `only one denies ${x.text}`;
+	for (let i = 0; i < partners.length; i++) {
+		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
+		if (x && y && x.isDenied !== y.isDenied) return `only one denies ${x.term.text}`;
 	}
 	return null;
 }
@@ -71,7 +71,7 @@ function nameVeto(a: Profile, b: Profile, alignment: Alignment, own: ReadonlySet
 	for (const i of left) {
 		for (const j of right) {
 			const [x, y] = [a.words[i], b.words[j]];
-			if (x && y && (isShort || areRivals(a.words, b.words, i, j, alignment))) return `${x.text} is not ${y.text}`;
+			if (x && y && (isShort || areRivals(a.words, b.words, i, j, alignment))) return `${x.term.text} is not ${y.term.text}`;
 		}
 	}
 	return null;
@@ -83,7 +83,7 @@ function strangersOf(
 ): readonly number[] {
 	return rest.filter((index) => {
 		const word = words[index];
-		if (!word || word.entity < 0 || own.has(word.stem) || others.some(({ stem }) => stem === word.stem)) return false;
+		if (!word || word.entity < 0 || own.has(word.sense.stem) || others.some(({ sense }) => sense.id === word.sense.id)) return false;
 		const fellow = words.findIndex((other, at) => other.entity === word.entity && (partners[at] ?? -1) >= 0);
 		if (fellow < 0) return true;
 		const twin = others[partners[fellow] ?? -1];
@@ -114,7 +114,7 @@ function oppositeVeto(a: Profile, b: Profile, { restA, restB }: Alignment): stri
 	for (const i of restA.slice(0, mostOpposites)) {
 		for (const j of restB.slice(0, mostOpposites)) {
 			const [x, y] = [a.words[i], b.words[j]];
-			if (x && y && areOpposite(x.stem, y.stem)) return `${x.text} is not ${y.text}`;
+			if (x && y && x.sense.stem !== y.sense.stem && areOpposite(x.sense, y.sense)) return `${x.term.text} is not ${y.term.text}`;
 		}
 	}
 	return null;
@@ -125,9 +125,9 @@ const otherWays = new Set(['from to', 'to from', 'from into', 'into from', 'befo
 /** `from Anna` and `to Anna`. In long texts the same name may well stand in both parts. */
 function directionVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
 	if (Math.min(a.weight, b.weight) >= shortWeight) return null;
-	for (const [i, j] of partners.entries()) {
-		const [x, y] = [a.words[i], b.words[j]];
-		if (x && y && otherWays.has(`${x.link} ${y.link}`)) return `${x.link} ${x.text} is not ${y.link} ${y.text}`;
+	for (let i = 0; i < partners.length; i++) {
+		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
+		if (x && y && x.link !== '' && x.link !== y.link && otherWays.has(`${x.link} ${y.link}`)) return `${x.link} ${x.term.text} is not ${y.link} ${y.term.text}`;
 	}
 	return null;
 }
@@ -135,9 +135,9 @@ function directionVeto(a: Profile, b: Profile, { partners }: Alignment): string 
 /** `x containing y` and `y containing x`. */
 function reversalVeto(a: Profile, { partners }: Alignment): string | null {
 	for (let i = 1; i + 1 < partners.length; i++) {
-		const [before = -1, here = -1, after = -1] = partners.slice(i - 1, i + 2);
-		const isVerb = /(?:ing|ed|s)$/.test(a.words[i]?.folded ?? '');
-		if (isVerb && here > 0 && before === here + 1 && after === here - 1) return `the other way round about ${a.words[i]?.text ?? ''}`;
+		const [before = -1, here = -1, after = -1] = [partners[i - 1], partners[i], partners[i + 1]];
+		if (here <= 0 || before !== here + 1 || after !== here - 1) continue;
+		if (/(?:ing|ed|s)$/.test(a.words[i]?.term.folded ?? '')) return `the other way round about ${a.words[i]?.term.text ?? ''}`;
 	}
 	return null;
 }
@@ -147,7 +147,7 @@ function minimalPairVeto(a: Profile, b: Profile, alignment: Alignment): string |
 	const [i, j] = [alignment.restA[0] ?? -1, alignment.restB[0] ?? -1];
 	const [x, y] = [a.words[i], b.words[j]];
 	if (alignment.restA.length !== 1 || alignment.restB.length !== 1 || !x || !y || Math.max(x.weight, y.weight) < lightest) return null;
-	return swapWeight(a.words, b.words, i, alignment) > 0 && isWordForWord(a, b, alignment) ? `${x.text} is not ${y.text}` : null;
+	return swapWeight(a.words, b.words, i, alignment) > 0 && isWordForWord(a, b, alignment) ? `${x.term.text} is not ${y.term.text}` : null;
 }
 
 /** A short text, word for word the same, but with a compound such as `auto-renewing` put in: it says more exactly what is meant. */
@@ -157,7 +157,7 @@ function compoundVeto(a: Profile, b: Profile, alignment: Alignment): string | nu
 	const isFirst = alignment.restA.length > 0;
 	const [words, others, partners] = isFirst ? [a.words, b.words, alignment.partners] : [b.words, a.words, alignment.backPartners];
 	const last = partners.findLastIndex((partner) => partner >= 0);
-	const compound = words.find(({ isCompound, stem }, index) => isCompound && partners[index] === -1 && index < last
-		&& !others.some((other) => other.stem === stem));
-	return compound ? `only one says ${compound.text}` : null;
+	const compound = words.find(({ isCompound, sense }, index) => isCompound && partners[index] === -1 && index < last
+		&& !others.some((other) => other.sense.id === sense.id));
+	return compound ? `only one says ${compound.term.text}` : null;
 }

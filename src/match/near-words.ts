@@ -3,16 +3,17 @@
  * facts (numbers, dates, addresses) beside them.
  */
 import { factAt, type Fact } from './near-facts';
-import { foldText, plainText } from './near-fold';
-import { phraseOf, senseOf, type WordSense } from './near-lexicon';
-import { tokensOf, type Token } from './near-tokens';
+import { foldPlain, plainText } from './near-fold';
+import { tokensOf, type Term, type Token } from './near-tokens';
+import { phraseOf, senseOf, type Bits, type Sense } from './near-vocabulary';
 
 /** A word that carries meaning. */
 export interface Word {
-	readonly stem: string;
-	readonly folded: string;
-	/** As written, for reasons. */
-	readonly text: string;
+	readonly term: Term;
+	/** The place of its token. */
+	readonly at: number;
+	/** Of the word, or of the phrase that it opens. */
+	readonly sense: Sense;
 	readonly weight: number;
 	/** A proper name by its capital; acronyms are marked apart. */
 	readonly isName: boolean;
@@ -22,8 +23,6 @@ export interface Word {
 	readonly isCapital: boolean;
 	/** Part of a compound with a hyphen (`auto-renewing`). */
 	readonly isCompound: boolean;
-	/** The lexicon knows it: it is no misspelling. */
-	readonly isKnown: boolean;
 	/** Stands right behind a negation, or behind a verb such as "avoid". */
 	readonly isDenied: boolean;
 	/** Words of one run of names (`Anna Fischer`) share a number; -1 for others. */
@@ -47,34 +46,39 @@ export interface Profile {
 	readonly subject: string;
 	/** How many words stand before a colon near the start (`Owner: …`); 0 where there is no such label. */
 	readonly label: number;
-	/** First letters of all its words, those without meaning too: what an acronym may be made of. */
-	readonly initials: string;
-	/** For each of these letters the index of its word in `words`, or -1. */
-	readonly initialWords: readonly number[];
-	/** Bits of stems and synonym groups: texts with no bit in common have no word in common. */
-	readonly bits: number;
+	/** All its tokens, those without meaning too: what an acronym may be made of. */
+	readonly tokens: readonly Token[];
+	/** Bits of all stems and synonym groups: words of which no bit is here have no partner in this text. */
+	readonly bits: Bits;
+	/** The same for each word. */
+	readonly wordBits: readonly Bits[];
 }
 
 const prepositions = new Set('from to before after by into with for at via on in of about between against without under over'.split(' '));
+const verbOpeners = new Set('to and then or will should please'.split(' '));
 const noGroups: readonly number[] = [];
 const lightWeight = 0.35;
 const verbWeight = 0.8;
 
 /** Takes a text apart. Linear in the text. */
 export function profileOf(text: string): Profile {
-	return new ProfileBuilder(tokensOf(plainText(text))).build(foldText(text));
+	return profileOfPlain(plainText(text));
+}
+
+/** The same of a text that is plain already; `key` is its `foldPlain`. */
+export function profileOfPlain(plain: string, key: string = foldPlain(plain)): Profile {
+	return new ProfileBuilder(tokensOf(plain)).build(key);
 }
 
 class ProfileBuilder {
 	private readonly words: Word[] = [];
 	private readonly facts: Fact[] = [];
-	private readonly isTitle: boolean;
+	private isTitle: boolean | null = null;
 	/** Places of particles that were taken with their verb. */
-	private readonly skipped = new Set<number>();
+	private skipped: Set<number> | null = null;
 	private denials = 0;
-	private readonly initialWords: number[] = [];
-	private initials = '';
-	private bits = 0;
+	private readonly bits = { a: 0, b: 0, c: 0, d: 0 };
+	private readonly wordBits: Bits[] = [];
 	private weight = 0;
 	private entity = 0;
 	private lastName = -2;
@@ -84,130 +88,149 @@ class ProfileBuilder {
 	private subject = '';
 	private label = 0;
 
-	constructor(private readonly tokens: readonly Token[]) {
-		this.isTitle = isTitleCase(tokens);
-	}
+	constructor(private readonly tokens: readonly Token[]) {}
 
 	build(key: string): Profile {
-		for (let at = 0; at < this.tokens.length;) {
-			const before = this.words.length;
-			const taken = this.take(at);
-			for (let step = 0; step < taken; step++) {
-				this.initials += this.tokens[at + step]?.folded.charAt(0) ?? ' ';
-				this.initialWords.push(this.words.length > before ? before : -1);
-			}
-			at += taken;
-		}
+		for (let at = 0; at < this.tokens.length; at += this.take(at));
 		return {
-			key, facts: this.facts, words: this.words, weight: this.weight,
-			denials: this.denials, subject: this.subject, label: this.label, initials: this.initials, initialWords: this.initialWords, bits: this.bits,
+			key, facts: this.facts, words: this.words, weight: this.weight, denials: this.denials, subject: this.subject,
+			label: this.label, tokens: this.tokens, bits: this.bits, wordBits: this.wordBits,
 		};
 	}
 
 	/** Takes the token at a place in; tells how many tokens were taken. */
 	private take(at: number): number {
 		const token = this.tokens[at];
-		if (!token || this.skipped.has(at)) return 1;
+		if (!token || this.skipped?.has(at) === true) return 1;
 		if (token.isStart) this.isDeniedNext = false;
 		if (token.isLabelled && this.label === 0 && this.words.length < 5) this.label = this.words.length;
-		const found = factAt(this.tokens, at);
+		const { term } = token;
+		const found = term.mayBeFact ? factAt(this.tokens, at) : null;
 		if (found) {
 			this.facts.push({ ...found.fact, at: this.words.length });
-			if (found.unit !== null) this.push({ ...token, text: found.unit, folded: found.unit, capital: 0 }, senseOf(found.unit), false, at);
+			if (found.unit !== null) this.pushPlain(found.unit, token, at);
 			return found.taken;
 		}
-		if (token.kind !== 'word') {
-			if (token.text === '%') this.push({ ...token, folded: 'percent' }, senseOf('percent'), false, at);
+		if (term.kind !== 'word') {
+			if (term.text === '%') this.pushPlain('percent', token, at);
 			return 1;
 		}
-		const phrase = this.phraseAt(at, token);
-		this.takeWord(token, phrase === null ? token.sense : senseOf(phrase.word), at);
-		if (phrase !== null && phrase.end > at + 1) this.skipped.add(phrase.end);
-		return phrase?.end === at + 1 ? 2 : 1;
+		const phrase = term.sense.opensPhrase ? this.phraseAt(at, term) : null;
+		this.takeWord(token, phrase === null ? term.sense : senseOf(phrase.word), at);
+		if (phrase === null) return 1;
+		if (phrase.end === at + 1) return 2;
+		this.skipped = (this.skipped ?? new Set()).add(phrase.end);
+		return 1;
 	}
 
 	/** `follow up`, and `walk Dana through` with a name or two between. */
-	private phraseAt(at: number, token: Token): { readonly word: string; readonly end: number } | null {
+	private phraseAt(at: number, term: Term): { readonly word: string; readonly end: number } | null {
 		for (let end = at + 1; end <= at + 4; end++) {
-			const other = this.tokens[end];
+			const other = this.tokens[end]?.term;
 			if (other?.kind !== 'word') return null;
-			const word = phraseOf(token.sense.stem, token.folded, other.folded);
+			const word = phraseOf(term.sense.stem, term.folded, other.folded);
 			if (word !== null) return { word, end };
 			if (other.capital === 0 && other.sense.role !== 'stop') return null;
 		}
 		return null;
 	}
 
-	private takeWord(token: Token, sense: WordSense, at: number): void {
+	private takeWord(token: Token, sense: Sense, at: number): void {
+		const { term } = token;
 		if (sense.role === 'negator') {
 			this.isDeniedNext = !this.isDeniedNext;
 			this.denials++;
 			return;
 		}
 		if (sense.role === 'stop') {
-			// "Do not forget to" asks for it all the same.
-			if (token.folded === 'forget' && this.isDeniedNext) {
-				this.isDeniedNext = false;
-				this.denials--;
-			}
-			if (prepositions.has(token.folded)) this.link = token.folded;
-			this.isVerbNext ||= /^(?:to|and|then|or|will|should|please)$/.test(token.folded);
+			this.takeStop(term.folded);
 			return;
 		}
-		const isName = token.isOwner || this.isName(token, sense, at);
+		const isName = term.isOwner || (term.capital > 0 && this.isName(token, sense, at));
 		this.push(token, sense, isName, at);
 		this.isVerbNext &&= isName;
-		this.link = isName ? this.link : '';
+		if (!isName) this.link = '';
 		this.isDeniedNext = sense.isReverser || (sense.role === 'light' && this.isDeniedNext);
 	}
 
+	private takeStop(folded: string): void {
+		// "Do not forget to" asks for it all the same.
+		if (this.isDeniedNext && folded === 'forget') {
+			this.isDeniedNext = false;
+			this.denials--;
+		}
+		if (prepositions.has(folded)) this.link = folded;
+		this.isVerbNext ||= verbOpeners.has(folded);
+	}
+
 	/** Capitals name something, except where a sentence starts, in a heading, or on words everybody knows. */
-	private isName(token: Token, sense: WordSense, at: number): boolean {
-		if (token.capital === 0) return false;
-		if (token.capital === 2 && /\p{Ll}/u.test(token.text)) return true;
-		if (sense.isKnown || this.isTitle) return false;
-		if (!token.isStart) return true;
-		return this.isSubject(at) || (this.tokens[at + 1]?.folded === 'and' && this.tokens[at + 2]?.capital === 1);
+	private isName({ term, isStart }: Token, sense: Sense, at: number): boolean {
+		if (term.capital === 2 && /\p{Ll}/u.test(term.text)) return true;
+		if (sense.isKnown) return false;
+		this.isTitle ??= isTitleCase(this.tokens);
+		if (this.isTitle) return false;
+		if (!isStart) return true;
+		return this.isSubject(at) || (this.tokens[at + 1]?.term.folded === 'and' && this.tokens[at + 2]?.term.capital === 1);
 	}
 
 	/** `Anna to send …`, `Anna will send …`, but not `Respond to Anna`. */
 	private isSubject(at: number): boolean {
-		if (!/^(?:to|will|should)$/.test(this.tokens[at + 1]?.folded ?? '')) return false;
-		const verb = this.tokens[at + 2];
-		return verb?.capital === 0 && verb.sense.verbGroups.length > 0;
+		if (!/^(?:to|will|should)$/.test(this.tokens[at + 1]?.term.folded ?? '')) return false;
+		const verb = this.tokens[at + 2]?.term;
+		return verb?.capital === 0 && verb.sense.isVerb;
 	}
 
-	private push(token: Token, sense: WordSense, isName: boolean, at: number): void {
-		const isAcronym = token.capital === 2 && token.text.length > 1 && !/\p{Ll}/u.test(token.text);
-		const isProper = isName && !isAcronym;
+	/** A word that was no token of its own, such as the unit of a number. */
+	private pushPlain(word: string, { term, gap }: Token, at: number): void {
+		const sense = senseOf(word);
+		this.add({
+			term: { ...term, text: word, folded: word, capital: 0, sense }, at, sense, weight: weightOf(sense, this.isVerbNext),
+			isName: false, isAcronym: false, isVerb: this.isVerbNext, isCapital: false, isCompound: gap === 'hyphen',
+			isDenied: this.isDeniedNext, entity: -1, link: this.link, groups: this.isVerbNext ? sense.verbGroups : sense.otherGroups,
+		}, this.isVerbNext ? sense.verbBits : sense.otherBits);
+	}
+
+	private push({ term, gap }: Token, sense: Sense, isName: boolean, at: number): void {
+		const isProper = isName && !term.isAcronym;
 		const isVerb = this.isVerbNext && !isName;
-		const isPartOfName = isName || isAcronym;
+		const isPartOfName = isName || term.isAcronym;
 		// A comma parts two names.
-		if (isPartOfName && (this.lastName !== at - 1 || !/^[ -]?$/.test(token.gap))) this.entity++;
+		if (isPartOfName && (this.lastName !== at - 1 || gap === 'other')) this.entity++;
 		if (isPartOfName) this.lastName = at;
 		if (isProper && this.words.length === 0 && this.isSubject(at)) this.subject = sense.stem;
-		const groups = isName ? noGroups : [...sense.groups, ...(isVerb ? sense.verbGroups : sense.otherGroups)];
-		const weight = sense.role === 'light' ? lightWeight : isVerb ? verbWeight : 1;
-		this.words.push({
-			stem: sense.stem, folded: token.folded, text: token.text, weight, isCapital: token.capital > 0 && at > 0,
-			isCompound: token.gap === '-' || this.tokens[at + 1]?.gap === '-', isName: isProper, isAcronym, isVerb,
-			isKnown: sense.isKnown, isDenied: this.isDeniedNext && sense.role !== 'light', entity: isPartOfName ? this.entity : -1, link: this.link, groups,
-		});
-		this.weight += weight;
-		this.bits |= 1 << (hashOf(sense.stem) & 31);
-		for (const group of groups) this.bits |= 1 << ((group * 7 + 3) & 31);
+		this.add({
+			term, at, sense, weight: weightOf(sense, isVerb), isName: isProper, isAcronym: term.isAcronym, isVerb,
+			isCapital: term.capital > 0 && at > 0, isCompound: gap === 'hyphen' || this.tokens[at + 1]?.gap === 'hyphen',
+			isDenied: this.isDeniedNext && sense.role !== 'light', entity: isPartOfName ? this.entity : -1, link: this.link,
+			groups: isName ? noGroups : isVerb ? sense.verbGroups : sense.otherGroups,
+		}, isName ? sense.nameBits : isVerb ? sense.verbBits : sense.otherBits);
 	}
+
+	private add(word: Word, bits: Bits): void {
+		this.words.push(word);
+		this.wordBits.push(bits);
+		this.weight += word.weight;
+		this.bits.a |= bits.a;
+		this.bits.b |= bits.b;
+		this.bits.c |= bits.c;
+		this.bits.d |= bits.d;
+	}
+}
+
+function weightOf(sense: Sense, isVerb: boolean): number {
+	return sense.role === 'light' ? lightWeight : isVerb ? verbWeight : 1;
 }
 
 /** A text that writes Nearly Every Word with a Capital says nothing by it. */
 function isTitleCase(tokens: readonly Token[]): boolean {
-	const words = tokens.filter((token) => token.kind === 'word' && !token.isStart && token.sense.role !== 'stop');
-	const capitals = words.filter(({ capital }) => capital > 0);
-	return capitals.length * 4 >= words.length * 3 && capitals.some(({ sense, capital }) => sense.isKnown && capital === 1);
-}
-
-function hashOf(text: string): number {
-	let hash = 5381;
-	for (let i = 0; i < text.length; i++) hash = (hash * 33) ^ text.charCodeAt(i);
-	return (hash ^ (hash >>> 15)) >>> 0;
+	let [words, capitals] = [0, 0];
+	let isKnown = false;
+	for (const { term, isStart } of tokens) {
+		if (term.kind !== 'word' || isStart || term.sense.role === 'stop') continue;
+		words++;
+		if (term.capital === 0) continue;
+		capitals++;
+		isKnown ||= term.sense.isKnown && term.capital === 1;
+	}
+	return isKnown && capitals * 4 >= words * 3;
 }

@@ -10,8 +10,9 @@ import { foldText } from './near-fold';
 import { ownStems } from './near-groups';
 import { profileOf } from './near-words';
 
-export { foldText, plainText } from './near-fold';
-export { groupNear, type NearOptions } from './near-groups';
+export { foldPlain, foldText, plainText } from './near-fold';
+export { groupNear, groupProfiles, type NearOptions } from './near-groups';
+export { profileOfPlain, type Profile } from './near-words';
 export type { TextRelation } from './near-compare';
 
 /** Compares two texts; names in `own` go without saying. Symmetric, and linear in the texts. */
