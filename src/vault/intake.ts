@@ -5,7 +5,7 @@ import type { Settings } from '../settings/settings';
 import { headOf, quickHeadOf } from './heads';
 import type { Progress } from './live-accounts';
 import { bodyOf } from './reader';
-import { Slices } from './slices';
+import { nextTask, Slices } from './slices';
 import { TextReading } from './text-reading';
 
 /** What the intake tells the index. */
@@ -60,6 +60,8 @@ export class Intake extends Component {
 	private async start(): Promise<void> {
 		if (this.isGone) return;
 		this.listen();
+		// Where the layout is ready already, this is still part of the plugin's own start.
+		await nextTask();
 		const files = this.app.vault.getMarkdownFiles();
 		await this.each(files, (file) => { this.take(file); });
 		if (this.isGone) return;

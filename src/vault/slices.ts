@@ -22,7 +22,7 @@ export class Slices {
 }
 
 /** A new task of the event loop. Timers would be slowed down to 4 ms each, a message is not. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
 	return new Promise((resolve) => {
 		if (typeof MessageChannel === 'undefined') {
 			window.setTimeout(resolve, 0);

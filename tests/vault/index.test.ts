@@ -93,6 +93,22 @@ describe('the start', () => {
 		expect(rowOf(opened, 'Okapi')).toMatchObject({ isPending: false, openTaskCount: 1 });
 	});
 
+	test('a plugin that is switched on later does nothing in its start either', async () => {
+		const host = await createHost({ today, files: two });
+		hosts.push(host);
+		let looks = 0;
+		const look = host.app.metadataCache.getFileCache.bind(host.app.metadataCache);
+		host.app.metadataCache.getFileCache = (file) => {
+			looks++;
+			return look(file);
+		};
+		const index = new AccountIndex(host.app, { settings: defaults, decisions: [] });
+		index.load();
+		expect([index.state, looks]).toEqual(['cold', 0]);
+		await index.whenReady(10_000);
+		expect(index.accounts.summaries(today)).toHaveLength(2);
+	});
+
 	test('only notes that matter are read, each once', async () => {
 		const opened = await prepare(two);
 		await opened.host.start();
