@@ -1,7 +1,9 @@
 /** Are two names, or two notes, one account? The public face of this folder. */
+export type { Population } from './features';
 export { foldName } from './fold';
 export { identityKey } from './identity';
 export { match, type Match } from './match';
-export { NameIndex, type CandidatePair } from './name-index';
+export { SAME_CHANCE, TOP_CHANCE } from './model';
+export { NameIndex, type CandidatePair, type LikelyPair } from './name-index';
 export { matchNotes, type NoteEvidence } from './notes';
 export { textSketch, sketchSimilarity, type Sketch } from './sketch';

@@ -1,4 +1,9 @@
+import { copyNameOf } from './copies';
+import { companyDomain } from './domains';
+import type { Population } from './features';
+import { identityKey } from './identity';
 import { match, type Match } from './match';
+import { SAME_CHANCE } from './model';
 import { type Sketch, sketchSimilarity } from './sketch';
 
 /** What a note says about which account it is. */
@@ -13,13 +18,125 @@ export interface NoteEvidence {
 	readonly textSketch: Sketch | null;
 }
 
-/** Are two account notes one account? Names decide, further evidence confirms or forbids. */
-export function matchNotes(a: NoteEvidence, b: NoteEvidence): Match {
-	const titles = match(a.names[0] ?? '', b.names[0] ?? '');
-	if (titles.certainty === 'certain') return titles;
-	const others = a.names.flatMap((left) => b.names.map((right) => match(left, right)));
-	const best = others.reduce((most, next) => next.score > most.score ? next : most, titles);
-	const text = a.textSketch !== null && b.textSketch !== null ? sketchSimilarity(a.textSketch, b.textSketch) : 0;
-	const certainty = best.certainty === 'different' ? 'different' : 'likely';
-	return { score: Math.min(best.score, 0.99), certainty, reasons: text > 0.5 ? [...best.reasons, 'Much of the text is the same.'] : best.reasons };
+/** Log odds that a piece of evidence adds. Set by hand: labelled whole notes are too few to learn from. */
+const SAME_ID = 4;
+const OTHER_ID = -3;
+const SAME_DOMAIN = 2.5;
+const OTHER_DOMAIN = -1.5;
+const SAME_TEXT = 1.5;
+/** An alias of one note that is the title of the other is right about half the time. */
+const ONE_ALIAS = 0.5;
+const BOTH_ALIASES = 0.85;
+const MUCH_TEXT = 0.5;
+const MOST_TEXT = 0.8;
+/** Whatever is only likely stays below this. */
+const MOST_LIKELY = 0.99;
+/** More aliases than this are not looked at. */
+const MOST_NAMES = 20;
+
+/** One finding: log odds, whether it forbids to group without asking, and its reason. */
+interface Finding {
+	readonly weight: number;
+	readonly isAgainst: boolean;
+	readonly reason: string;
+}
+
+/**
+ * Are two account notes one account? Titles decide; other evidence confirms,
+ * or keeps notes of one title from being grouped without asking.
+ */
+export function matchNotes(a: NoteEvidence, b: NoteEvidence, population: Population | null = null): Match {
+	const titles = match(a.names[0] ?? '', b.names[0] ?? '', population);
+	const shared = a.textSketch === null || b.textSketch === null ? 0 : sketchSimilarity(a.textSketch, b.textSketch);
+	const copy = copyFinding(a, b, shared);
+	const findings = [...idFindings(a.ids, b.ids), ...domainFindings(a.domains, b.domains), ...textFindings(shared)];
+	const against = findings.filter(({ isAgainst }) => isAgainst);
+	const isOneTitle = titles.certainty === 'certain' || copy === 'certain';
+	const reasons = [...copyReasons(copy), ...(copy === 'certain' ? [] : titles.reasons)];
+	if (isOneTitle && against.length === 0) return { score: 1, certainty: 'certain', reasons: [...reasons, ...findings.map(({ reason }) => reason)] };
+
+	const aliases = isOneTitle ? 0 : aliasChance(a.names, b.names);
+	const start = isOneTitle ? MOST_LIKELY : Math.max(titles.score, aliases, copy === 'likely' ? BOTH_ALIASES : 0);
+	const score = Math.min(MOST_LIKELY, withOdds(start, findings.reduce((sum, { weight }) => sum + weight, 0)));
+	const isAsked = isOneTitle || (aliases > 0 && against.length === 0) || score >= SAME_CHANCE;
+	return {
+		score, certainty: isAsked ? 'likely' : 'different',
+		reasons: [...against.map(({ reason }) => reason), ...aliasReasons(aliases), ...reasons, ...findings.filter(({ isAgainst }) => !isAgainst).map(({ reason }) => reason)],
+	};
+}
+
+function withOdds(chance: number, weight: number): number {
+	if (weight === 0) return chance;
+	const bounded = Math.min(0.999, Math.max(0.001, chance));
+	return 1 / (1 + Math.exp(-(Math.log(bounded / (1 - bounded)) + weight)));
+}
+
+function idFindings(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): readonly Finding[] {
+	const findings: Finding[] = [];
+	for (const key of Object.keys(a).sort()) {
+		if (!Object.hasOwn(b, key)) continue;
+		const left = (a[key] ?? '').trim();
+		const right = (b[key] ?? '').trim();
+		if (left === '' || right === '') continue;
+		findings.push(left.toLowerCase() === right.toLowerCase()
+			? { weight: SAME_ID, isAgainst: false, reason: `Both notes have the same ${key}.` }
+			: { weight: OTHER_ID, isAgainst: true, reason: `The notes differ in ${key}: ${[left, right].sort().join(' and ')}.` });
+	}
+	// Several ids say the same thing again: the first that forbids counts, else the first.
+	const told = findings.find(({ isAgainst }) => isAgainst) ?? findings[0];
+	return told === undefined ? [] : [told];
+}
+
+function domainFindings(a: readonly string[], b: readonly string[]): readonly Finding[] {
+	const left = domainsOf(a);
+	const right = domainsOf(b);
+	if (left.size === 0 || right.size === 0) return [];
+	const shared = [...left].filter((domain) => right.has(domain)).sort();
+	if (shared[0] !== undefined) return [{ weight: SAME_DOMAIN, isAgainst: false, reason: `Both notes name ${shared[0]}.` }];
+	const [one, other] = [[...left].sort()[0] ?? '', [...right].sort()[0] ?? ''].sort();
+	return [{ weight: OTHER_DOMAIN, isAgainst: true, reason: `The websites or mail domains differ: ${one ?? ''} and ${other ?? ''}.` }];
+}
+
+function domainsOf(hosts: readonly string[]): ReadonlySet<string> {
+	return new Set(hosts.map(companyDomain).filter((domain) => domain !== null));
+}
+
+function textFindings(shared: number): readonly Finding[] {
+	return shared < MUCH_TEXT ? [] : [{ weight: SAME_TEXT, isAgainst: false, reason: `About ${String(Math.round(shared * 100))} % of the text is the same.` }];
+}
+
+/** How likely two notes are one because of what their aliases spell. */
+function aliasChance(a: readonly string[], b: readonly string[]): number {
+	const [titleA = '', ...aliasesA] = a.slice(0, MOST_NAMES).map(identityKey);
+	const [titleB = '', ...aliasesB] = b.slice(0, MOST_NAMES).map(identityKey);
+	const hasB = titleB !== '' && aliasesA.includes(titleB);
+	const hasA = titleA !== '' && aliasesB.includes(titleA);
+	if (hasA && hasB) return BOTH_ALIASES;
+	if (hasA || hasB) return ONE_ALIAS;
+	return aliasesA.some((alias) => alias !== '' && aliasesB.includes(alias)) ? ONE_ALIAS : 0;
+}
+
+function aliasReasons(chance: number): readonly string[] {
+	if (chance === 0) return [];
+	return [chance === BOTH_ALIASES ? 'Each note has the other’s name among its aliases.' : 'A name of one note is an alias of the other.'];
+}
+
+/** A copy by its file name counts only with the text to show for it. */
+function copyFinding(a: NoteEvidence, b: NoteEvidence, shared: number): 'none' | 'likely' | 'certain' {
+	const left = copyNameOf(a.path);
+	const right = copyNameOf(b.path);
+	if (left.kind === 'none' && right.kind === 'none') return 'none';
+	const base = identityKey(left.base);
+	if (base === '' || base !== identityKey(right.base)) return 'none';
+	const kinds = [left.kind, right.kind];
+	if (kinds.includes('conflict') && !kinds.includes('number') && shared >= MUCH_TEXT) return 'certain';
+	return shared >= MOST_TEXT ? 'likely' : 'none';
+}
+
+function copyReasons(copy: 'none' | 'likely' | 'certain'): readonly string[] {
+	switch (copy) {
+		case 'none': return [];
+		case 'likely': return ['By its file name one note is a copy of the other, and most of the text is the same.'];
+		case 'certain': return ['One note is a conflicted copy of the other.'];
+	}
 }
