@@ -60,7 +60,9 @@ export class BrowserWorkbench {
 	constructor(readonly page: Page, readonly context: BrowserContext, readonly served: Served, private readonly ownFolder: string | null, private readonly allowErrors: boolean) {
 		page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
 		page.on('console', (message) => {
-			if (message.type() === 'error') this.errors.push(message.text());
+			// A refusal of the server is an answer that the page reads; the browser logs it all the same.
+			const refusal = message.text().startsWith('Failed to load resource') && message.location().url.includes('/vault/');
+			if (message.type() === 'error' && !refusal) this.errors.push(message.text());
 		});
 	}
 

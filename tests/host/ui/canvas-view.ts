@@ -111,7 +111,7 @@ export class CanvasView extends TextFileView {
 		}
 		const file = node.file === undefined ? null : this.app.vault.getFileByPath(node.file);
 		if (file === null) el.createDiv({ cls: 'file-embed mod-empty', text: node.url ?? `${node.file ?? ''} could not be found.` });
-		else await renderFileInto(hostOf(this.app), el, file, parseLinktext(node.subpath ?? '').subpath, Object.assign(this.drawn.addChild(new Component()), { hoverPopover: null }));
+		else await renderFileInto(hostOf(this.app), el, file, parseLinktext(node.subpath ?? '').subpath, this.drawn.addChild(new Component()));
 	}
 
 	private drawEdges(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[], left: number, top: number): void {

@@ -47,6 +47,7 @@ async function drawPicture(app: App, place: HTMLElement, file: TFile, component:
 
 /** Draws a note, or the part of it that a subpath names, into an element; its links work. */
 export async function renderFileInto(app: HostApp, el: HTMLElement, file: TFile, subpath: string, component: Component, depth = 1): Promise<void> {
+	const hoverParent: HoverParent = { hoverPopover: null };
 	const content = el.createDiv('markdown-embed-content');
 	const view = content.createDiv('markdown-preview-view markdown-rendered node-insert-event');
 	if (file.extension !== 'md') {
@@ -57,5 +58,5 @@ export async function renderFileInto(app: HostApp, el: HTMLElement, file: TFile,
 	const text = sectionOf(await app.vault.cachedRead(file), app.metadataCache.getFileCache(file), subpath);
 	const blocks = await draw(app as unknown as App, text, file.path, component, depth);
 	for (const block of blocks) view.append(block.el);
-	wireLinks(app, view, { source: 'preview', hoverParent: component as unknown as HoverParent, sourcePath: () => file.path });
+	wireLinks(app, view, { source: 'preview', hoverParent, sourcePath: () => file.path });
 }

@@ -13,7 +13,11 @@ export interface LinkPlace {
 
 /** Makes the links inside an element open, hover and have a menu. */
 export function wireLinks(app: HostApp, el: HTMLElement, place: LinkPlace): void {
+	el.dataset['linkPlace'] = place.source;
+	// A part of another source inside (properties, an embedded note) answers for its own links.
+	const isOwn = (link: HTMLElement): boolean => link.closest('[data-link-place]') === el;
 	const open = (event: MouseEvent, target: HTMLElement): void => {
+		if (!isOwn(target)) return;
 		event.preventDefault();
 		app.workspace.openLinkText(target.dataset['href'] ?? target.getAttribute('href') ?? '', place.sourcePath(), Keymap.isModEvent(event)).catch(reportError);
 	};
@@ -22,12 +26,14 @@ export function wireLinks(app: HostApp, el: HTMLElement, place: LinkPlace): void
 		if (event.button === 1) open(event, target);
 	});
 	el.on('mouseover', 'a.internal-link', (event, targetEl) => {
+		if (!isOwn(targetEl)) return;
 		app.workspace.trigger('hover-link', {
 			event, source: place.source, hoverParent: place.hoverParent, targetEl,
 			linktext: targetEl.dataset['href'] ?? '', sourcePath: place.sourcePath(),
 		});
 	});
 	el.on('contextmenu', 'a.internal-link', (event, target) => {
+		if (!isOwn(target)) return;
 		event.preventDefault();
 		const menu = new Menu();
 		app.workspace.handleLinkContextMenu(menu as unknown as ApiMenu, target.dataset['href'] ?? '', place.sourcePath());

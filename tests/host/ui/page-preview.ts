@@ -72,8 +72,8 @@ export class PagePreview extends Component {
 		const linkpath = getLinkpath(linktext);
 		const file = path === '' ? this.app.vault.getFileByPath(sourcePath) : this.app.metadataCache.getFirstLinkpathDest(linkpath, sourcePath);
 		if (file === null) return;
-		const present = hoverParent.hoverPopover as unknown as HoverPopover | null;
-		if (present !== null && present.state !== PopoverState.Hidden && present.targetEl === targetEl) return;
+		const present = hoverParent.hoverPopover as unknown as HoverPopover | null | undefined;
+		if (present !== null && present !== undefined && present.state !== PopoverState.Hidden && present.targetEl === targetEl) return;
 		const popover = new HoverPopover(hoverParent, targetEl);
 		setTimeout(() => {
 			if (popover.state === PopoverState.Hidden) return;

@@ -22,7 +22,7 @@ export class HoverPopover extends Component {
 		super();
 		this.win = targetEl?.win ?? window;
 		this.hoverEl = createDiv('popover hover-popover');
-		(parent.hoverPopover as unknown as HoverPopover | null)?.hide();
+		(parent.hoverPopover as unknown as HoverPopover | null | undefined)?.hide();
 		parent.hoverPopover = this as never;
 		this.stop = this.listen();
 		active.add(this);

@@ -40,6 +40,13 @@ function contentOf(bytes: Uint8Array): Content {
 
 const versionOf = (entry: Entry): string => `${entry.mtime}-${entry.size}`;
 
+/** The state of a file on disk that a text in memory was made from. Another program's change makes a new one. */
+interface Base {
+	version: string;
+}
+
+const absent = 'absent';
+
 /** A folder on the server's disk, kept in step with the host's disk in memory. */
 export class FolderDisk {
 	readonly disk: Disk;
@@ -48,7 +55,7 @@ export class FolderDisk {
 	onExternal: (path: string) => void = () => undefined;
 	/** Told when the server goes and comes back. */
 	onLost: (isLost: boolean) => void = () => undefined;
-	private readonly versions = new Map<string, string>();
+	private readonly bases = new Map<string, Base>();
 	private readonly lazy = new Set<string>();
 	private queue: Promise<void> = Promise.resolve();
 	private readonly failures = new Map<string, Error>();
@@ -134,7 +141,7 @@ export class FolderDisk {
 
 	private put(entry: Entry, content: Content): void {
 		this.silently(() => this.disk.write(entry.path, content, { ctime: entry.ctime, mtime: Math.round(entry.mtime) }));
-		this.versions.set(entry.path, versionOf(entry));
+		this.bases.set(entry.path, { version: versionOf(entry) });
 	}
 
 	private silently(work: () => void): void {
@@ -149,7 +156,9 @@ export class FolderDisk {
 
 	private persist(change: DiskChange): void {
 		if (this.quiet || !this.info.writable) return;
-		this.enqueue(() => this.send(change));
+		const base = this.bases.get(change.path) ?? { version: absent };
+		if (change.kind === 'write') this.bases.set(change.path, base);
+		this.enqueue(() => this.send(change, base));
 	}
 
 	private enqueue(work: () => Promise<void>): void {
@@ -157,16 +166,16 @@ export class FolderDisk {
 		this.queue = this.queue.then(work).catch((error: unknown) => console.error(error)).finally(() => { this.pending -= 1; });
 	}
 
-	private async send(change: DiskChange): Promise<void> {
+	private async send(change: DiskChange, base: Base): Promise<void> {
 		try {
-			if (change.kind === 'write') await this.sendFile(change.path, change.content);
+			if (change.kind === 'write') await this.sendFile(change.path, change.content, base);
 			else {
 				const to = change.kind === 'rename' ? change.to : null;
 				const response = await ask('POST', '/vault/change', {}, JSON.stringify({ kind: change.kind, path: change.path, to }));
 				const { entry } = await response.json() as { entry: Entry | null };
-				this.versions.delete(change.path);
-				if (entry !== null && entry.type === 'file') this.versions.set(entry.path, versionOf(entry));
-				else if (to !== null) this.moveVersions(change.path, to);
+				this.bases.delete(change.path);
+				if (entry !== null && entry.type === 'file') this.bases.set(entry.path, { version: versionOf(entry) });
+				else if (to !== null) this.moveBases(change.path, to);
 			}
 		} catch (error) {
 			this.failures.set(change.path, error instanceof Error ? error : new Error(String(error)));
@@ -175,25 +184,24 @@ export class FolderDisk {
 		}
 	}
 
-	private async sendFile(path: string, content: Content): Promise<void> {
-		const version = this.versions.get(path);
-		const query = version === undefined ? { path } : { path, version };
-		const response = await ask('PUT', '/vault/file', query, typeof content === 'string' ? content : content.slice().buffer);
+	private async sendFile(path: string, content: Content, base: Base): Promise<void> {
+		if (this.bases.get(path) !== base) throw new ServerRefusal('changed', `${path} was changed by another program.`);
+		const response = await ask('PUT', '/vault/file', { path, version: base.version }, typeof content === 'string' ? content : content.slice().buffer);
 		const answer = await response.json() as { version: string };
-		this.versions.set(path, answer.version);
+		base.version = answer.version;
 	}
 
-	private moveVersions(from: string, to: string): void {
-		for (const [path, version] of [...this.versions]) {
+	private moveBases(from: string, to: string): void {
+		for (const [path, base] of [...this.bases]) {
 			if (!path.startsWith(`${from}/`)) continue;
-			this.versions.delete(path);
-			this.versions.set(to + path.slice(from.length), version);
+			this.bases.delete(path);
+			this.bases.set(to + path.slice(from.length), base);
 		}
 	}
 
 	private async follow(told: Told): Promise<void> {
 		const path = told.kind === 'deleted' ? told.path : told.entry.path;
-		if (told.kind !== 'deleted' && told.entry.type === 'file' && this.versions.get(path) === versionOf(told.entry)) return;
+		if (told.kind !== 'deleted' && told.entry.type === 'file' && this.bases.get(path)?.version === versionOf(told.entry)) return;
 		if (told.kind === 'deleted' && this.disk.spelled(path) === null) return;
 		await this.refresh(path);
 	}
@@ -203,7 +211,7 @@ export class FolderDisk {
 		const entry = await (await ask('GET', '/vault/stat', { path })).json() as Entry | null;
 		if (entry === null) this.silently(() => this.drop(path));
 		else if (entry.type === 'folder') this.silently(() => this.disk.mkdir(path));
-		else if (this.versions.get(path) === versionOf(entry) && !this.failures.has(path)) return;
+		else if (this.bases.get(path)?.version === versionOf(entry) && !this.failures.has(path)) return;
 		else {
 			const response = await ask('GET', '/vault/file', { path }).catch((error: unknown) => {
 				if (error instanceof ServerRefusal && error.code === 'not-found') return null;
@@ -216,7 +224,7 @@ export class FolderDisk {
 	}
 
 	private drop(path: string): void {
-		this.versions.delete(path);
+		this.bases.delete(path);
 		if (this.disk.isFolder(path)) this.disk.rmdir(path, true);
 		else if (this.disk.file(path) !== null) this.disk.remove(path);
 	}

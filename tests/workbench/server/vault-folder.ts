@@ -24,7 +24,7 @@ export interface Listing {
 	readonly problems: readonly FolderProblem[];
 }
 
-/** Times to give a written file, and the state it must still have on disk (`version`) for the write to happen. */
+/** Times to give a written file, and the version it must still have on disk (`absent`: none) for the write to happen. */
 export interface WriteOptions {
 	readonly ctime?: number | undefined;
 	readonly mtime?: number | undefined;
@@ -199,7 +199,7 @@ export class VaultFolder {
 	}
 
 	private checkVersion(vaultPath: string, entry: Entry | null, wanted: string | undefined): void {
-		if (wanted === undefined || (entry !== null && versionOf(entry) === wanted)) return;
+		if (wanted === undefined || (entry === null ? 'absent' : versionOf(entry)) === wanted) return;
 		throw new Refusal('changed', `${vaultPath} was changed by another program.`);
 	}
 

@@ -1,0 +1,7 @@
+import type { Workbench } from '../workbench/page/workbench';
+
+declare global {
+	interface Window {
+		readonly workbench: Workbench;
+	}
+}
