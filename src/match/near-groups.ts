@@ -16,6 +16,8 @@ export interface NearOptions {
 const fewTexts = 32;
 const mostCandidates = 64;
 const mostMembers = 16;
+/** Texts that say the same share at least so many of their rarest words and synonym groups. */
+const enough = 2;
 
 /**
  * Groups texts that say the same, exactly or nearly. Every index stands in one
@@ -102,6 +104,7 @@ class RareWords implements Leaders {
 	private readonly counts = new Map<string, number>();
 	private readonly places = new Map<string, number[]>();
 	private readonly byKey = new Map<string, number[]>();
+	private last: { readonly profile: Profile; readonly features: readonly string[] } | null = null;
 
 	constructor(profiles: readonly Profile[]) {
 		for (const profile of profiles) {
@@ -110,12 +113,18 @@ class RareWords implements Leaders {
 	}
 
 	candidates(profile: Profile): Iterable<number> {
-		const found = new Set(this.byKey.get(profile.key) ?? []);
-		for (const feature of this.rarest(profile)) {
+		const shared = new Map<number, number>();
+		for (const group of this.byKey.get(profile.key) ?? []) shared.set(group, enough);
+		const features = this.rarest(profile);
+		for (const feature of features) {
 			const places = this.places.get(feature) ?? [];
-			for (let at = places.length - 1; at >= 0 && at >= places.length - mostCandidates; at--) found.add(places[at] ?? 0);
+			for (let at = places.length - 1; at >= 0 && at >= places.length - mostCandidates; at--) {
+				const group = places[at] ?? 0;
+				shared.set(group, (shared.get(group) ?? 0) + 1);
+			}
 		}
-		return [...found].sort((a, b) => a - b);
+		const least = Math.min(enough, Math.ceil(features.length / 2));
+		return [...shared.keys()].filter((group) => (shared.get(group) ?? 0) >= least).sort((a, b) => a - b);
 	}
 
 	add(profile: Profile, group: number): void {
@@ -124,10 +133,13 @@ class RareWords implements Leaders {
 	}
 
 	private rarest(profile: Profile): readonly string[] {
+		if (this.last?.profile === profile) return this.last.features;
 		const count = (feature: string): number => this.counts.get(feature) ?? 0;
-		const features = wordsOf(profile).filter((feature) => count(feature) > 1);
-		features.sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1));
-		return features.slice(0, Math.max(4, Math.ceil(features.length / 2)));
+		const all = wordsOf(profile).filter((feature) => count(feature) > 1);
+		all.sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1));
+		const features = all.slice(0, Math.max(4, Math.ceil(all.length / 2)));
+		this.last = { profile, features };
+		return features;
 	}
 }
 

@@ -1,0 +1,89 @@
+/**
+ * 5,000 notes with 50,000 tasks: the roll-up of all accounts from parsed notes,
+ * one changed note, and one account with 20,000 tasks.
+ *
+ * Tasks are made from invented parts: a third stands in other words or word for
+ * word in a second or third note of its account, as imports leave them.
+ */
+import { rollUp, type TaskLine } from '../../src/account/rollup';
+import { readTaskText } from '../../src/note/task-text';
+
+let seed = 20260213;
+function random(below: number): number {
+	seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+	return Math.floor(seed / 4294967296 * below);
+}
+function pick<T>(list: readonly T[]): T {
+	return list[random(list.length)] as T;
+}
+
+const verbs = [['Send', 'Share', 'Forward'], ['Schedule', 'Arrange', 'Set up'], ['Review', 'Check', 'Go over'], ['Prepare', 'Draft', 'Put together'], ['Confirm', 'Verify', 'Check'], ['Investigate', 'Look into', 'Research'], ['Update', 'Revise', 'Refresh'], ['Collect', 'Gather', 'Get']] as const;
+const adjectives = 'annual internal regional technical joint external second draft legacy mobile shared early'.split(' ');
+const nouns = 'proposal contract roadmap invoice workshop report pilot audit training migration dashboard budget sandbox licence forecast survey checklist portal tender upgrade handbook prototype glossary manifest'.split(' ');
+const topics = 'the renewal data residency single sign-on the support model the spring summit the warehouse rollout access rights the price list the security review onboarding'.split(' ');
+const people = 'Anna Bruno Clara Dmitri Elena Farid Greta Henrik Ines Jonas Karin Luca'.split(' ');
+
+function makeTask(): readonly string[] {
+	const spellings = pick(verbs);
+	const rest = `${pick(adjectives)} ${pick(nouns)}`;
+	const tail = `${pick(['for', 'with', 'to'])} ${pick(people)} about ${pick(topics)} ${pick(nouns)}`;
+	const due = random(3) === 0 ? ` 📅 2026-0${String(1 + random(9))}-1${String(random(9))}` : '';
+	return [`${spellings[0]} the ${rest} ${tail}${due}`, `${spellings[1]} ${rest} ${tail}${due}`, `${spellings[0]} **the ${rest}** ${tail}${due}`];
+}
+
+function makeAccount(name: string, notes: number, perNote: number): TaskLine[] {
+	const lines: TaskLine[] = [];
+	const told: (readonly string[])[] = [];
+	for (let note = 0; note < notes; note++) {
+		for (let line = 1; line <= perNote; line++) {
+			const again = told.length > 0 && random(3) === 0;
+			const task = again ? pick(told) : makeTask();
+			told.push(task);
+			lines.push({
+				path: `${name}/note ${String(note)}.md`, line, state: pick(['open', 'open', 'proposed', 'done'] as const),
+				reading: readTaskText(pick(task)), noteDate: `2026-01-${String(10 + note % 20)}`,
+			});
+		}
+	}
+	return lines;
+}
+
+function time(work: () => void): number {
+	const start = performance.now();
+	work();
+	return Math.round((performance.now() - start) * 100) / 100;
+}
+
+/** The median of five runs, each on lines never seen before: nothing is warm but the code. */
+function median(runs: readonly number[]): number {
+	return [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
+}
+
+const accounts = 1000;
+let tasks = 0;
+let rows = 0;
+const all = Array.from({ length: 5 }, () => {
+	const book = Array.from({ length: accounts }, (_, index) => makeAccount(`Account ${String(index)}`, 5, 10));
+	return time(() => {
+		[tasks, rows] = [0, 0];
+		for (const [index, lines] of book.entries()) {
+			tasks += lines.length;
+			rows += rollUp(lines, `Account ${String(index)}`).length;
+		}
+	});
+});
+const one = Array.from({ length: 25 }, (_, index) => {
+	const lines = makeAccount('One', 5, 10);
+	return time(() => rollUp(lines, `One ${String(index)}`));
+});
+const large = Array.from({ length: 3 }, () => {
+	const lines = makeAccount('Large', 1, 20_000);
+	return time(() => rollUp(lines, 'Large'));
+});
+
+process.stdout.write(`${JSON.stringify({
+	benchmark: 'rollup', notes: accounts * 5, tasks, rows,
+	allAccountsMs: median(all), mustMs: 300,
+	oneNoteChangedMs: median(one), oneNoteMustMs: 5,
+	oneAccountOf20000TasksMs: median(large),
+})}\n`);
