@@ -125,7 +125,7 @@ describe('a window of its own', () => {
 		await popout.locator('.markdown-reading-view a.internal-link').first().waitFor();
 		await expect(popout.evaluate(() => document.body.className)).resolves.toContain('theme-dark');
 		await expect(workbench.run(({ app }) => {
-			const el = app.workspace.activeLeaf?.view.containerEl;
+			const el = app.workspace.getMostRecentLeaf()?.view.containerEl;
 			return [el?.win !== window, el?.doc !== document, el?.instanceOf(HTMLElement)];
 		})).resolves.toEqual([true, true, true]);
 		await popout.locator('a.internal-link', { hasText: 'the river note' }).hover();

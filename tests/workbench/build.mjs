@@ -26,21 +26,31 @@ async function buildPage() {
 	});
 }
 
+const node = { ...common, outdir: out, outExtension: { '.js': '.mjs' }, format: 'esm', platform: 'node', target: 'node20' };
+
 async function buildServer() {
+	await esbuild.build({ ...node, entryPoints: { server: 'tests/workbench/server/serve.ts' } });
+}
+
+function buildPlugin() {
+	execFileSync(process.execPath, [path.join(root, 'esbuild.config.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Builds the plugin and what runs its command line in Node. */
+export async function buildCli() {
+	buildPlugin();
 	await esbuild.build({
-		...common,
-		entryPoints: { server: 'tests/workbench/server/serve.ts' },
-		outdir: out,
-		outExtension: { '.js': '.mjs' },
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
+		...node,
+		entryPoints: { cli: 'tests/workbench/cli/main.ts' },
+		alias: { obsidian: path.join(root, 'tests/host/obsidian.ts') },
+		// Packages that are CommonJS ask for Node's own modules by `require`.
+		banner: { js: "import { createRequire as workbenchRequire } from 'node:module'; const require = workbenchRequire(import.meta.url);" },
 	});
 }
 
 /** Builds everything; answers the server's file. */
 export async function buildWorkbench({ plugin = true } = {}) {
-	if (plugin) execFileSync(process.execPath, [path.join(root, 'esbuild.config.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+	if (plugin) buildPlugin();
 	await Promise.all([buildPage(), buildServer()]);
 	return path.join(out, 'server.mjs');
 }

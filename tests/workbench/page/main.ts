@@ -11,6 +11,7 @@ import { SettingsModal } from '../../host/ui/settings-modal';
 import { watchTooltips } from '../../host/ui/tooltip';
 import { AppearanceTab, PagePreviewTab, PluginsTab } from './core-settings';
 import { connect } from './connect';
+import { CliModal, UriModal } from './consoles';
 import { closeCoveringSidebars, firstLayout } from './first-layout';
 import { loadPlugin } from './load-plugin';
 import { openVault } from './open-vault';
@@ -113,6 +114,8 @@ function installWorkbench(workbench: Workbench, preview: PagePreview): void {
 	addCoreCommand(inner, { id: 'app:open-settings', name: 'Open settings', keys: 'Mod+,', run: () => settings.open() });
 	addCoreCommand(inner, { id: 'theme:toggle-light-dark', name: 'Toggle light/dark mode', run: () => workbench.toggleTheme() });
 	addCoreCommand(inner, { id: 'workbench:toggle-mobile', name: 'Workbench: Switch phone and desktop', run: () => workbench.setMobile(!Platform.isMobile) });
+	addCoreCommand(inner, { id: 'workbench:cli', name: 'Workbench: Run a command of the command line', run: () => new CliModal(app, workbench).open() });
+	addCoreCommand(inner, { id: 'workbench:uri', name: 'Workbench: Open an obsidian:// address', run: () => new UriModal(app, workbench).open() });
 	addCoreCommand(inner, { id: 'workbench:reload', name: 'Reload app without saving', run: () => location.reload() });
 }
 
