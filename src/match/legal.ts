@@ -15,7 +15,7 @@ ab|abp|publ|asa|aps|oy|oyj|oy ab|ky|ry|ehf|hf|aktiebolag|aktieselskab|anpartssel
 kk|gk|yk|kabushiki kaisha|kabushiki gaisha|godo kaisha|yugen kaisha|tbk|sdn bhd|bhd|berhad|sendirian berhad
 sp z oo|spzoo|sp zoo|sp k|sp j|spolka akcyjna|spolka z ograniczona odpowiedzialnoscia|sro|spol sro|akciova spolecnost|kft|zrt|nyrt|doo|dd|ad|ead|ood|eood|uab|sia|ou|ooo|oao|zao|pao|tov|jsc|pjsc|ojsc|cjsc
 fze|fzco|fz llc|dmcc|wll|bsc|qsc|saog|saoc|anonim sirketi|ltd sti|limited sirketi|limited sti|sti|se|ae|epe|ike|lc|npc|nonprofit|non profit
-ооо|оао|зао|пао|ао|тов|ад|ооод|еоод|оод|дoo|дд|доо|ад|αε|επε|ικε|בעמ`;
+ооо|оао|зао|пао|ао|тов|ад|ооод|еоод|оод|дoo|дд|доо|ад|αε|επε|ικε|בעמ|בע מ`;
 
 const BEFORE = 'pt|ooo|oao|zao|pao|uab|tov|sarl|eurl|ооо|оао|зао|пао|ао|тов|ип|cong ty tnhh|cong ty co phan';
 

@@ -4,7 +4,7 @@ import { trigramDice } from './strings';
 import type { Trees } from './trees';
 
 /** Log odds of names that are one by the rule. */
-const EQUAL = 12;
+const EQUAL = 40;
 const NUMBERS_APART = -4;
 const NOTHING_SHARED = -4;
 const NUMBER_MISSING = -1.5;

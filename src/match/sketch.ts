@@ -3,23 +3,40 @@ export type Sketch = readonly number[];
 
 const SIZE = 64;
 const WINDOW = 4;
-const MAX_WORDS = 20000;
+const MAX_LETTERS = 200_000;
+const EMPTY = 0xffffffff;
 
-/** A sketch of `SIZE` numbers; an empty one for a text of fewer than `WINDOW` words. Linear in the text. */
+/** A sketch of `SIZE` numbers; an empty one for a text of fewer than `WINDOW` words. Linear in the text, and bounded. */
 export function textSketch(text: string): Sketch {
-	const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.slice(0, MAX_WORDS) ?? [];
-	if (words.length < WINDOW) return [];
-	const smallest = new Array<number>(SIZE).fill(0xffffffff);
-	const hashes = words.map(hashOf);
+	const hashes = wordHashes(text);
+	if (hashes.length < WINDOW) return [];
+	// Every run of words falls into one slot, and each slot keeps its smallest.
+	const smallest = new Array<number>(SIZE).fill(EMPTY);
 	for (let start = 0; start + WINDOW <= hashes.length; start++) {
-		let window = 0;
-		for (let at = start; at < start + WINDOW; at++) window = mix(window ^ (hashes[at] ?? 0));
-		for (let slot = 0; slot < SIZE; slot++) {
-			const value = mix(window + Math.imul(slot + 1, 0x9e3779b1));
-			if (value < (smallest[slot] ?? 0)) smallest[slot] = value;
-		}
+		let run = 0;
+		for (let at = start; at < start + WINDOW; at++) run = mix(run ^ (hashes[at] ?? 0));
+		const slot = run % SIZE;
+		if (run < (smallest[slot] ?? 0)) smallest[slot] = run;
 	}
-	return smallest;
+	return filled(smallest);
+}
+
+/** Slots that nothing fell into take what the next filled one has, marked by how far it was. */
+function filled(smallest: readonly number[]): Sketch {
+	return smallest.map((value, slot) => {
+		if (value !== EMPTY) return value;
+		let ahead = 1;
+		while (smallest[(slot + ahead) % SIZE] === EMPTY) ahead++;
+		return mix((smallest[(slot + ahead) % SIZE] ?? 0) + ahead);
+	});
+}
+
+function wordHashes(text: string): readonly number[] {
+	const hashes: number[] = [];
+	const word = /[\p{L}\p{N}]+/gu;
+	const lower = text.slice(0, MAX_LETTERS).toLowerCase();
+	for (let found = word.exec(lower); found !== null; found = word.exec(lower)) hashes.push(hashOf(found[0]));
+	return hashes;
 }
 
 /** Estimated share of common text, from 0 to 1; 0 where either text was too short to tell. */
