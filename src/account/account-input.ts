@@ -78,12 +78,12 @@ export function linesSaid({ notes, activities }: AccountInput, today: Day): Said
 const silence: SaidByKind = new Map();
 
 function hasLines({ body }: NoteState): boolean {
-	return body !== null && body.said.marks.length > 0;
+	return body !== null && body.saidLines !== '';
 }
 
 function add(said: Map<LineKind, Said[]>, { body, path }: NoteState, date: Day | null): void {
 	if (body === null) return;
-	for (const { kind, text, line } of linesOf(body.said)) {
+	for (const { kind, text, line } of linesOf(body, 'said')) {
 		const list = said.get(kind);
 		const entry = { text, path, line, date };
 		if (list === undefined) said.set(kind, [entry]);
@@ -119,7 +119,8 @@ function ownProblems(state: NoteState, rules: Rules): readonly Problem[] {
 
 /** The date of an activity note that cannot be read. */
 function dayProblems(state: NoteState, rules: Rules): readonly Problem[] {
-	if (state.role.kind !== 'activity' && state.found.kind !== 'named') return none;
+	// A note that names an account has had its date looked at.
+	if (state.found.kind === 'named' ? !state.found.hasBadDate : state.role.kind !== 'activity') return none;
 	let found: Problem[] | null = null;
 	for (const { meaning, key, value } of state.properties) {
 		const reading = meaning === 'date' ? readDay(value, rules) : null;

@@ -4,7 +4,6 @@ import { evidenceOf, type LikelyPair } from './likely';
 import type { NoteState } from './note-store';
 import type { DuplicateGroup } from './records';
 import { reuse } from './reuse';
-import { UnionFind } from './union-find';
 
 /** What groups are made of. */
 export interface DuplicateSource {
@@ -82,6 +81,8 @@ class Versioned<T> {
 interface Pair {
 	readonly a: string;
 	readonly b: string;
+	/** For the order in which groups are made. */
+	readonly score: number;
 	readonly match: () => Match;
 }
 
@@ -107,19 +108,59 @@ function matchOf(a: NoteState | null, b: NoteState | null, withText: boolean): M
 	return a?.role.kind === 'account' && b?.role.kind === 'account' ? matchNotes(evidenceOf(a, withText), evidenceOf(b, withText)) : null;
 }
 
-/** Pairs by the group of accounts that they tie: likely ones, and parts of one name that something stands against. */
+/** Pairs of accounts that are likely the same, by the groups to ask about. */
 function likelyComponents(source: DuplicateSource): readonly (readonly Pair[])[] {
 	const { identities } = source;
 	const pairs: Pair[] = [...doubtPairs(source)];
-	for (const { a, b, match } of source.likelyPairs()) pairs.push({ a, b, match: () => match });
-	const accounts = new UnionFind(new Set(pairs.flatMap(({ a, b }) => [identities.accountOf(a), identities.accountOf(b)])));
-	for (const { a, b } of pairs) accounts.tie(identities.accountOf(a), identities.accountOf(b));
-	const parts = new Map(accounts.parts().flatMap((part) => {
-		const found: Pair[] = [];
-		return part.map((id) => [id, found] as const);
-	}));
-	for (const pair of pairs) parts.get(identities.accountOf(pair.a))?.push(pair);
-	return [...new Set(parts.values())];
+	for (const { a, b, match } of source.likelyPairs()) pairs.push({ a, b, score: match.score, match: () => match });
+	pairs.sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b));
+	const groups = new LikelyGroups();
+	for (const pair of pairs) groups.add(identities.accountOf(pair.a) ?? pair.a, identities.accountOf(pair.b) ?? pair.b, pair);
+	return groups.all();
+}
+
+/**
+ * Groups in which every account is likely the same as every other: a chain of
+ * pairs (A like B, B like C) is two questions, not one.
+ */
+class LikelyGroups {
+	private readonly pairs = new Map<string, Map<string, Pair[]>>();
+
+	add(a: string, b: string, pair: Pair): void {
+		this.between(a, b).push(pair);
+		this.between(b, a).push(pair);
+	}
+
+	all(): readonly (readonly Pair[])[] {
+		const groups: string[][] = [];
+		const asked = new Set<string>();
+		// Pairs were added strongest first.
+		for (const [a, others] of this.pairs) {
+			for (const b of others.keys()) {
+				if (asked.has(`${a}\n\n${b}`)) continue;
+				const group = this.grow([a, b]);
+				for (const one of group) for (const other of group) asked.add(`${one}\n\n${other}`);
+				groups.push(group);
+			}
+		}
+		return groups.map((group) => group.flatMap((one, at) => group.slice(at + 1).flatMap((other) => this.pairs.get(one)?.get(other) ?? [])));
+	}
+
+	/** Adds what is likely the same as all of them. */
+	private grow(group: string[]): string[] {
+		for (const candidate of this.pairs.get(group[0] ?? '')?.keys() ?? []) {
+			if (group.length < mostParts && !group.includes(candidate) && group.every((one) => this.pairs.get(one)?.has(candidate) === true)) group.push(candidate);
+		}
+		return group;
+	}
+
+	private between(a: string, b: string): Pair[] {
+		const others = this.pairs.get(a) ?? new Map<string, Pair[]>();
+		this.pairs.set(a, others);
+		const known = others.get(b) ?? [];
+		others.set(b, known);
+		return known;
+	}
 }
 
 function likelyGroup(pairs: readonly Pair[], identities: AccountIdentities): DuplicateGroup {
@@ -145,7 +186,8 @@ function* doubtPairs(source: DuplicateSource): Generator<Pair, void, undefined> 
 			for (const other of parts.slice(at + 1, parts.length > mostParts ? at + 2 : undefined)) {
 				const [a, b] = [part[0] ?? '', other[0] ?? ''];
 				if (part.some((left) => other.some((right) => identities.decided(left, right) === 'different'))) continue;
-				yield { a, b, match: () => doubtMatch(matchOf(source.note(a), source.note(b), true), reason) };
+				// Notes of one name come before all that are merely alike.
+				yield { a, b, score: 1, match: () => doubtMatch(matchOf(source.note(a), source.note(b), true), reason) };
 			}
 		}
 	}

@@ -3,7 +3,7 @@
  * with the problems found on the way. Does not know what day it is.
  */
 import type { Day } from '../note/dates';
-import { linesOf, type NoteBody } from './note-body';
+import { keyLine, linesOf, type NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
 import { readDay, type Property } from './properties';
 import type { Problem, ProblemCode } from './records';
@@ -57,7 +57,7 @@ interface Written {
 export function lineOfKey(head: NoteHead, body: NoteBody | null, key: string): number {
 	if (body === null) return 1;
 	const frontmatter = head.frontmatter ?? body.saved;
-	return frontmatter === null ? 1 : body.keyLines[Object.keys(frontmatter).indexOf(key)] ?? 1;
+	return frontmatter === null ? 1 : keyLine(body, Object.keys(frontmatter).indexOf(key));
 }
 
 /** Reads an account note. Plain loops: this runs for every account note at once. */
@@ -67,7 +67,7 @@ export function readFields(head: NoteHead, body: NoteBody | null, properties: re
 		if (!FieldReader.reads(meaning)) continue;
 		reader.read({ meaning, rank, key, value, line: lineOfKey(head, body, key) });
 	}
-	for (const { kind, text, line } of body === null ? none : linesOf(body.fields)) {
+	for (const { kind, text, line } of body === null ? none : linesOf(body, 'fields')) {
 		const tab = text.indexOf('\t');
 		const key = text.slice(0, tab);
 		const known = rules.meaningOf(key);

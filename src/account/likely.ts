@@ -1,4 +1,5 @@
 import { matchNotes, NameIndex, textSketch, type Match, type NoteEvidence, type Sketch } from '../match';
+import type { NoteBody } from './note-body';
 import type { NoteState } from './note-store';
 
 /** Two account notes that may be one account. */
@@ -111,6 +112,12 @@ export function evidenceOf(note: NoteState, withText: boolean): NoteEvidence {
 	return { names: namesToMatch(note), path: note.path, domains, ids, textSketch: withText ? sketchOf(note) : null };
 }
 
+/** Sketches of texts that were compared: a note is often compared with several. */
+const sketches = new WeakMap<NoteBody, Sketch>();
+
 function sketchOf({ body }: NoteState): Sketch | null {
-	return body === null || body.said.text === '' ? null : textSketch(`${body.said.text}\n${body.tasks.text}`);
+	if (body === null || body.saidLines === '') return null;
+	const known = sketches.get(body) ?? textSketch(body.text);
+	sketches.set(body, known);
+	return known;
 }

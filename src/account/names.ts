@@ -1,5 +1,6 @@
 /** What a note is called: by its title, its first heading, its folder or its file. */
 import { foldName, identityKey } from '../match';
+import { copyOf } from './copy';
 import type { NoteHead } from './note-head';
 import { firstText, isIndexName, isPlaceholder, shownText, textsIn } from './values';
 
@@ -104,7 +105,7 @@ export function keyOfName(name: string): string {
 	const key = identityKey(name);
 	if (name.length <= 200) {
 		if (keys.size >= mostRemembered) keys.clear();
-		keys.set(name, key);
+		keys.set(copyOf(name), key);
 	}
 	return key;
 }

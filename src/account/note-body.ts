@@ -1,10 +1,11 @@
 /**
- * What a note's text adds to its head, packed: the lines that matter in copied
- * strings, a number for each. Nothing keeps the text itself alive.
+ * What a note's text adds to its head, packed: the lines that matter in one
+ * copied string, a code for each. Nothing keeps the text itself alive.
  */
 import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
 import { BodyReader } from './body-reader';
+import { decodeLines, encodeLines } from './line-codes';
 import { readYamlLines } from './yaml-lines';
 import type { Problem } from './records';
 
@@ -21,13 +22,8 @@ export const lineKinds = [
 
 export type LineKind = typeof lineKinds[number];
 
-/** Lines in one copied string, a number for each. */
-export interface Packed {
-	/** Texts of the lines, joined by line feeds. */
-	readonly text: string;
-	/** For each its line in the note times 16 plus the place of its kind in `lineKinds`. */
-	readonly marks: readonly number[];
-}
+/** Which part of a body a line is in: its table rows and inline fields, its tasks, all others. */
+export type BodyPart = 'fields' | 'tasks' | 'said';
 
 /** A line that matters. */
 export interface BodyLine {
@@ -40,54 +36,80 @@ export interface BodyLine {
 /** The extract of a note's text. */
 export interface NoteBody {
 	readonly problems: readonly Pick<Problem, 'code' | 'line' | 'message'>[];
-	/** Line of each top-level property, in their order. */
-	readonly keyLines: readonly number[];
 	/** Properties that could be saved from YAML that is broken; null where it is not. */
 	readonly saved: Readonly<Record<string, unknown>> | null;
-	/** Rows and inline fields. */
-	readonly fields: Packed;
-	readonly tasks: Packed;
-	/** All other lines. */
-	readonly said: Packed;
+	/** Lines of the top-level properties, in their order, encoded. */
+	readonly keys: string;
+	/** Texts of the lines, each ended by a line feed: fields, then tasks, then what is said. */
+	readonly text: string;
+	/** Where the fields end in `text`, and where the tasks do. */
+	readonly ends: readonly [fields: number, tasks: number];
+	/** Kinds and line numbers of the lines of each part, encoded. */
+	readonly fieldLines: string;
+	readonly taskLines: string;
+	readonly saidLines: string;
 }
 
 const none: readonly never[] = Object.freeze([]);
-
-const nothing: Packed = Object.freeze({ text: '', marks: none });
+const noEnds: NoteBody['ends'] = Object.freeze([0, 0]);
+const emptyBody = { saved: null, keys: '', text: '', ends: noEnds, fieldLines: '', taskLines: '', saidLines: '' };
 
 /** The extract of a parsed note. One pass, linear in the text; does not depend on settings yet. */
 export function readBody(_path: string, note: Note, _settings: Settings): NoteBody {
 	const yaml = readYamlLines(note);
 	const { fields, tasks, said } = new BodyReader(note).read();
+	const fieldEnd = lengthOf(fields);
 	return {
 		problems: orNone([...note.problems.filter(isKnown), ...yaml.problems]),
-		keyLines: orNone(yaml.keyLines),
 		saved: yaml.saved,
-		fields: pack(fields), tasks: pack(tasks), said: pack(said),
+		keys: encodeLines(yaml.keyLines.map((line) => ({ kind: 0, line }))),
+		text: joined([...fields, ...tasks, ...said]),
+		ends: fields.length === 0 && tasks.length === 0 ? noEnds : [fieldEnd, fieldEnd + lengthOf(tasks)],
+		fieldLines: encoded(fields), taskLines: encoded(tasks), saidLines: encoded(said),
 	};
 }
 
 /** The body of a note that could not be read or is no text. */
 export function unreadableBody(message: string): NoteBody {
-	return { problems: [{ code: 'unreadable', line: 1, message }], keyLines: none, saved: null, fields: nothing, tasks: nothing, said: nothing };
+	return { ...emptyBody, problems: [{ code: 'unreadable', line: 1, message }] };
 }
 
-/** The packed lines, in the order of the note. */
-export function linesOf({ text, marks }: Packed): readonly BodyLine[] {
-	if (marks.length === 0) return none;
-	const texts = text.split('\n');
-	return marks.map((mark, at) => ({ kind: lineKinds[mark % 16] ?? 'fact', text: texts[at] ?? '', line: Math.floor(mark / 16) }));
+/** The lines of a part, in the order of the note. */
+export function linesOf({ text, ends, fieldLines, taskLines, saidLines }: NoteBody, part: BodyPart): readonly BodyLine[] {
+	switch (part) {
+		case 'fields': return decoded(text, 0, ends[0], fieldLines);
+		case 'tasks': return decoded(text, ends[0], ends[1], taskLines);
+		case 'said': return decoded(text, ends[1], text.length, saidLines);
+	}
+}
+
+/** The line of the property at a place among the top-level properties; 1 where that is not known. */
+export function keyLine({ keys }: NoteBody, place: number): number {
+	return place < 0 || keys === '' ? 1 : decodeLines(keys)[place]?.line ?? 1;
+}
+
+/** Joining copies, as long as there is more than one: nothing keeps the note's text alive. */
+function joined(lines: readonly BodyLine[]): string {
+	if (lines.length === 0) return '';
+	const texts = lines.map(({ text }) => text);
+	texts.push('');
+	return texts.join('\n');
+}
+
+function lengthOf(lines: readonly BodyLine[]): number {
+	return lines.reduce((length, { text }) => length + text.length + 1, 0);
 }
 
 const places: ReadonlyMap<LineKind, number> = new Map(lineKinds.map((kind, place) => [kind, place]));
 
-/** Joining copies: nothing keeps the note's text alive. */
-function pack(lines: readonly BodyLine[]): Packed {
-	if (lines.length === 0) return nothing;
-	const texts = lines.map(({ text }) => text);
-	// Of a single text, joining makes no copy.
-	texts.push('');
-	return { text: texts.join('\n'), marks: lines.map(({ kind, line }) => line * 16 + (places.get(kind) ?? 0)) };
+function encoded(lines: readonly BodyLine[]): string {
+	return encodeLines(lines.map(({ kind, line }) => ({ kind: places.get(kind) ?? 0, line })));
+}
+
+function decoded(text: string, start: number, end: number, codes: string): readonly BodyLine[] {
+	if (codes === '') return none;
+	const texts = text.slice(start, end).split('\n');
+	return decodeLines(codes).map(({ kind, line }, at) => ({ kind: lineKinds[kind] ?? 'fact', text: texts[at] ?? '', line }));
 }
 
 function orNone<T>(list: readonly T[]): readonly T[] {

@@ -4,7 +4,7 @@ import { folderOf } from './names';
 import type { NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
 import { NoteIdentity } from './identity';
-import { hasUnreadableDate, propertiesOf, type Property } from './properties';
+import { propertiesOf, type Property } from './properties';
 import { scan, settle, type Role, type Scan } from './recognition';
 import type { Problem } from './records';
 import type { Rules } from './rules';
@@ -38,11 +38,11 @@ export class NoteState {
 
 	/** Which account an account note says it is: the same object while only its text changes. */
 	get identity(): NoteIdentity {
-		return this.found.kind === 'account' ? this.found.identity : new NoteIdentity(this.head, this.properties);
+		return this.found.kind === 'account' ? this.found.identity : new NoteIdentity(this.head, this.rules);
 	}
 
 	get properties(): readonly Property[] {
-		return 'properties' in this.found ? this.found.properties : propertiesOf(effective(this.head, this.body).frontmatter, this.rules);
+		return propertiesOf(effective(this.head, this.body).frontmatter, this.rules);
 	}
 
 	/** Whether the note's text is needed: for what it says, or for why its properties cannot be read. */
@@ -50,7 +50,7 @@ export class NoteState {
 		switch (this.role.kind) {
 			case 'account': case 'activity': return true;
 			case 'person': return this.head.hasBadFrontmatter === true;
-			case 'related': return this.head.hasBadFrontmatter === true || (this.found.kind === 'named' && hasUnreadableDate(this.found.properties, this.rules));
+			case 'related': return this.head.hasBadFrontmatter === true || (this.found.kind === 'named' && this.found.hasBadDate);
 			case 'nothing': return this.role.why === 'no-account-named' || (this.role.why === 'loose' && this.head.hasBadFrontmatter === true);
 		}
 	}

@@ -8,7 +8,7 @@ import { dateAtStart, type Day } from '../note/dates';
 import { NoteIdentity } from './identity';
 import { basenameOf, folderOf, keyOfName, standsForFolder } from './names';
 import type { NoteHead } from './note-head';
-import { dayOfNote, has, namesFrom, propertiesOf, typesOf, valuesOf, type Property } from './properties';
+import { dayOfNote, has, hasUnreadableDate, namesFrom, propertiesOf, typesOf, valuesOf, type Property } from './properties';
 import type { Rules } from './rules';
 import { isTemplateText } from './template';
 import { isTemplateValue, namesIn, textsIn, type NameRef } from './values';
@@ -21,11 +21,11 @@ export type Scan =
 	/** Rule 1. */
 	| { readonly kind: 'nothing'; readonly why: 'ignored' | 'template' | 'merged' }
 	/** Rule 2. */
-	| { readonly kind: 'person'; readonly refs: readonly NameRef[]; readonly properties: readonly Property[] }
+	| { readonly kind: 'person'; readonly refs: readonly NameRef[] }
 	/** Rule 3. */
-	| { readonly kind: 'named'; readonly refs: readonly NameRef[]; readonly day: Day | null; readonly properties: readonly Property[] }
+	| { readonly kind: 'named'; readonly refs: readonly NameRef[]; readonly day: Day | null; readonly hasBadDate: boolean }
 	/** Rule 5, if rule 4 does not take it first. */
-	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean; readonly properties: readonly Property[]; readonly identity: NoteIdentity }
+	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean; readonly identity: NoteIdentity }
 	/** Rule 4 or 6 if it lies in a hub's folder, else nothing. */
 	| { readonly kind: 'loose' };
 
@@ -71,13 +71,13 @@ function scanMarked(head: NoteHead, properties: readonly Property[], folder: str
 	if (valuesOf(properties, 'merged-into').some((value) => namesIn(value).length > 0)) return nothing.merged;
 	if (rules.isPersonType(types)) {
 		const refs = [...valuesOf(properties, 'company'), ...valuesOf(properties, 'account')].flatMap(namesIn);
-		return { kind: 'person', refs, properties };
+		return { kind: 'person', refs };
 	}
 	const named = scanNamed(head, properties, rules);
 	if (named !== null) return named;
 	const by = rules.isAccountType(types) ? 'type' : head.tags.some((tag) => rules.isAccountTag(tag)) ? 'tag'
 		: folder !== null && isAccountOfFolder(head.path, folder) ? 'folder' : null;
-	return by === null ? loose : { kind: 'account', by, isHub: standsForFolder(head.path), properties, identity: new NoteIdentity(head, properties) };
+	return by === null ? loose : { kind: 'account', by, isHub: standsForFolder(head.path), identity: new NoteIdentity(head, rules) };
 }
 
 /** Rule 3. */
@@ -87,7 +87,7 @@ function scanNamed(head: NoteHead, properties: readonly Property[], rules: Rules
 	if (refs.length === 0) return null;
 	const day = dayOfNote(head.path, properties, rules);
 	const others = withoutOwn(refs, head, properties);
-	return others.length === 0 ? null : { kind: 'named', refs: others, day, properties };
+	return others.length === 0 ? null : { kind: 'named', refs: others, day, hasBadDate: has(properties, 'date') && hasUnreadableDate(properties, rules) };
 }
 
 /** What a note names but itself. A note with a date in its file name is not the account that its title names. */
@@ -125,9 +125,10 @@ export function settle(head: NoteHead, found: Scan, hub: string | null, rules: R
 }
 
 function settleAccount(head: NoteHead, found: Extract<Scan, { kind: 'account' }>, hub: string | null, rules: Rules): Role {
-	const { by, isHub, properties } = found;
+	const { by, isHub } = found;
 	// In a folder that was chosen, only the uppermost `README` stands for an account.
 	if (isHub && (by !== 'folder' || hub === folderOf(head.path))) return { kind: 'account', by, isHub: true };
+	const properties = propertiesOf(head.frontmatter, rules);
 	const isActivity = isActivityAlike(head, properties, rules);
 	if (hub !== null && (isActivity || by === 'folder')) return settleInHub(head, properties, hub, rules);
 	return isActivity && by !== 'folder' && isUnnamed(properties) ? nothing['no-account-named'] : { kind: 'account', by, isHub: false };

@@ -1,5 +1,6 @@
 /** The settings as recognition asks them: one look-up for a key, a type or a tag. */
 import type { Settings } from '../settings/settings';
+import { copyOf } from './copy';
 import { foldKey, foldValue, lastStep, textsIn } from './values';
 
 /** What a property is to us. */
@@ -74,7 +75,7 @@ export class Rules {
 		const meaning = key.length > 100 ? null : this.meanings.get(foldKey(key)) ?? null;
 		// Keys come from notes: what is remembered of them has an end.
 		if (this.byKey.size > mostRemembered) this.byKey.clear();
-		this.byKey.set(key, meaning);
+		this.byKey.set(copyOf(key), meaning);
 		return meaning;
 	}
 
@@ -88,7 +89,7 @@ export class Rules {
 		if (known !== undefined) return known;
 		const folded = foldType(text);
 		if (this.types.size > mostRemembered) this.types.clear();
-		this.types.set(text, folded);
+		this.types.set(copyOf(text), folded);
 		return folded;
 	}
 
@@ -114,7 +115,7 @@ export class Rules {
 			found = this.accountTags.has(tag.slice(0, end).toLowerCase());
 		}
 		if (this.byTag.size > mostRemembered) this.byTag.clear();
-		this.byTag.set(tag, found);
+		this.byTag.set(copyOf(tag), found);
 		return found;
 	}
 

@@ -1,5 +1,7 @@
 /** Which headings stand for which part of an account: the one table of their names. */
 
+import { copyOf } from './copy';
+
 /** What the lines under a heading are. */
 export type SectionKind =
 	| 'facts' | 'topics' | 'tasks' | 'status' | 'contacts' | 'opportunities' | 'blockers' | 'decisions' | 'context' | 'related';
@@ -20,8 +22,8 @@ const headings: Readonly<Record<SectionKind, string>> = {
 const kinds: ReadonlyMap<string, SectionKind> = new Map(
 	Object.entries(headings).flatMap(([kind, names]) => names.split('|').map((name) => [name, kind as SectionKind] as const)),
 );
-const remembered = new Map<string, SectionKind | null>();
-const mostRemembered = 2000;
+const remembered = new Map<string, SectionKind>();
+const mostRemembered = 500;
 const longest = 80;
 
 /**
@@ -39,8 +41,8 @@ function headingKind(heading: string): SectionKind | null {
 	const known = remembered.get(heading);
 	if (known !== undefined) return known;
 	const kind = findKind(foldHeading(heading));
-	if (remembered.size >= mostRemembered) remembered.clear();
-	remembered.set(heading, kind);
+	// Titles of notes are as many as notes: only what will come again is kept, and not as a part of its note.
+	if (kind !== null && remembered.size < mostRemembered) remembered.set(copyOf(heading), kind);
 	return kind;
 }
 

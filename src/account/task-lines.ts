@@ -26,7 +26,7 @@ function newestDay({ fields }: NoteState): Day | null {
 
 function read(lines: TaskLine[], { body, path }: NoteState, noteDate: Day | null, { settings }: Rules, isMeant: (text: string) => boolean): void {
 	if (body === null) return;
-	for (const { text: packed, line } of linesOf(body.tasks)) {
+	for (const { text: packed, line } of linesOf(body, 'tasks')) {
 		const [char = ' '] = packed;
 		const text = packed.slice(char.length);
 		if (!isMeant(text)) continue;

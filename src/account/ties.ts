@@ -203,12 +203,12 @@ export class Ties {
 				if (!ghosts.has(meant.key)) ghosts.set(meant.key, ref.name);
 			}
 		}
-		return { tie: 'activity', ids: [...ids], unclear, ghosts: [...ghosts] };
+		return { tie: 'activity', ids: [...ids], unclear: orNone(unclear), ghosts: orNone([...ghosts]) };
 	}
 
 	private tieHub(tie: Tie, hub: string): Tied {
 		const id = this.identities.accountOfHub(hub);
-		return { tie, ids: id === null ? [] : [id], unclear: [], ghosts: [] };
+		return { tie, ids: id === null ? none : [id], unclear: none, ghosts: none };
 	}
 
 	private tie(path: string, settled: readonly Tied[]): readonly Tied[] {
@@ -223,7 +223,7 @@ export class Ties {
 		if (links.length > 0) {
 			const ids = new Set(links.map((link) => this.meantByLink(link, path)).filter((id) => id !== null));
 			const own = this.identities.accountOf(path);
-			ties.push({ tie: 'tasks', ids: [...ids].filter((id) => id !== own && !ties.some((tied) => tied.tie === 'activity' && tied.ids.includes(id))), unclear: [], ghosts: [] });
+			ties.push({ tie: 'tasks', ids: [...ids].filter((id) => id !== own && !ties.some((tied) => tied.tie === 'activity' && tied.ids.includes(id))), unclear: none, ghosts: none });
 		}
 		return ties;
 	}
@@ -231,7 +231,7 @@ export class Ties {
 	private tieNames(tie: Tie, refs: readonly NameRef[], path: string): Tied {
 		const meant = refs.map((ref) => this.meant(ref, path));
 		const ids = meant.flatMap((one) => one.kind === 'account' ? [one.id] : one.kind === 'free' && this.ghosts.has(one.key) ? [one.key] : []);
-		return { tie, ids: [...new Set(ids)], unclear: [], ghosts: [] };
+		return { tie, ids: [...new Set(ids)], unclear: none, ghosts: none };
 	}
 
 	private replace(path: string, ties: readonly Tied[], changed: Set<string>): void {
@@ -254,6 +254,10 @@ export class Ties {
 			}
 		}
 	}
+}
+
+function orNone<T>(list: readonly T[]): readonly T[] {
+	return list.length === 0 ? none : list;
 }
 
 /** What a note's ties depend on: names, files that its links may lead to, the folder of its hub. */
