@@ -49,9 +49,16 @@ export function monthLetters(month: number): string {
 	return (months[month] ?? '').slice(0, 3);
 }
 
+const grouped = new Intl.NumberFormat('en');
+
+/** `5,000`. Small numbers need no formatter, which is slow. */
+export function number(count: number): string {
+	return count < 1_000 ? String(count) : grouped.format(count);
+}
+
 /** `1 task`, `2 tasks`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-	return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+	return `${number(count)} ${count === 1 ? one : many}`;
 }
 
 /** A stretch of days in the unit that people would use: `5 weeks`, `3 months`. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { AccountSummary } from '../../src/account/records';
-import { compareAccounts } from '../../src/views/dashboard/order';
+import { sortAccounts } from '../../src/views/dashboard/order';
 import { sortIds, type SortKey } from '../../src/views/dashboard/state';
 import { noProperties, type PropertyValues } from '../../src/views/properties';
 import { contacted, manyAccounts, summaryOf } from './fake-live';
 
 function names(accounts: readonly AccountSummary[], keys: readonly SortKey[], properties: PropertyValues = noProperties): string[] {
-	return [...accounts].sort(compareAccounts(keys, properties)).map(({ name }) => name);
+	return sortAccounts(accounts, keys, properties).map(({ name }) => name);
 }
 
 describe('the order by attention', () => {
@@ -58,6 +58,15 @@ describe('other orders', () => {
 		};
 		expect(names([c, b, a], [{ by: 'property:arr', reversed: false }], properties)).toEqual(['Alder 10', 'alder 9', 'Birch']);
 		expect(names([c, b, a], [{ by: 'property:arr', reversed: true }], properties)).toEqual(['alder 9', 'Alder 10', 'Birch']);
+	});
+
+	it('puts words of a mixed property after its numbers', () => {
+		const values = new Map<string, number | string>([['Accounts/Alder 10.md', 'much'], ['Accounts/alder 9.md', 12], ['Accounts/Birch.md', 'a lot']]);
+		const properties: PropertyValues = {
+			keys: () => ['arr'],
+			value: ([path = '']) => (values.has(path) ? { text: '', sort: values.get(path) ?? 0 } : null),
+		};
+		expect(names([c, b, a], [{ by: 'property:arr', reversed: false }], properties)).toEqual(['alder 9', 'Birch', 'Alder 10']);
 	});
 
 	it('is one order, whatever order the accounts came in', () => {

@@ -1,5 +1,5 @@
 import type { StalenessLevel } from '../../account/records';
-import { countOf, levelWords } from '../words';
+import { countOf, levelWords, number } from '../words';
 
 type LevelCount = readonly [level: StalenessLevel, count: number];
 
@@ -29,7 +29,7 @@ export function barParts(counts: readonly LevelCount[]): readonly BarPart[] {
 /** `48 accounts: 12 stale, 7 due, 29 fresh`. */
 export function barWords(counts: readonly LevelCount[]): string {
 	const total = counts.reduce((sum, [, count]) => sum + count, 0);
-	const parts = counts.map(([level, count]) => `${count.toLocaleString('en')} ${levelWords[level].word.toLowerCase()}`);
+	const parts = counts.map(([level, count]) => `${number(count)} ${levelWords[level].word.toLowerCase()}`);
 	return `${countOf(total, 'account')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
 }
 
@@ -58,7 +58,7 @@ export class BookBar {
 		for (const [level, count] of counts) {
 			const item = this.legend.createSpan({ cls: 'acct-book-item', attr: { 'data-level': level } });
 			item.createSpan({ cls: 'acct-book-dot' });
-			item.createSpan({ text: `${count.toLocaleString('en')} ${levelWords[level].word.toLowerCase()}` });
+			item.createSpan({ text: `${number(count)} ${levelWords[level].word.toLowerCase()}` });
 		}
 	}
 }

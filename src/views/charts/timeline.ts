@@ -64,7 +64,7 @@ function monthsBack(today: Day): readonly { x: number; letters: string }[] {
 		const start = new Date(Date.UTC(year, month - back, 1)).toISOString().slice(0, 10);
 		const age = daysBetween(start, today);
 		return { x: round(timelineBox.width * (1 - age / (weeks * 7))), letters: monthLetters((month - back + 12) % 12) };
-	}).filter(({ x }) => x >= 0 && x <= timelineBox.width - 8).reverse();
+	}).filter(({ x }) => x >= 0 && x <= timelineBox.width - 10).reverse();
 }
 
 function timelineWords(contactDays: readonly Day[], count: number, today: Day): string {

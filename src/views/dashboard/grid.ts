@@ -30,6 +30,7 @@ export class AccountGrid extends Component {
 	private columns: readonly Column[] = [];
 	private sort: readonly SortKey[] = [];
 	private context: RowContext | null = null;
+	private wantedTop = 0;
 	private readonly rowViews = new WeakMap<HTMLElement, AccountRow>();
 
 	constructor(parent: HTMLElement, host: GridHost) {
@@ -49,7 +50,7 @@ export class AccountGrid extends Component {
 	}
 
 	override onload(): void {
-		this.registerDomEvent(this.el, 'scroll', () => { this.rows.render(); }, { passive: true });
+		this.registerDomEvent(this.el, 'scroll', () => { this.rows.scrolled(); }, { passive: true });
 		this.registerDomEvent(this.el, 'pointerover', (event) => { this.showButtons(event); });
 		this.registerDomEvent(this.el, 'focusin', (event) => { this.showButtons(event); });
 		this.control.listen(this);
@@ -69,14 +70,23 @@ export class AccountGrid extends Component {
 		if (context.columns !== this.columns) this.showColumns(context.columns);
 		else if (!isSorted) this.showHeader();
 		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
-		if (isNewList) this.el.scrollTop = 0;
-		this.measure();
+		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;
+		if (this.rows.rowHeight === 0) this.measure();
 		this.rows.setItems(entries, !isNewList);
+		if (this.wantedTop > 0 && entries.length > 0) this.scrollBack(this.wantedTop);
 		if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.control.focusActive();
+	}
+
+	/** Goes where the list was scrolled to before; waits for its rows if they are not there yet. */
+	scrollBack(top: number): void {
+		this.rows.scrollTop = top;
+		this.rows.scrolled();
+		this.wantedTop = this.rows.count === 0 ? top : 0;
 	}
 
 	/** Row heights come from the style sheet: they differ by width, density and touch. */
 	measure(): void {
+		this.rows.look();
 		this.rows.setRowHeight(this.probe.offsetHeight);
 	}
 
@@ -109,9 +119,9 @@ export class AccountGrid extends Component {
 
 	/** Scrolls no more than needed to see a row, clear of the header. */
 	scrollTo(index: number): void {
-		const { scrollTop } = this.el;
+		const { scrollTop } = this.rows;
 		const top = scrollToShow(index, scrollTop, this.rows.viewHeight, this.rows.rowHeight);
-		if (top !== scrollTop) this.el.scrollTop = top;
+		if (top !== scrollTop) this.rows.scrollTop = top;
 		this.rows.render();
 	}
 

@@ -2,7 +2,7 @@ import type { AccountSummary, Day } from '../../account/records';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import type { PropertyValues } from '../properties';
 import { entriesOf, facetsOf, passes, type Entry, type Facet, type FacetId } from './listing';
-import { compareAccounts } from './order';
+import { sortAccounts } from './order';
 import { searchWords, SearchTexts, type Match } from './search';
 import type { DashboardState, SortKey } from './state';
 
@@ -21,13 +21,12 @@ export interface Listing {
 /**
  * The list behind the screen: which accounts, in which order.
  *
- * Sorting starts from the last order, so that after one change it costs one
- * pass; texts for the search are gathered only when somebody searches.
+ * Texts for the search are gathered only when somebody searches.
  */
 export class DashboardModel {
 	readonly texts = new SearchTexts();
-	private ranks = new Map<string, number>();
-	private rankedBy: readonly SortKey[] | null = null;
+	private sorted: { readonly accounts: readonly AccountSummary[]; readonly sort: readonly SortKey[]; readonly today: Day } | null = null;
+	private lastOrder: readonly AccountSummary[] = [];
 	private search = '';
 	private words: readonly string[] = [];
 	private groupedIds: ReadonlySet<string> | null = null;
@@ -38,6 +37,7 @@ export class DashboardModel {
 	/** Notes of these accounts have changed; null when everything may have. */
 	changed(ids: ReadonlySet<string> | null): void {
 		this.groupedIds = null;
+		this.sorted = null;
 		if (ids === null) this.texts.clear();
 		else this.texts.forget(ids);
 	}
@@ -47,7 +47,10 @@ export class DashboardModel {
 		const today = this.live.today();
 		const all = this.ordered(state.sort, today);
 		const words = this.wordsOf(state.search);
-		const shown = all.filter((account) => this.isShown(account, state) && (words.length === 0 || this.match(account) !== null));
+		const { duplicates } = state.filters;
+		// The groups know more of duplicates than a summary does.
+		const filters = { ...state.filters, duplicates: false };
+		const shown = all.filter((account) => passes(account, filters) && (!duplicates || this.isInGroup(account)) && (words.length === 0 || this.match(account) !== null));
 		this.last = { today, all, shown, entries: entriesOf(shown, state), words };
 		return this.last;
 	}
@@ -69,8 +72,20 @@ export class DashboardModel {
 		return account.duplicateNoteCount > 0 || this.inGroups().has(account.id);
 	}
 
-	private isShown(account: AccountSummary, { filters }: DashboardState): boolean {
-		return (!filters.duplicates || this.isInGroup(account)) && passes(account, { ...filters, duplicates: false });
+	/** Sorted anew only where notes, the day or the order changed, beginning with the last order. */
+	private ordered(sort: readonly SortKey[], today: Day): readonly AccountSummary[] {
+		const last = this.sorted;
+		if (last !== null && last.sort === sort && last.today === today) return last.accounts;
+		const now = new Map(this.live.accounts.summaries(today).map((account) => [account.id, account]));
+		const known = this.lastOrder.flatMap(({ id }) => {
+			const account = now.get(id);
+			now.delete(id);
+			return account ?? [];
+		});
+		const accounts = sortAccounts([...known, ...now.values()], sort, this.properties);
+		this.sorted = { accounts, sort, today };
+		this.lastOrder = accounts;
+		return accounts;
 	}
 
 	private wordsOf(search: string): readonly string[] {
@@ -84,17 +99,5 @@ export class DashboardModel {
 	private inGroups(): ReadonlySet<string> {
 		this.groupedIds ??= new Set(this.live.accounts.duplicates().flatMap(({ notes }) => notes.flatMap((path) => this.live.accounts.idsOf(path))));
 		return this.groupedIds;
-	}
-
-	private ordered(sort: readonly SortKey[], today: Day): readonly AccountSummary[] {
-		const accounts = [...this.live.accounts.summaries(today)];
-		if (sort === this.rankedBy) {
-			const last = this.ranks.size;
-			accounts.sort((a, b) => (this.ranks.get(a.id) ?? last) - (this.ranks.get(b.id) ?? last));
-		}
-		accounts.sort(compareAccounts(sort, this.properties));
-		this.ranks = new Map(accounts.map(({ id }, rank) => [id, rank]));
-		this.rankedBy = sort;
-		return accounts;
 	}
 }

@@ -1,57 +1,42 @@
-import { byAttention, type Compare } from '../../account/order';
-import type { AccountSummary } from '../../account/records';
+import type { AccountSummary, StalenessLevel } from '../../account/records';
 import type { PropertyValues } from '../properties';
 import { levels } from '../words';
+import { foldText } from './search';
 import type { SortId, SortKey } from './state';
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The empty comes last whichever way round the order is. */
-function nullsLast(value: (account: AccountSummary) => number | string | null, descending: boolean): Compare {
-	return (a, b) => {
-		const left = value(a);
-		const right = value(b);
-		if (left === null || left === '') return right === null || right === '' ? 0 : 1;
-		if (right === null || right === '') return -1;
-		const order = typeof left === 'number' && typeof right === 'number'
-			? left - right
-			: collator.compare(String(left), String(right));
-		return descending ? -order : order;
-	};
+const afterNumbers = 1e14;
+
+const attentionTier: Readonly<Record<StalenessLevel, number>> = {
+	stale: 0, due: 0, unknown: 1, fresh: 2, snoozed: 3, untracked: 4,
+};
+
+/** One number that grows as an account needs attention less: tier, then days past due, then days until it falls due. */
+function attention({ staleness: { level, pastDue, days, cadence } }: AccountSummary): number {
+	const untilDue = days === null ? 0 : cadence - days;
+	return attentionTier[level] * 1e12 + (1e5 - Math.min(1e5, pastDue ?? 0)) * 1e6 + Math.max(0, Math.min(1e6 - 1, untilDue + 5e5));
 }
 
-function compareBy({ by, reversed }: SortKey, properties: PropertyValues): Compare {
-	const descending = reversed !== firstIsLargest(by);
+function valueOf(account: AccountSummary, by: SortId, properties: PropertyValues): number | string | null {
 	switch (by) {
-		case 'attention': return reversed ? (a, b) => byAttention(b, a) : byAttention;
-		case 'level': return nullsLast((account) => levels.indexOf(account.staleness.level), descending);
-		case 'name': return nullsLast((account) => account.name, descending);
-		// Days compare as text in the right order; the collator would be slower.
-		case 'contact': return nullsLast((account) => dayNumber(account.lastContact?.date ?? null), descending);
-		case 'next': return nullsLast((account) => dayNumber(account.nextContact), descending);
-		case 'status': return nullsLast((account) => account.status, descending);
-		case 'owner': return nullsLast((account) => account.owner, descending);
-		case 'industry': return nullsLast((account) => account.industry, descending);
-		case 'tasks': return nullsLast((account) => account.openTaskCount, descending);
-		case 'blockers': return nullsLast((account) => account.blockerCount, descending);
-		case 'opportunities': return nullsLast((account) => account.opportunityCount, descending);
-		case 'notes': return nullsLast((account) => account.notes.length + account.activityNoteCount, descending);
-		default: return byProperty(by.slice('property:'.length), descending, properties);
+		case 'attention': return attention(account);
+		case 'level': return levels.indexOf(account.staleness.level);
+		case 'name': return account.name;
+		case 'contact': return dayNumber(account.lastContact?.date ?? null);
+		case 'next': return dayNumber(account.nextContact);
+		case 'status': return account.status;
+		case 'owner': return account.owner;
+		case 'industry': return account.industry;
+		case 'tasks': return account.openTaskCount;
+		case 'blockers': return account.blockerCount;
+		case 'opportunities': return account.opportunityCount;
+		case 'notes': return account.notes.length + account.activityNoteCount;
+		default: return properties.value(account.notes, by.slice('property:'.length))?.sort ?? null;
 	}
 }
 
-function byProperty(key: string, descending: boolean, properties: PropertyValues): Compare {
-	const values = new Map<string, number | string | null>();
-	return nullsLast((account) => {
-		const known = values.get(account.id);
-		if (known !== undefined) return known;
-		const value = properties.value(account.notes, key)?.sort ?? null;
-		values.set(account.id, value);
-		return value;
-	}, descending);
-}
-
-/** Counts are read largest first; names, days and words smallest first. */
+/** Counts and days of contact are read largest first; names, words and days to come smallest first. */
 export function firstIsLargest(by: SortId): boolean {
 	return by === 'tasks' || by === 'blockers' || by === 'opportunities' || by === 'notes' || by === 'contact';
 }
@@ -60,14 +45,61 @@ function dayNumber(day: string | null): number | null {
 	return day === null ? null : Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8, 10));
 }
 
-/** The order of a list: its keys, then the name, then the id, so that it never wavers. */
-export function compareAccounts(keys: readonly SortKey[], properties: PropertyValues): Compare {
-	const compares = keys.map((key) => compareBy(key, properties));
-	return (a, b) => {
-		for (const compare of compares) {
-			const order = compare(a, b);
-			if (order !== 0) return order;
+/**
+ * Places of values in their order: numbers, then words, and the empty last
+ * whichever way round it is. Words are collated once each, because comparing
+ * them is slow and most repeat.
+ */
+function places(values: readonly (number | string | null)[], descending: boolean): Float64Array {
+	const direction = descending ? -1 : 1;
+	const words = [...new Set(values.filter((value): value is string => typeof value === 'string' && value !== ''))].sort(collator.compare);
+	const wordPlaces = new Map<string, number>();
+	words.forEach((word, nth) => {
+		const last = words[nth - 1];
+		const isSame = last !== undefined && collator.compare(last, word) === 0;
+		wordPlaces.set(word, isSame ? wordPlaces.get(last) ?? nth : nth);
+	});
+	return Float64Array.from(values, (value) => {
+		if (typeof value === 'number') return direction * value;
+		const place = value === null ? undefined : wordPlaces.get(value);
+		return place === undefined ? Number.POSITIVE_INFINITY : direction * (afterNumbers + place);
+	});
+}
+
+const nameKeys = new WeakMap<AccountSummary, string>();
+
+/** A name so that plain comparison puts it in its place: folded, its numbers padded. */
+function nameKey(account: AccountSummary): string {
+	const known = nameKeys.get(account);
+	if (known !== undefined) return known;
+	const key = foldText(account.name).replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+	nameKeys.set(account, key);
+	return key;
+}
+
+type Comparable = ArrayLike<number> | ArrayLike<string>;
+
+function columnOf(accounts: readonly AccountSummary[], { by, reversed }: SortKey, properties: PropertyValues): Comparable {
+	if (by === 'name') return accounts.map(nameKey);
+	return places(accounts.map((account) => valueOf(account, by, properties)), reversed !== firstIsLargest(by));
+}
+
+/**
+ * The accounts in the order of the keys, then of names, then of ids, so that
+ * it never wavers. Given in nearly that order, it costs one pass.
+ */
+export function sortAccounts(accounts: readonly AccountSummary[], keys: readonly SortKey[], properties: PropertyValues): AccountSummary[] {
+	const columns = keys.map((key) => ({
+		values: columnOf(accounts, key, properties), isTurned: key.by === 'name' && key.reversed,
+	}));
+	columns.push({ values: accounts.map(nameKey), isTurned: false }, { values: accounts.map(({ id }) => id), isTurned: false });
+	const order = Array.from(accounts, (_, nth) => nth).sort((a, b) => {
+		for (const { values, isTurned } of columns) {
+			const left = values[a] ?? 0;
+			const right = values[b] ?? 0;
+			if (left !== right) return (left < right) === isTurned ? 1 : -1;
 		}
-		return collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
-	};
+		return 0;
+	});
+	return order.flatMap((nth) => accounts[nth] ?? []);
 }

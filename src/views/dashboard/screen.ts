@@ -119,12 +119,11 @@ export class AccountsScreen extends Component implements GridHost {
 	}
 
 	get scrollTop(): number {
-		return this.grid.el.scrollTop;
+		return this.grid.rows.scrollTop;
 	}
 
 	set scrollTop(top: number) {
-		this.grid.el.scrollTop = top;
-		this.grid.rows.render();
+		this.grid.scrollBack(top);
 	}
 
 	/** The room has changed, or the screen is shown again. */
@@ -241,7 +240,11 @@ export class AccountsScreen extends Component implements GridHost {
 		const listing = this.model.list(this.state);
 		this.listing = listing;
 		this.gatherTexts(listing);
-		this.el.toggleClass('is-compact', this.state.density === 'compact');
+		const isCompact = this.state.density === 'compact';
+		if (isCompact !== this.el.hasClass('is-compact')) {
+			this.el.toggleClass('is-compact', isCompact);
+			this.grid.measure();
+		}
 		this.strip.show(live.accounts.totals(listing.today), listing.all, this.state);
 		this.toolbar.show(this.state, listing.shown.length, listing.all.length);
 		// The details take room from the list, so they come first.

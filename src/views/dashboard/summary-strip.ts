@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { AccountSummary, Totals } from '../../account/records';
 import { BookBar } from '../charts/book-bar';
+import { number as inWords } from '../words';
 import { setText } from './cells';
 import { levelCounts } from './listing';
 import { isNarrowed, noFilters, type DashboardState, type Filters } from './state';
@@ -85,7 +86,7 @@ export class SummaryStrip {
 		this.filters = state.filters;
 		for (const { kind, el, number } of this.tiles) {
 			const count = kind.count(totals);
-			setText(number, count.toLocaleString('en'));
+			setText(number, inWords(count));
 			el.setAttribute('aria-pressed', String(kind.isPressed(state)));
 			el.toggleClass('is-zero', count === 0);
 		}

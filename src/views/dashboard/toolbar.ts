@@ -1,5 +1,5 @@
 import { Component, SearchComponent, debounce, setIcon } from 'obsidian';
-import { countOf } from '../words';
+import { countOf, number } from '../words';
 import { Popover } from '../popover';
 import type { Facet, FacetId } from './listing';
 import { drawColumns, drawFacets, drawSort, sortTitle } from './pickers';
@@ -71,7 +71,7 @@ export class Toolbar extends Component {
 		for (const [id, button] of this.switchButtons) button.setAttribute('aria-pressed', String(state.filters[id]));
 		this.showChosen(this.filterToggle, filterCount(state.filters));
 		this.clear.toggleClass('is-hidden', !isNarrowed(state));
-		this.count.setText(isNarrowed(state) ? `${shown.toLocaleString('en')} of ${countOf(total, 'account')}` : countOf(total, 'account'));
+		this.count.setText(isNarrowed(state) ? `${number(shown)} of ${countOf(total, 'account')}` : countOf(total, 'account'));
 		this.group.value = state.group ?? '';
 		const [key] = state.sort;
 		this.sortWord.setText(key === undefined ? 'Sort' : sortTitle(key.by));

@@ -22,6 +22,8 @@ interface Placed<Item> {
 }
 
 const overscan = 6;
+const mostSpare = 60;
+const restAfterScroll = 120;
 
 /**
  * Rows of one height of which only those on screen are in the DOM.
@@ -36,7 +38,13 @@ export class VirtualRows<Item> {
 	private indexes = new Map<string, number>();
 	private readonly placed = new Map<string, Placed<Item>>();
 	private readonly spare = new Map<string, Placed<Item>[]>();
+	/** Elements that show another item since the last drawing. */
+	private readonly taken = new Set<Element>();
 	private height = 0;
+	/** What the browser is only asked when it may differ: asking makes it lay the page out. */
+	private top = 0;
+	private view = 0;
+	private mending = 0;
 
 	constructor(
 		private readonly scroller: HTMLElement,
@@ -56,7 +64,37 @@ export class VirtualRows<Item> {
 
 	/** Height in which rows can be seen. */
 	get viewHeight(): number {
-		return Math.max(0, this.scroller.clientHeight - this.covered());
+		return this.view;
+	}
+
+	get scrollTop(): number {
+		return this.top;
+	}
+
+	set scrollTop(top: number) {
+		this.top = top;
+		this.scroller.scrollTop = top;
+	}
+
+	/** Asks the browser for the room and the place; call after scrolling and after a change of size. */
+	look(): void {
+		this.view = Math.max(0, this.scroller.clientHeight - this.covered());
+		this.top = this.scroller.scrollTop;
+	}
+
+	/**
+	 * The list was scrolled: draws what came into view. The order of the elements
+	 * matters to screen readers, not to the eye, so it is mended when the
+	 * scrolling ends: moving elements costs more than filling them.
+	 */
+	scrolled(): void {
+		this.top = this.scroller.scrollTop;
+		this.draw((elements) => {
+			for (const el of elements) if (!el.isConnected) this.sizer.append(el);
+			const { win } = this.sizer;
+			win.clearTimeout(this.mending);
+			this.mending = win.setTimeout(() => { this.order(elements); }, restAfterScroll);
+		});
 	}
 
 	itemAt(index: number): Item | undefined {
@@ -75,10 +113,10 @@ export class VirtualRows<Item> {
 	/** A new height for all rows: keeps the first visible row where it is. */
 	setRowHeight(height: number): void {
 		if (height === this.height || height <= 0) return;
-		const first = this.height > 0 ? this.scroller.scrollTop / this.height : 0;
+		const first = this.height > 0 ? this.top / this.height : 0;
 		this.height = height;
 		this.resize();
-		this.scroller.scrollTop = first * height;
+		if (first > 0) this.scrollTop = first * height;
 		this.render();
 	}
 
@@ -94,11 +132,20 @@ export class VirtualRows<Item> {
 
 	/** Draws what is on screen now. */
 	render(): void {
+		this.draw((elements) => {
+			this.sizer.win.clearTimeout(this.mending);
+			this.order(elements);
+		});
+	}
+
+	private draw(arrange: (elements: readonly HTMLElement[]) => void): void {
 		if (this.height <= 0) return;
-		const view = visibleRows(this.scroller.scrollTop, this.viewHeight, this.height, this.items.length, overscan);
+		const view = visibleRows(this.top, this.view, this.height, this.items.length, overscan);
 		const wanted = this.wantedIndexes(view);
 		this.dropOthers(wanted);
-		this.order(wanted.map((index) => this.place(index)));
+		const elements = wanted.map((index) => this.place(index));
+		this.putAway();
+		arrange(elements);
 	}
 
 	/** Drops every row, e.g. because rows are built differently from now on. */
@@ -118,11 +165,10 @@ export class VirtualRows<Item> {
 	}
 
 	private anchor(): { key: string; offset: number }[] | null {
-		const { scrollTop } = this.scroller;
-		if (this.height <= 0 || scrollTop <= 0) return null;
-		const { start, end } = visibleRows(scrollTop, this.viewHeight, this.height, this.items.length, 0);
+		if (this.height <= 0 || this.top <= 0) return null;
+		const { start, end } = visibleRows(this.top, this.view, this.height, this.items.length, 0);
 		return this.items.slice(start, end).map((item, nth) => ({
-			key: this.source.keyOf(item), offset: (start + nth) * this.height - scrollTop,
+			key: this.source.keyOf(item), offset: (start + nth) * this.height - this.top,
 		}));
 	}
 
@@ -132,7 +178,7 @@ export class VirtualRows<Item> {
 			const index = this.indexOf(key);
 			if (index < 0) continue;
 			const top = Math.max(0, index * this.height - offset);
-			if (top !== this.scroller.scrollTop) this.scroller.scrollTop = top;
+			if (top !== this.top) this.scrollTop = top;
 			return;
 		}
 	}
@@ -154,17 +200,28 @@ export class VirtualRows<Item> {
 		return -1;
 	}
 
+	/** Rows that are no longer wanted wait where they stand to show other items. */
 	private dropOthers(wanted: readonly number[]): void {
 		const keep = new Set(wanted);
+		const active = this.sizer.doc.activeElement;
 		for (const [key, placed] of this.placed) {
 			const index = this.indexOf(key);
 			const item = this.items[index];
 			if (item !== undefined && keep.has(index) && this.source.kindOf(item) === placed.kind) continue;
 			this.placed.delete(key);
-			placed.row.el.remove();
+			// The focus must not pass unseen to another item.
+			if (active !== null && placed.row.el.contains(active)) placed.row.el.remove();
 			const spare = this.spare.get(placed.kind) ?? [];
-			if (spare.length < 100) spare.push(placed);
+			spare.push(placed);
 			this.spare.set(placed.kind, spare);
+		}
+	}
+
+	/** What nothing was found for leaves the DOM; a few are kept for later. */
+	private putAway(): void {
+		for (const spare of this.spare.values()) {
+			for (const { row } of spare) row.el.remove();
+			spare.length = Math.min(spare.length, mostSpare);
 		}
 	}
 
@@ -173,7 +230,7 @@ export class VirtualRows<Item> {
 		if (item === undefined) throw new RangeError('No such row');
 		const key = this.source.keyOf(item);
 		const kind = this.source.kindOf(item);
-		const placed = this.placed.get(key) ?? this.spare.get(kind)?.pop() ?? { row: this.source.create(kind), kind, top: -1 };
+		const placed = this.placed.get(key) ?? this.take(kind);
 		this.placed.set(key, placed);
 		placed.row.show(item, index);
 		const top = index * this.height;
@@ -184,21 +241,38 @@ export class VirtualRows<Item> {
 		return placed.row.el;
 	}
 
-	/** Puts elements in order without ever moving the one that holds the focus, which would lose it. */
+	private take(kind: string): Placed<Item> {
+		const placed = this.spare.get(kind)?.shift() ?? { row: this.source.create(kind), kind, top: -1 };
+		this.taken.add(placed.row.el);
+		return placed;
+	}
+
+	/**
+	 * Puts elements in order. Only those that show another item are moved, since
+	 * a moved element is laid out anew; the one that holds the focus never is,
+	 * because it would lose it.
+	 */
 	private order(elements: readonly HTMLElement[]): void {
 		const active = this.sizer.doc.activeElement;
 		let cursor = this.sizer.firstElementChild;
 		for (const el of elements) {
-			if (el !== cursor && active !== null && el.contains(active)) {
-				while (cursor !== null && cursor !== el) {
-					const next: Element | null = cursor.nextElementSibling;
-					this.sizer.append(cursor);
-					cursor = next;
-				}
-			}
+			while (cursor !== null && cursor !== el && this.taken.has(cursor)) cursor = cursor.nextElementSibling;
+			if (el !== cursor && active !== null && el.contains(active)) cursor = this.clearBefore(el, cursor);
 			if (el === cursor) cursor = cursor.nextElementSibling;
 			else this.sizer.insertBefore(el, cursor);
 		}
+		this.taken.clear();
+	}
+
+	/** Moves what stands before an element to the end, where it will be found again. */
+	private clearBefore(el: Element, from: Element | null): Element {
+		let cursor = from;
+		while (cursor !== null && cursor !== el) {
+			const next: Element | null = cursor.nextElementSibling;
+			this.sizer.append(cursor);
+			cursor = next;
+		}
+		return el;
 	}
 
 	private resize(): void {
