@@ -1,4 +1,4 @@
-import type { HoverPopover, Menu as ApiMenu, ViewStateResult } from 'obsidian';
+import type { HoverPopover, Menu as ApiMenu, TFile, ViewStateResult } from 'obsidian';
 import { currentErrorNotice } from './error-notice';
 import type { Editor } from './editor';
 import type { WorkspaceLeaf } from './leaf';
@@ -100,6 +100,12 @@ export class MarkdownView extends TextFileView {
 		this.previewMode.set(text, false);
 		this.requestSave();
 		void this.save();
+	}
+
+	override async onRename(file: TFile): Promise<void> {
+		await super.onRename(file);
+		this.editMode.redrawHead();
+		if (this.mode === 'preview') this.previewMode.rerender();
 	}
 
 	showSearch(_replace?: boolean): void { /* the browser's own search finds text on the page */ }

@@ -1,11 +1,10 @@
 import type { TFile } from 'obsidian';
-import { getFrontMatterInfo } from '../functions';
 import { reportError } from '../errors';
 import { Component } from '../base';
-import { readProperties } from '../metadata/frontmatter';
 import type { HostApp } from './host-app';
 import { wireLinks } from './internal-links';
 import { drawBlocks, MarkdownRenderer } from './markdown-renderer';
+import { propertiesOf } from './note-properties';
 import { drawProperties } from './properties';
 import type { MarkdownView } from './markdown-view';
 
@@ -103,10 +102,4 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 		lines[line] = text.replace(/\[(.)\]/u, (_whole, mark: string) => (mark === ' ' ? '[x]' : '[ ]'));
 		this.view.changeText(lines.join('\n'));
 	}
-}
-
-/** The properties of a note's text. */
-export function propertiesOf(text: string): Record<string, unknown> | null {
-	const info = getFrontMatterInfo(text);
-	return info.exists ? readProperties(info.frontmatter) : null;
 }

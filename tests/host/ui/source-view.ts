@@ -1,9 +1,9 @@
 import { history, historyKeymap, indentWithTab, standardKeymap } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
-import { Annotation, Compartment, EditorState, StateField, type Extension } from '@codemirror/state';
-import { Decoration, EditorView, keymap, WidgetType } from '@codemirror/view';
+import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
 import type { HoverParent } from 'obsidian';
-import { getFrontMatterInfo, getLinkpath } from '../functions';
+import { getLinkpath } from '../functions';
 import { reportError } from '../errors';
 import { Editor } from './editor';
 import { editorEditorField, editorInfoField, editorLivePreviewField, livePreviewState, setEditorView, setLivePreview } from './editor-fields';
@@ -12,8 +12,7 @@ import { Keymap } from './keymap';
 import { linksBetween, livePreview } from './live-preview';
 import { Menu } from './menu';
 import type { MarkdownView } from './markdown-view';
-import { propertiesOf } from './preview-view';
-import { drawProperties } from './properties';
+import { noteHead } from './note-head';
 
 const fromDisk = Annotation.define<boolean>();
 
@@ -23,11 +22,11 @@ export class SourceView {
 	readonly cm: EditorView;
 	readonly editor: Editor;
 	private readonly plugins = new Compartment();
-	private readonly properties: StateField<ReturnType<typeof Decoration.set>>;
+	private readonly head: Extension;
 
 	constructor(private readonly view: MarkdownView, private readonly pluginExtensions: () => Extension[]) {
 		this.editorEl = createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-live-preview is-readable-line-width');
-		this.properties = this.propertiesField();
+		this.head = noteHead(this.host, view);
 		this.cm = new EditorView({ parent: this.editorEl, state: this.newState('') });
 		this.editor = new Editor(this.cm);
 		this.cm.dispatch({ effects: setEditorView.of(this.cm) });
@@ -74,7 +73,7 @@ export class SourceView {
 				editorLivePreviewField,
 				livePreviewState,
 				livePreview((link) => this.isUnresolved(link)),
-				this.properties,
+				this.head,
 				EditorView.updateListener.of((update) => {
 					if (!update.docChanged) return;
 					if (!update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)) this.view.edited();
@@ -133,41 +132,9 @@ export class SourceView {
 		return true;
 	}
 
-	// In live preview the properties stand where the YAML is.
-	private propertiesField(): StateField<ReturnType<typeof Decoration.set>> {
-		const build = (state: EditorState): ReturnType<typeof Decoration.set> => {
-			const text = state.sliceDoc(0, Math.min(state.doc.length, 20_000));
-			const info = getFrontMatterInfo(text);
-			const properties = info.exists ? propertiesOf(text) : null;
-			if (properties === null || state.field(editorLivePreviewField, false) === false) return Decoration.none;
-			const end = Math.min(state.doc.length, state.doc.lineAt(info.to).to);
-			const inside = state.selection.ranges.some((range) => range.from < end && !range.empty);
-			if (inside) return Decoration.none;
-			const widget = new PropertiesWidget(this.host, this.view, () => this.view.file?.path ?? '', properties, text.slice(0, end));
-			const toNextLine = Math.min(state.doc.length, info.contentStart);
-			return Decoration.set([Decoration.replace({ widget, block: true }).range(0, Math.max(0, toNextLine - (toNextLine > end ? 1 : 0)))]);
-		};
-		return StateField.define({
-			create: build,
-			update: (value, transaction) => {
-				const switched = transaction.effects.some((effect) => effect.is(setLivePreview));
-				return transaction.docChanged || switched || transaction.selection !== undefined ? build(transaction.state) : value;
-			},
-			provide: (field) => EditorView.decorations.from(field),
-		});
-	}
-}
-
-class PropertiesWidget extends WidgetType {
-	constructor(private readonly app: HostApp, private readonly parent: HoverParent, private readonly path: () => string, private readonly properties: Record<string, unknown>, private readonly source: string) {
-		super();
-	}
-
-	override eq(other: PropertiesWidget): boolean { return other.source === this.source; }
-	override ignoreEvent(): boolean { return true; }
-
-	toDOM(): HTMLElement {
-		return drawProperties(this.app, createDiv(), this.properties, this.parent, this.path);
+	/** Draws title and properties again, after a rename. */
+	redrawHead(): void {
+		this.cm.dispatch({ effects: setLivePreview.of(this.cm.state.field(editorLivePreviewField)) });
 	}
 }
 
