@@ -64,7 +64,7 @@ describe('addListItem', () => {
 			fc.pre(parse(text).sections.some(({ heading }) => heading === 'Log'));
 			const result = add(text, place);
 			expect(count(result)).toBe(count(text) + 1);
-			const marker = /\r\n- new\r\n|\n- new\n|\r\n- new\n/.exec(result)?.[0] ?? '';
+			const marker = /[\r\n]- new(?:\r\n|\n)/.exec(result)?.[0] ?? '';
 			expect(marker).not.toBe('');
 			expect(result.replace(/- new(?:\r\n|\n)/, '')).toBe(text);
 		}), { numRuns: 300 });
