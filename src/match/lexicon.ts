@@ -89,12 +89,10 @@ nigeria|ghana|kenya|ethiopia|tanzania|uganda|africa african|asia asian|cameroon|
 louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|hampshire|jersey|york|carolina|dakota|ohio
 oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming|ontario|quebec|alberta|columbia|london|paris|berlin
 munich munchen|hamburg|vienna wien|zurich|geneva geneve|madrid|barcelona|rome roma|milan milano|lisbon lisboa|porto|amsterdam|brussels bruxelles
-copenhagen|stockholm|oslo|helsinki|warsaw warszawa|prague praha|budapest|moscow|istanbul|athens|dublin|manchester|tokyo|osaka|kyoto|yokohama|nagoya
-hokkaido|beijing|shanghai|shenzhen|guangzhou|hangzhou|suzhou|nanjing|wuhan|chengdu|tianjin|guangdong|shandong|jiangsu|zhejiang|hunan|hubei|henan
-sichuan|seoul|busan|taipei|delhi|mumbai|bangalore|jakarta|bangkok|manila|sydney|melbourne|queensland|toronto|vancouver|montreal|chicago|boston|houston
+copenhagen|stockholm|oslo|helsinki|warsaw warszawa|prague praha|budapest|moscow|istanbul|athens|dublin|manchester|tokyo|osaka|kyoto|yokohama|hokkaido|beijing|shanghai|shenzhen|guangzhou|hangzhou|suzhou|guangdong|shandong|jiangsu|zhejiang|hunan|seoul|delhi|mumbai|bangalore|sydney|melbourne|queensland|toronto|vancouver|montreal|chicago|boston|houston
 dallas|austin|denver|seattle|miami|atlanta|philadelphia|pittsburgh|detroit|baltimore|cleveland|francisco|diego|angeles los|vegas las|paulo sao
-janeiro rio|buenos aires|santiago|bogota|lima|cairo|lagos|johannesburg|cape|dubai|bavaria bayern|saxony sachsen|hessen|rhein rhine|nordrhein|baden
-wurttemberg|brandenburg|scandinavia nordic|galicia|catalunya catalonia|madeira|acores`],
+janeiro rio|buenos aires|santiago|cape|dubai|bavaria bayern|saxony sachsen|hessen|rhein rhine|baden
+brandenburg|scandinavia nordic|catalunya catalonia|acores`],
 	['number', `1 i one|2 ii two|3 iii three|4 iv four|5 v five|6 vi six|7 vii seven|8 viii eight|9 ix nine|10 ten|11 xi|12 xii|13 xiii`],
 	['filler', `of|the|and und et y e ve och og si en|for fur para pour per voor|de del des der do da dos das du di della dei van von degli den
 la le les el los las il lo die das al l d|in at on by an im zu to a with as`],
