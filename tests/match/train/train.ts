@@ -1,4 +1,4 @@
-// Learns the model for names from tests/data/names and writes src/match/model.ts; `npm run train` or tests/bench/run.mjs in the same way.
+// Learns the model for names from tests/data/names and writes src/match/model.ts: `npx esbuild tests/match/train/train.ts --bundle --platform=node | node`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { chanceOf } from '../../../src/match/score';
