@@ -47,7 +47,7 @@ export class RichText extends Component {
 	}
 
 	private onHover(event: MouseEvent): void {
-		const link = linkOf(event);
+		const link = linkOf(event) ?? noteOf(event);
 		if (link !== null) tellHover(this.app, this.hoverParent, link, event);
 	}
 }
@@ -57,4 +57,11 @@ function linkOf(event: Event): { target: HTMLElement; linktext: string; sourcePa
 	const linktext = target?.dataset['href'] ?? target?.getAttribute('href');
 	if (target === null || linktext === null || linktext === undefined) return null;
 	return { target, linktext, sourcePath: target.closest<HTMLElement>('[data-source]')?.dataset['source'] ?? '' };
+}
+
+/** Buttons that open a note preview it too. */
+function noteOf(event: Event): { target: HTMLElement; linktext: string; sourcePath: string } | null {
+	const target = closest(event, '[data-path]');
+	const path = target?.dataset['path'];
+	return target === null || path === undefined ? null : { target, linktext: path, sourcePath: '' };
 }

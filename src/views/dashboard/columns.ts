@@ -76,6 +76,25 @@ function propertyColumn(id: `property:${string}`): Column {
 	return column(id, title, 104, 0.9, id, (account, { properties }) => properties.value(account.notes, key)?.text ?? '');
 }
 
+/** The columns of a list of ids: the same objects for the same list, so that rows need not be built anew. */
+export class ColumnSet {
+	private readonly known = new Map<ColumnId, Column>();
+	private ids: readonly ColumnId[] | null = null;
+	private columns: readonly Column[] = [];
+
+	of(ids: readonly ColumnId[]): readonly Column[] {
+		if (ids !== this.ids) {
+			this.ids = ids;
+			this.columns = ids.map((id) => {
+				const column = this.known.get(id) ?? columnOf(id);
+				this.known.set(id, column);
+				return column;
+			});
+		}
+		return this.columns;
+	}
+}
+
 /** The grid template of a row: as many tracks as columns, and one for actions. */
 export function gridTemplate(columns: readonly Column[]): { readonly template: string; readonly minWidth: string } {
 	const tracks = columns.map(({ min, grow }) => `minmax(${min}px, ${grow}fr)`);

@@ -3,22 +3,21 @@ import type { AccountSummary } from '../../account/records';
 import { AccountDetails } from '../details/account-details';
 import { DetailsPanel } from '../details/panel';
 import { detailSections } from '../details/sections';
-import { openNote, tellHover } from '../navigate';
+import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import { noProperties, type PropertyValues } from '../properties';
 import type { ViewServices } from '../services';
-import { columnOf, type Column } from './columns';
+import { ColumnSet } from './columns';
 import { toCsv, toMarkdownTable } from './export';
 import { AccountGrid } from './grid';
-import type { GridHost, MenuPlace } from './grid-host';
-import { HelpModal } from './help';
+import { GridAnswers } from './grid-answers';
 import { showListMenu } from './list-menu';
 import { drawError, drawLoading, drawNoAccounts, drawNoMatch, MessageArea } from './messages';
 import { DashboardModel, type Listing } from './model';
-import { accountActions, askContact, showRowMenu, type ActionContext } from './row-menu';
+import { accountActions, askContact, type ActionContext } from './row-menu';
 import type { RowButton } from './row';
 import { SelectionBar } from './selection-bar';
-import { initialState, noFilters, type ColumnId, type DashboardState, type SortId } from './state';
+import { initialState, noFilters, type DashboardState } from './state';
 import { SummaryStrip } from './summary-strip';
 import { Toolbar } from './toolbar';
 
@@ -33,7 +32,7 @@ export interface ScreenHost {
 const gatherSlice = 8;
 
 /** The list of accounts with its summary, filters and details. */
-export class AccountsScreen extends Component implements GridHost {
+export class AccountsScreen extends Component {
 	readonly el: HTMLElement;
 	private readonly main: HTMLElement;
 	private readonly messages: MessageArea;
@@ -47,9 +46,8 @@ export class AccountsScreen extends Component implements GridHost {
 	private readonly accountDetails: AccountDetails;
 	private readonly properties: PropertyValues;
 	private readonly actionContext: ActionContext;
-	private readonly columnCache = new Map<ColumnId, Column>();
-	private columns: readonly Column[] = [];
-	private shownColumns: readonly ColumnId[] | null = null;
+	private readonly columns = new ColumnSet();
+	private readonly answers: GridAnswers;
 	private state: DashboardState = initialState;
 	private listing: Listing | null = null;
 	private isStale = true;
@@ -75,11 +73,26 @@ export class AccountsScreen extends Component implements GridHost {
 		const body = this.el.createDiv({ cls: 'acct-body' });
 		this.main = body.createDiv({ cls: 'acct-list' });
 		this.messages = new MessageArea(this.el, this.main);
-		this.grid = new AccountGrid(this.main, this);
+		this.answers = new GridAnswers({
+			app: host.app, hoverParent: host.hoverParent,
+			context: () => this.actionContext,
+			state: () => this.state,
+			change: (part, isSameList) => { this.change(part, isSameList); },
+			nameOf: (id) => services.live.accounts.summary(id, services.live.today())?.name ?? null,
+			reveal: (section) => { this.panel.reveal(section); },
+			close: () => { this.closeDetails(); },
+			selected: (accounts) => {
+				this.selection.show(accounts);
+				this.el.toggleClass('is-selecting', accounts.length > 0);
+			},
+			search: () => { this.toolbar.focusSearch(); },
+			doc: () => this.el.doc,
+		});
+		this.grid = new AccountGrid(this.main, this.answers);
 		this.actionContext = {
 			app: host.app, services,
 			open: (path, newTab) => { void openNote(host.app, path, null, newTab); },
-			details: (account) => { this.details(account, null, false); },
+			details: (account) => { this.answers.details(account, null, false); },
 			run: (work) => { void tellOutcome(work); },
 		};
 		this.selection = new SelectionBar(this.main, (accounts) => accountActions(this.actionContext, accounts), () => { this.grid.clearSelection(); });
@@ -89,7 +102,8 @@ export class AccountsScreen extends Component implements GridHost {
 			open: (path, line, event) => { void openNote(host.app, path, line, Keymap.isModEvent(event)); },
 			run: (work) => { void tellOutcome(work); },
 			close: () => { this.closeDetails(); },
-			menu: (account, at) => { this.menu([account], at); },
+			plainMentions: (id) => services.live.plainMentionsOf(id),
+			menu: (account, at) => { this.answers.menu([account], at); },
 			logContact: (account) => { askContact(this.actionContext, [account]); },
 			tag: (tag) => { this.change({ filters: { ...noFilters, tags: [tag] } }); },
 		});
@@ -136,74 +150,17 @@ export class AccountsScreen extends Component implements GridHost {
 		this.grid.focus();
 	}
 
+	/** The shortcuts of the list. */
+	help(): void {
+		this.answers.help();
+	}
+
 	/** Shows an account's details and its row, whatever filters are set. */
 	showAccount(id: string): void {
 		const isThere = this.listing?.shown.some((account) => account.id === id) ?? false;
-		this.change({ ...(isThere ? {} : { search: '', filters: noFilters }), ...this.stateOfAccount(id) });
+		this.change({ ...(isThere ? {} : { search: '', filters: noFilters }), ...this.answers.stateOf(id) });
 		this.grid.reveal(id);
 	}
-
-	// What the grid asks.
-
-	open(account: AccountSummary, column: Column['id'], event: MouseEvent | KeyboardEvent): void {
-		const path = column === 'contact' ? account.lastContact?.path ?? account.path : account.path;
-		if (path !== null) void openNote(this.host.app, path, null, Keymap.isModEvent(event));
-		else this.details(account, null, false);
-	}
-
-	details(account: AccountSummary, section: string | null, toggle: boolean): void {
-		if (toggle && this.state.account === account.id) {
-			this.closeDetails();
-			return;
-		}
-		this.change(this.stateOfAccount(account.id));
-		if (section !== null) this.panel.reveal(section);
-	}
-
-	menu(accounts: readonly AccountSummary[], at: MenuPlace): void {
-		showRowMenu(this.actionContext, accounts, at, this.el.doc);
-	}
-
-	button(id: string, account: AccountSummary, event: MouseEvent): void {
-		if (id === 'menu') this.menu([account], event);
-		else askContact(this.actionContext, [account]);
-	}
-
-	hover(account: AccountSummary, target: HTMLElement, event: MouseEvent): void {
-		if (account.path === null) return;
-		tellHover(this.host.app, this.host.hoverParent, { target, linktext: account.path, sourcePath: '' }, event);
-	}
-
-	sort(by: SortId, asSecond: boolean): void {
-		const [first, second] = this.state.sort;
-		const turned = (key: { by: SortId; reversed: boolean } | undefined) => ({ by, reversed: key?.by === by && !key.reversed });
-		if (asSecond && first !== undefined && first.by !== by) this.change({ sort: [first, turned(second)] });
-		else this.change({ sort: [turned(first), ...(second === undefined || second.by === by ? [] : [second])] });
-	}
-
-	fold(key: string): void {
-		const { folded } = this.state;
-		this.change({ folded: folded.includes(key) ? folded.filter((other) => other !== key) : [...folded, key] }, true);
-	}
-
-	selected(accounts: readonly AccountSummary[]): void {
-		this.selection.show(accounts);
-		this.el.toggleClass('is-selecting', accounts.length > 0);
-	}
-
-	help(): void {
-		new HelpModal(this.host.app).open();
-	}
-
-	search(): void {
-		this.toolbar.focusSearch();
-	}
-
-	leave(): void {
-		if (this.state.account !== null) this.closeDetails();
-	}
-
-	// Drawing.
 
 	private change(part: Partial<DashboardState>, isSameList = false): void {
 		const before = this.state;
@@ -264,7 +221,7 @@ export class AccountsScreen extends Component implements GridHost {
 			sort: this.state.sort,
 			isNewList,
 			context: {
-				today: listing.today, properties: this.properties, columns: this.columnsNow(), current: this.state.account,
+				today: listing.today, properties: this.properties, columns: this.columns.of(this.state.columns), current: this.state.account,
 				words, buttons: this.buttons,
 				isInDuplicateGroup: (account) => this.model.isInGroup(account),
 				isFoundInText: (account) => words.length > 0 && this.model.match(account) === 'text',
@@ -279,28 +236,12 @@ export class AccountsScreen extends Component implements GridHost {
 		this.progress.value = progress.read;
 	}
 
-	private columnsNow(): readonly Column[] {
-		if (this.shownColumns !== this.state.columns) {
-			this.shownColumns = this.state.columns;
-			this.columns = this.state.columns.map((id) => {
-				const column = this.columnCache.get(id) ?? columnOf(id);
-				this.columnCache.set(id, column);
-				return column;
-			});
-		}
-		return this.columns;
-	}
-
 	private showDetails(): void {
 		const { account, accountName } = this.state;
 		const id = this.listing === null ? null : this.accountDetails.show(account, accountName, this.listing.today);
 		this.el.toggleClass('has-details', id !== null);
 		// Ids may differ after a restart; the name has then found the account.
 		if (id !== null && id !== account) this.state = { ...this.state, account: id };
-	}
-
-	private stateOfAccount(id: string): Pick<DashboardState, 'account' | 'accountName'> {
-		return { account: id, accountName: this.services.live.accounts.summary(id, this.services.live.today())?.name ?? null };
 	}
 
 	private closeDetails(): void {
@@ -317,13 +258,13 @@ export class AccountsScreen extends Component implements GridHost {
 		const isDone = this.model.texts.gather(accounts, listing.all, listing.today, () => performance.now() > end);
 		if (isDone) return;
 		this.isGathering = true;
-		this.el.win.setTimeout(() => {
+		const { win } = this.el;
+		const timer = win.setTimeout(() => {
 			this.isGathering = false;
 			this.refresh(false);
 		}, 0);
+		this.register(() => { win.clearTimeout(timer); });
 	}
-
-	// Actions.
 
 	private rowButtons(): readonly RowButton[] {
 		const menu = { id: 'menu', title: 'Actions', icon: 'ellipsis' };
@@ -334,9 +275,9 @@ export class AccountsScreen extends Component implements GridHost {
 		const { shown = [], today = this.services.live.today() } = this.listing ?? {};
 		const context = { today, properties: this.properties, isInDuplicateGroup: (account: AccountSummary) => this.model.isInGroup(account) };
 		showListMenu(event, {
-			text: (kind) => (kind === 'CSV' ? toCsv : toMarkdownTable)(shown, this.columnsNow(), context),
+			text: (kind) => (kind === 'CSV' ? toCsv : toMarkdownTable)(shown, this.columns.of(this.state.columns), context),
 			save: this.services.actions?.exportFile,
-			help: () => { this.help(); },
+			help: () => { this.answers.help(); },
 		});
 	}
 }

@@ -1,5 +1,5 @@
 import { Component, setIcon, type App, type HoverParent } from 'obsidian';
-import type { AccountSummary } from '../../account/records';
+import type { AccountSummary, Mention } from '../../account/records';
 import type { AccountActions, Outcome } from '../actions';
 import { TimelineChart, timelineShape, timelineBox } from '../charts/timeline';
 import { contactLabel, LevelChip } from '../dashboard/cells';
@@ -20,6 +20,7 @@ export interface PanelHost {
 	menu(account: AccountSummary, at: MouseEvent): void;
 	logContact(account: AccountSummary): void;
 	tag(tag: string): void;
+	plainMentions(id: string): Promise<readonly Mention[]>;
 }
 
 interface DrawnSection {
@@ -58,6 +59,11 @@ export class DetailsPanel extends Component {
 	override onload(): void {
 		const links = this.addChild(this.newText());
 		links.listen(this.el, (tag) => { this.host.tag(tag); });
+		this.registerDomEvent(this.el, 'keydown', (event) => {
+			if (event.key !== 'Escape' || event.defaultPrevented) return;
+			event.preventDefault();
+			this.host.close();
+		});
 	}
 
 	/** Shows an account, or the same one again after changes: focus, scroll and folded sections stay. */
@@ -156,14 +162,15 @@ export class DetailsPanel extends Component {
 		const content = section.content(shown);
 		const drawn = this.sections.get(section.id) ?? this.addSection(section);
 		const key = JSON.stringify([shown.summary.id, content]);
-		drawn.el.toggleClass('is-hidden', content.length === 0);
+		const isShown = content.length > 0 || section.isAlways === true;
+		drawn.el.toggleClass('is-hidden', !isShown);
 		if (key === drawn.content) return;
 		drawn.content = key;
 		if (drawn.text !== null) this.removeChild(drawn.text);
 		drawn.text = this.addChild(this.newText());
 		drawn.body.empty();
 		drawn.count.setText(String(countShown(section, shown, content)));
-		if (content.length > 0) section.draw(drawn.body, shown, this.tools(drawn.text));
+		if (isShown) section.draw(drawn.body, shown, this.tools(drawn.text));
 	}
 
 	private tools(text: RichText | null): SectionTools {
@@ -173,6 +180,7 @@ export class DetailsPanel extends Component {
 			actions,
 			mainPath: this.shown?.summary.path ?? null,
 			open: (path, line, event) => { this.host.open(path, line, event); },
+			plainMentions: () => this.host.plainMentions(this.shown?.summary.id ?? ''),
 			run: (work) => { this.host.run(work); },
 		};
 	}

@@ -22,6 +22,8 @@ export interface SectionTools {
 	readonly mainPath: string | null;
 	/** Opens a note, at a line counting from 1 if one is given. */
 	open(path: string, line: number | null, event: MouseEvent | KeyboardEvent): void;
+	/** Notes that name the account without a link: searched through all texts, so only when asked. */
+	readonly plainMentions?: () => Promise<readonly Mention[]>;
 	/** Waits for what an action brings and tells the person. */
 	run(work: Promise<Outcome>): void;
 }
@@ -33,6 +35,8 @@ export interface DetailSection {
 	readonly icon: string;
 	/** What it draws: while this stays equal the section is left alone; empty hides it. */
 	content(shown: Shown): readonly unknown[];
+	/** Whether it is shown without content too, because it has something to offer. */
+	readonly isAlways?: boolean;
 	/** Draws into an empty element. */
 	draw(el: HTMLElement, shown: Shown, tools: SectionTools): void;
 }

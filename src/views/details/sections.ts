@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import type { AccountDetail, Conflict, ConflictValue, Item } from '../../account/records';
+import type { AccountDetail, Conflict, ConflictValue, Item, Mention } from '../../account/records';
 import { noteName, shortDate } from '../words';
 import { drawButton, drawItem, drawList, drawSource, type DetailSection, type SectionTools, type Shown } from './section';
 import { taskSection } from './task-section';
@@ -73,14 +73,31 @@ const contextSection: DetailSection = {
 const mentionSection: DetailSection = {
 	id: 'mentions', title: 'Mentions', icon: 'at-sign',
 	content: ({ mentions }) => mentions ?? [],
+	isAlways: true,
 	draw: (el, { mentions }, tools) => {
-		drawList(el, mentions ?? [], (line, mention) => {
-			if (mention.date !== null) line.createSpan({ cls: 'acct-date', text: shortDate(mention.date) });
-			tools.text.draw(line.createSpan({ cls: 'acct-item-text' }), mention.text, mention.path);
-			drawSource(line.createSpan({ cls: 'acct-sources' }), mention, null, tools);
+		drawMentions(el, mentions ?? [], tools);
+		const { plainMentions } = tools;
+		if (plainMentions === undefined) return;
+		const more = el.createEl('button', { cls: 'acct-more', text: 'Search for mentions without a link', attr: { 'data-focus': 'plain' } });
+		more.addEventListener('click', () => {
+			more.setText('Searching all notes');
+			more.disabled = true;
+			void plainMentions().catch(() => []).then((found) => {
+				more.remove();
+				el.createDiv({ cls: 'acct-subhead', text: found.length === 0 ? 'No note names it without a link' : 'Without a link', attr: { role: 'status' } });
+				drawMentions(el, found, tools);
+			});
 		});
 	},
 };
+
+function drawMentions(el: HTMLElement, mentions: readonly Mention[], tools: SectionTools): void {
+	drawList(el, mentions, (line, mention) => {
+		if (mention.date !== null) line.createSpan({ cls: 'acct-date', text: shortDate(mention.date) });
+		tools.text.draw(line.createSpan({ cls: 'acct-item-text' }), mention.text, mention.path);
+		drawSource(line.createSpan({ cls: 'acct-sources' }), mention, null, tools);
+	});
+}
 
 const noteSection: DetailSection = {
 	id: 'notes', title: 'Notes', icon: 'files',
