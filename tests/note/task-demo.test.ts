@@ -68,7 +68,8 @@ if (existsSync(vault)) {
 		for (const file of files) {
 			for (const text of tasksOf(readFileSync(path.join(vault, file), 'utf8'))) {
 				count++;
-				const [is, must] = [readTaskText(text), expectation(text)];
+				const is: Readonly<Record<string, unknown>> = { ...readTaskText(text) };
+				const must = expectation(text);
 				for (const [field, value] of Object.entries(must)) {
 					if (JSON.stringify(is[field]) !== JSON.stringify(value)) wrong.push({ file, text, field, is: is[field], must: value });
 				}
