@@ -87,6 +87,11 @@ export default defineConfig([
 		},
 	},
 	{
+		// What jest loads before there is a transform has to be CommonJS.
+		files: ['**/*.cjs'],
+		rules: { '@typescript-eslint/no-require-imports': 'off' },
+	},
+	{
 		files: ['tests/**/*.ts'],
 		rules: {
 			'obsidianmd/prefer-create-el': 'off',

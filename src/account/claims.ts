@@ -1,3 +1,4 @@
+import { ManyMap } from './many-map';
 import { keyOfName, type NoteNames } from './names';
 
 /** How strongly a note claims a name: its own, an alias, or what else it may be called. */
@@ -5,63 +6,63 @@ export type Claim = 'name' | 'alias' | 'other';
 
 const order: readonly Claim[] = ['name', 'alias', 'other'];
 const none: readonly string[] = [];
+const nothing: readonly (readonly string[])[] = [];
 
 /** Which account notes claim a name, by identity key. */
 export class Claims {
-	private readonly byKey = new Map<string, Map<string, Claim>>();
-	private readonly keysOf = new Map<string, readonly string[]>();
+	private readonly byKey: Readonly<Record<Claim, ManyMap>> = { name: new ManyMap(), alias: new ManyMap(), other: new ManyMap() };
+	/** Of each note, its keys by claim, the strongest claim of a key alone. */
+	private readonly claimed = new Map<string, readonly (readonly string[])[]>();
 
 	/** Keys that a note claims. */
 	keys(path: string): readonly string[] {
-		return this.keysOf.get(path) ?? none;
+		return this.claimed.get(path)?.flat() ?? none;
 	}
 
 	/** Paths of the notes with such a claim, in order. */
 	claimants(key: string, claim: Claim): readonly string[] {
-		const block = this.byKey.get(key);
-		if (block === undefined) return none;
-		const found: string[] = [];
-		for (const [path, held] of block) if (held === claim) found.push(path);
-		return found.sort();
+		return this.byKey[claim].sorted(key);
 	}
 
 	isClaimed(key: string): boolean {
-		return this.byKey.has(key);
+		return order.some((claim) => this.byKey[claim].has(key));
 	}
 
-	/** How many notes claim a name in any way. */
-	count(key: string): number {
-		return this.byKey.get(key)?.size ?? 0;
+	/** How many notes claim a name as an alias. */
+	aliasCount(key: string): number {
+		return this.byKey.alias.count(key);
 	}
 
 	/** Replaces a note's names; answers the keys that came, went or changed. */
 	set(path: string, names: NoteNames | null): ReadonlySet<string> {
-		const claims = names === null ? new Map<string, Claim>() : claimsOf(names);
+		const before = this.claimed.get(path) ?? nothing;
+		const after = names === null ? nothing : claimsOf(names);
 		const changed = new Set<string>();
-		for (const key of this.keys(path)) {
-			if (this.byKey.get(key)?.get(path) === claims.get(key)) continue;
-			changed.add(key);
-			const block = this.byKey.get(key);
-			block?.delete(path);
-			if (block?.size === 0) this.byKey.delete(key);
-		}
-		for (const [key, claim] of claims) {
-			const block = this.byKey.get(key);
-			if (block?.get(path) === claim) continue;
-			changed.add(key);
-			if (block === undefined) this.byKey.set(key, new Map([[path, claim]]));
-			else block.set(path, claim);
-		}
-		if (claims.size === 0) this.keysOf.delete(path);
-		else this.keysOf.set(path, [...claims.keys()]);
+		order.forEach((claim, at) => {
+			const [old, now] = [before[at] ?? none, after[at] ?? none];
+			for (const key of old) {
+				if (now.includes(key)) continue;
+				this.byKey[claim].delete(key, path);
+				changed.add(key);
+			}
+			for (const key of now) {
+				if (old.includes(key)) continue;
+				this.byKey[claim].add(key, path);
+				changed.add(key);
+			}
+		});
+		if (names === null) this.claimed.delete(path);
+		else this.claimed.set(path, after);
 		return changed;
 	}
 }
 
-function claimsOf({ name, aliases, others }: NoteNames): Map<string, Claim> {
-	const claims = new Map<string, Claim>();
-	[[name], aliases, others].forEach((names, at) => {
-		for (const key of names.map(keyOfName)) if (key !== '' && !claims.has(key)) claims.set(key, order[at] ?? 'other');
+function claimsOf({ name, aliases, others }: NoteNames): readonly (readonly string[])[] {
+	const taken = new Set(['']);
+	return [[name], aliases, others].map((names) => {
+		if (names.length === 0) return none;
+		const keys = [...new Set(names.map(keyOfName))].filter((key) => !taken.has(key));
+		for (const key of keys) taken.add(key);
+		return keys.length === 0 ? none : keys;
 	});
-	return claims;
 }

@@ -1,5 +1,6 @@
 import type { Decisions } from './decisions';
 import { isAgainst, isEmpty, type Evidence } from './evidence';
+import { ManyMap } from './many-map';
 import { UnionFind } from './union-find';
 
 /** Account notes that are one account without asking. */
@@ -37,7 +38,7 @@ const mostEvidence = 50;
  */
 export class Groups {
 	private readonly members = new Map<string, Member>();
-	private readonly blocks = new Map<string, Set<string>>();
+	private readonly blocks = new ManyMap();
 	private readonly groups = new Map<string, Group>();
 	private readonly doubts = new Map<string, Doubt>();
 	private same = new Map<string, Set<string>>();
@@ -49,8 +50,8 @@ export class Groups {
 	}
 
 	/** Paths of the notes with an identity key. */
-	block(key: string): ReadonlySet<string> {
-		return this.blocks.get(key) ?? none;
+	block(key: string): Iterable<string> {
+		return this.blocks.get(key);
 	}
 
 	/** Groups that are asked about because something stands against them; each once. */
@@ -68,9 +69,7 @@ export class Groups {
 		if (known?.key === key && isAlike(known.evidence, evidence)) return;
 		if (known) this.delete(path);
 		this.members.set(path, { key, evidence });
-		const block = this.blocks.get(key);
-		if (block === undefined) this.blocks.set(key, new Set([path]));
-		else block.add(path);
+		this.blocks.add(key, path);
 		this.dirty.add(path);
 	}
 
@@ -79,11 +78,9 @@ export class Groups {
 		if (known === undefined) return;
 		// What it held together may fall apart, and what it stood against may come together.
 		this.touch(path);
-		for (const other of this.blocks.get(known.key) ?? none) this.dirty.add(other);
+		for (const other of this.blocks.get(known.key)) this.dirty.add(other);
 		this.members.delete(path);
-		const block = this.blocks.get(known.key);
-		block?.delete(path);
-		if (block?.size === 0) this.blocks.delete(known.key);
+		this.blocks.delete(known.key, path);
 	}
 
 	setDecisions(decisions: Decisions): void {

@@ -90,7 +90,7 @@ export class AccountIdentities {
 
 	/** Accounts that claim a name as an alias, if there are several. */
 	aliasHolders(key: string): readonly string[] {
-		if (this.claims.count(key) < 2) return [];
+		if (this.claims.aliasCount(key) < 2) return [];
 		const ids = this.accountsOf(this.claims.claimants(key, 'alias'));
 		return ids.length > 1 ? ids : [];
 	}

@@ -1,5 +1,5 @@
 import { matchNotes, NameIndex, textSketch, type Match, type NoteEvidence, type Sketch } from '../match';
-import type { NoteBody } from './note-body';
+import { textOf, type NoteBody } from './note-body';
 import type { NoteState } from './note-store';
 
 /** Two account notes that may be one account. */
@@ -117,7 +117,7 @@ const sketches = new WeakMap<NoteBody, Sketch>();
 
 function sketchOf({ body }: NoteState): Sketch | null {
 	if (body === null || body.saidLines === '') return null;
-	const known = sketches.get(body) ?? textSketch(body.text);
+	const known = sketches.get(body) ?? textSketch(textOf(body));
 	sketches.set(body, known);
 	return known;
 }

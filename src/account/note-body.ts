@@ -6,6 +6,7 @@ import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
 import { BodyReader } from './body-reader';
 import { decodeLines, encodeLines } from './line-codes';
+import { keepText, keptText, type KeptText } from './narrow-text';
 import { readYamlLines } from './yaml-lines';
 import type { Problem } from './records';
 
@@ -41,8 +42,8 @@ export interface NoteBody {
 	/** Lines of the top-level properties, in their order, encoded. */
 	readonly keys: string;
 	/** Texts of the lines, each ended by a line feed: fields, then tasks, then what is said. */
-	readonly text: string;
-	/** Where the fields end in `text`, and where the tasks do. */
+	readonly text: KeptText;
+	/** Where the fields end in that text, and where the tasks do. */
 	readonly ends: readonly [fields: number, tasks: number];
 	/** Kinds and line numbers of the lines of each part, encoded. */
 	readonly fieldLines: string;
@@ -52,7 +53,7 @@ export interface NoteBody {
 
 const none: readonly never[] = Object.freeze([]);
 const noEnds: NoteBody['ends'] = Object.freeze([0, 0]);
-const emptyBody = { saved: null, keys: '', text: '', ends: noEnds, fieldLines: '', taskLines: '', saidLines: '' };
+const emptyBody = { saved: null, keys: '', text: keepText(''), ends: noEnds, fieldLines: '', taskLines: '', saidLines: '' };
 
 /** The extract of a parsed note. One pass, linear in the text; does not depend on settings yet. */
 export function readBody(_path: string, note: Note, _settings: Settings): NoteBody {
@@ -63,7 +64,7 @@ export function readBody(_path: string, note: Note, _settings: Settings): NoteBo
 		problems: orNone([...note.problems.filter(isKnown), ...yaml.problems]),
 		saved: yaml.saved,
 		keys: encodeLines(yaml.keyLines.map((line) => ({ kind: 0, line }))),
-		text: joined([...fields, ...tasks, ...said]),
+		text: keepText(joined([...fields, ...tasks, ...said])),
 		ends: fields.length === 0 && tasks.length === 0 ? noEnds : [fieldEnd, fieldEnd + lengthOf(tasks)],
 		fieldLines: encoded(fields), taskLines: encoded(tasks), saidLines: encoded(said),
 	};
@@ -79,8 +80,13 @@ export function linesOf({ text, ends, fieldLines, taskLines, saidLines }: NoteBo
 	switch (part) {
 		case 'fields': return decoded(text, 0, ends[0], fieldLines);
 		case 'tasks': return decoded(text, ends[0], ends[1], taskLines);
-		case 'said': return decoded(text, ends[1], text.length, saidLines);
+		case 'said': return decoded(text, ends[1], undefined, saidLines);
 	}
+}
+
+/** All lines as one text, to compare notes by. */
+export function textOf({ text }: NoteBody): string {
+	return keptText(text);
 }
 
 /** The line of the property at a place among the top-level properties; 1 where that is not known. */
@@ -106,9 +112,9 @@ function encoded(lines: readonly BodyLine[]): string {
 	return encodeLines(lines.map(({ kind, line }) => ({ kind: places.get(kind) ?? 0, line })));
 }
 
-function decoded(text: string, start: number, end: number, codes: string): readonly BodyLine[] {
+function decoded(text: KeptText, start: number, end: number | undefined, codes: string): readonly BodyLine[] {
 	if (codes === '') return none;
-	const texts = text.slice(start, end).split('\n');
+	const texts = keptText(text).slice(start, end).split('\n');
 	return decodeLines(codes).map(({ kind, line }, at) => ({ kind: lineKinds[kind] ?? 'fact', text: texts[at] ?? '', line }));
 }
 

@@ -20,11 +20,13 @@ function mixLists(earlier: readonly unknown[], later: readonly unknown[]): reado
 /** Records here are plain, with a fixed set of keys. */
 function mixRecords(earlier: Readonly<Record<string, unknown>>, later: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	const keys = Object.keys(later);
-	const mixed: Record<string, unknown> = {};
+	// A copy keeps the shape; a record that is built key by key would take far more memory.
+	const mixed: Record<string, unknown> = { ...later };
 	let isSame = keys.length === Object.keys(earlier).length;
 	for (const key of keys) {
-		mixed[key] = mix(earlier[key], later[key]);
-		if (!Object.is(mixed[key], earlier[key])) isSame = false;
+		const value = mix(earlier[key], later[key]);
+		if (value !== later[key]) mixed[key] = value;
+		if (!Object.is(value, earlier[key])) isSame = false;
 	}
 	return isSame ? earlier : mixed;
 }

@@ -1,4 +1,5 @@
 import { keyOfName, basenameOf } from './names';
+import { ManyMap } from './many-map';
 import type { NoteState } from './note-store';
 import type { NameRef } from './values';
 import { lastStep } from './values';
@@ -34,16 +35,15 @@ interface Tied {
 	readonly ghosts: readonly (readonly [key: string, name: string])[];
 }
 
-const emptySet: ReadonlySet<string> = new Set();
 const none: readonly never[] = [];
 
 /** Which notes belong to which account by what they name, kept current. */
 export class Ties {
 	private readonly sources = new Map<string, NoteState>();
 	private readonly tokensOf = new Map<string, readonly string[]>();
-	private readonly byToken = new Map<string, Set<string>>();
+	private readonly byToken = new ManyMap();
 	private readonly tied = new Map<string, readonly Tied[]>();
-	private readonly members: Readonly<Record<Tie, Map<string, Set<string>>>> = { activity: new Map(), related: new Map(), person: new Map(), tasks: new Map() };
+	private readonly members: Readonly<Record<Tie, ManyMap>> = { activity: new ManyMap(), related: new ManyMap(), person: new ManyMap(), tasks: new ManyMap() };
 	private readonly ghosts = new Map<string, Map<string, string>>();
 	private dirty = new Set<string>();
 
@@ -51,8 +51,7 @@ export class Ties {
 
 	/** Paths of an account's notes of one kind, in order. */
 	membersOf(id: string, tie: Tie): readonly string[] {
-		const members = this.members[tie].get(id);
-		return members === undefined ? none : [...members].sort();
+		return this.members[tie].sorted(id);
 	}
 
 	/** Accounts of a note that is theirs by name or place. */
@@ -93,12 +92,8 @@ export class Ties {
 
 	set(path: string, state: NoteState | null): void {
 		const tokens = state === null ? [] : tokensOf(state);
-		for (const token of this.tokensOf.get(path) ?? []) this.forget(token, path);
-		for (const token of tokens) {
-			const sources = this.byToken.get(token);
-			if (sources === undefined) this.byToken.set(token, new Set([path]));
-			else sources.add(path);
-		}
+		for (const token of this.tokensOf.get(path) ?? none) this.byToken.delete(token, path);
+		for (const token of tokens) this.byToken.add(token, path);
 		if (tokens.length === 0) this.tokensOf.delete(path);
 		else this.tokensOf.set(path, tokens);
 		if (state === null || tokens.length === 0) this.sources.delete(path);
@@ -140,13 +135,7 @@ export class Ties {
 	}
 
 	private touch(token: string): void {
-		for (const path of this.byToken.get(token) ?? emptySet) this.dirty.add(path);
-	}
-
-	private forget(token: string, path: string): void {
-		const sources = this.byToken.get(token);
-		sources?.delete(path);
-		if (sources?.size === 0) this.byToken.delete(token);
+		for (const path of this.byToken.get(token)) this.dirty.add(path);
 	}
 
 	/** Which account a link or name stands for, from a note. */
@@ -237,9 +226,7 @@ export class Ties {
 	private replace(path: string, ties: readonly Tied[], changed: Set<string>): void {
 		for (const { tie, ids } of this.tied.get(path) ?? []) {
 			for (const id of ids) {
-				const members = this.members[tie].get(id);
-				members?.delete(path);
-				if (members?.size === 0) this.members[tie].delete(id);
+				this.members[tie].delete(id, path);
 				changed.add(id);
 			}
 		}
@@ -247,9 +234,7 @@ export class Ties {
 		else this.tied.set(path, ties);
 		for (const { tie, ids } of ties) {
 			for (const id of ids) {
-				const members = this.members[tie].get(id);
-				if (members === undefined) this.members[tie].set(id, new Set([path]));
-				else members.add(path);
+				this.members[tie].add(id, path);
 				changed.add(id);
 			}
 		}
