@@ -2,7 +2,7 @@ import type { CliData } from 'obsidian';
 import type { Day } from '../account/records';
 import { isDay } from '../note/days';
 import { CommandError } from './errors';
-import { nearest } from './nearest';
+import { nearest } from '../match/nearest';
 
 /** A flag that a command understands. */
 export interface Flag {

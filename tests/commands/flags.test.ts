@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CommandError, asCommandError, renderError } from '../../src/commands/errors';
 import { Flags, wantsJson, type FlagTable } from '../../src/commands/flags';
-import { nearest } from '../../src/commands/nearest';
+import { nearest } from '../../src/match/nearest';
 
 const table: FlagTable = {
 	account: { value: '<name>', description: '', required: true },

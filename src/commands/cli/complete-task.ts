@@ -2,7 +2,7 @@ import type { Task } from '../../account/records';
 import { foldText } from '../../account/search';
 import { accountFlag, accountId, type CliCommand } from '../command';
 import { CommandError } from '../errors';
-import { nearest } from '../nearest';
+import { nearest } from '../../match/nearest';
 import { count } from '../words';
 
 /** `account-dashboard:complete-task`: ticks every exact copy of a task. */
