@@ -33,6 +33,8 @@ export interface BookFeed {
 	remove(path: string): void;
 	/** Head and body move along; `setHead` may follow if the cache has news. */
 	rename(oldPath: string, newPath: string): void;
+	/** A file came or went of which nothing else is known: links may lead elsewhere. */
+	relink(path: string): void;
 	setSettings(settings: Settings): void;
 	setDecisions(decisions: Decisions): void;
 	/** Whether the note's text matters: after a change, read it and call `setBody`. */

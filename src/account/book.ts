@@ -58,6 +58,10 @@ export class Book implements Accounts, BookFeed {
 		this.registry.rename(oldPath, newPath);
 	}
 
+	relink(path: string): void {
+		this.registry.relink(path);
+	}
+
 	setDecisions(decisions: Decisions): void {
 		this.decisions = decisions;
 		this.registry.setDecisions(decisions);

@@ -74,6 +74,10 @@ export class Registry implements PageSource, LikelySource {
 		this.store.move(oldPath, newPath);
 	}
 
+	relink(path: string): void {
+		this.ties.touchFile(path);
+	}
+
 	setDecisions(decisions: Decisions): void {
 		this.identities.setDecisions(decisions);
 		this.duplicateVersion++;

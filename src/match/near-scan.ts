@@ -35,14 +35,19 @@ export function scanAscii(text: string, taker: Taker): boolean {
 	return true;
 }
 
-/** Printable ASCII without the signs of addresses and identifiers. */
+/** Printable ASCII without what addresses and identifiers are told by: `@`, `_`, `p://`, `s://`. */
 function isScannable(text: string): boolean {
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		if (code < 0x20 || code > 0x7e || code === 0x40 || code === 0x5f) return false;
-		if (code === 0x3a && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f) return false;
+		if (code === 0x3a && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f && isSchemeEnd(text.charCodeAt(at - 1))) return false;
 	}
 	return true;
+}
+
+/** The last letter of `http` or `https`. */
+function isSchemeEnd(code: number): boolean {
+	return code === 0x70 || code === 0x73;
 }
 
 /** ` - `. */

@@ -157,10 +157,11 @@ export class Intake extends Component {
 
 	private onCreate(file: TAbstractFile): void {
 		if (!isNote(file)) return;
-		// Its metadata usually comes a moment later, with its text.
+		if (this.known.has(file.path)) return;
+		// Its metadata usually comes a moment later, with its text. Links lead to it at once.
 		const cache = this.app.metadataCache.getFileCache(file);
-		if (!cache || this.known.has(file.path)) return;
-		this.setHead(file, cache);
+		if (cache) this.setHead(file, cache);
+		else this.book.relink(file.path);
 		this.listener.changed();
 	}
 
@@ -182,6 +183,7 @@ export class Intake extends Component {
 		this.reading.isOutdated(oldPath);
 		if (!file || !isNote(file)) {
 			if (wasKnown) this.book.remove(oldPath);
+			else this.book.relink(oldPath);
 			return;
 		}
 		if (wasKnown) {
@@ -189,6 +191,8 @@ export class Intake extends Component {
 			this.book.rename(oldPath, newPath);
 			this.listener.renamed(oldPath, newPath);
 		} else if (!this.known.has(newPath)) {
+			this.book.relink(oldPath);
+			this.book.relink(newPath);
 			this.take(file);
 			this.tieTasks(file);
 		}
@@ -200,6 +204,7 @@ export class Intake extends Component {
 			this.awaited.delete(path);
 			this.reading.isOutdated(path);
 			if (this.known.delete(path)) this.book.remove(path);
+			else this.book.relink(path);
 		}
 		this.listener.changed();
 	}

@@ -106,6 +106,21 @@ async function indexOver(host: Host): Promise<AccountIndex> {
 	return index;
 }
 
+/** Sequences that once went wrong. */
+const examples: [Step[], boolean][] = [
+	[[
+		{ kind: 'write', folder: 2, name: 0, text: 0, isOutside: false },
+		{ kind: 'delete', from: 1, isOutside: true },
+		{ kind: 'move-folder', from: 1, to: 'D' },
+	], true],
+	[[
+		{ kind: 'delete-folder', from: 0 },
+		{ kind: 'write', folder: 0, name: 2, text: 0, isOutside: false },
+		{ kind: 'delete', from: 2, isOutside: true },
+		{ kind: 'write', folder: 0, name: 0, text: 0, isOutside: false },
+	], true],
+];
+
 test('after any changes the index says what a fresh one would', async () => {
 	await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, isHurried) => {
 		const host = await createHost({ today, files: { 'A/Brightloom.md': texts[0] ?? '', 'C/Okapi/README.md': texts[1] ?? '', 'Daily.md': texts[6] ?? '' } });
@@ -123,5 +138,5 @@ test('after any changes the index says what a fresh one would', async () => {
 		index.unload();
 		fresh.unload();
 		host.close();
-	}), { numRuns: 60 });
+	}), { numRuns: 60, examples });
 }, 120_000);

@@ -25,6 +25,19 @@ describe('moving and throwing away', () => {
 		expect(vault.getFileByPath('Two.md')).toBeNull();
 	});
 
+	it('finds at the new place what another program did to the old one just before', async () => {
+		const vault = await open({ files: { 'a/Gone.md': '1', 'a/Changed.md': '1', 'a/sub/Kept.md': '1' } });
+		const folder = vault.getFolderByPath('a');
+		if (!folder) throw new Error('No folder.');
+		host.externalDelete('a/Gone.md');
+		host.externalWrite('a/Changed.md', 'longer');
+		host.externalWrite('a/sub/New.md', '1');
+		await vault.rename(folder, 'b');
+		await host.flush();
+		expect(vault.getFiles().map(({ path }) => path).sort()).toEqual(['b/Changed.md', 'b/sub/Kept.md', 'b/sub/New.md']);
+		expect(file('b/Changed.md').stat.size).toBe(6);
+	});
+
 	it('copies, unless the name is taken', async () => {
 		const vault = await open();
 		const copy = await vault.copy(file('Two.md'), 'a/Two.md');

@@ -196,6 +196,17 @@ export class Vault extends MockVault {
 		for (const { each, oldPath: before } of inside) this.map.rekey(each, () => setPath(each, path + before.slice(oldPath.length)));
 		this.trigger('rename', file, oldPath);
 		for (const { each, oldPath: before } of inside) this.trigger('rename', each, before);
+		this.catchUp(file);
+	}
+
+	/** What another program did just before the move, under the old path, is found at the new one. */
+	private catchUp(moved: TAbstractFile): void {
+		for (const file of withDescendants(moved)) {
+			if (this.map.get(file.path) !== file) continue;
+			const onDisk = file instanceof TFile ? this.access.parts.disk.file(file.path) : null;
+			const isAsKnown = file instanceof TFile && onDisk !== null && onDisk.mtime === file.stat.mtime && onDisk.size === file.stat.size;
+			if (!isAsKnown) this.reconcile(file.path);
+		}
 	}
 
 	private learn(path: string): void {
