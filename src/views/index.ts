@@ -1,4 +1,6 @@
 import type { App, Plugin, WorkspaceLeaf } from 'obsidian';
+import { registerBases } from './bases/view';
+import { AccountBlock } from './block/block';
 import { DashboardView, dashboardType } from './dashboard/view';
 import { hoverSource } from './navigate';
 import type { ViewServices } from './services';
@@ -16,6 +18,11 @@ export { openMerge, registerMerge } from './merge';
 /** Registers the views, their ribbon icon and their links that can be hovered over. */
 export function registerViews(plugin: Plugin, services: ViewServices): void {
 	plugin.registerView(dashboardType, (leaf) => new DashboardView(leaf, services));
+	const openAccount = (id: string): void => { void openDashboard(plugin.app, id); };
+	plugin.registerMarkdownCodeBlockProcessor(dashboardType, (source, el, context) => {
+		context.addChild(new AccountBlock(el, source, { app: plugin.app, services, openAccount }));
+	});
+	registerBases(plugin, services, openAccount);
 	plugin.registerHoverLinkSource(hoverSource, { display: 'Account Dashboard', defaultMod: true });
 	plugin.addRibbonIcon('briefcase', 'Open account dashboard', () => { void openDashboard(plugin.app); });
 }

@@ -20,8 +20,9 @@ export function followLink(app: App, linktext: string, sourcePath: string, event
 /** Tells the application that a link is hovered over, for Page preview and the fact card. */
 export function tellHover(
 	app: App, hoverParent: HoverParent, link: { readonly target: HTMLElement; readonly linktext: string; readonly sourcePath: string }, event: MouseEvent,
+	source = hoverSource,
 ): void {
 	app.workspace.trigger('hover-link', {
-		event, source: hoverSource, hoverParent, targetEl: link.target, linktext: link.linktext, sourcePath: link.sourcePath,
+		event, source, hoverParent, targetEl: link.target, linktext: link.linktext, sourcePath: link.sourcePath,
 	});
 }

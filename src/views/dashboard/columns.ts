@@ -70,10 +70,12 @@ function isPropertyColumn(id: ColumnId): id is `property:${string}` {
 	return id.startsWith('property:');
 }
 
-function propertyColumn(id: `property:${string}`): Column {
+/** The column of a property, called after it; `text` where another than the notes says its value. */
+export function propertyColumn(id: `property:${string}`, title?: string, text?: (account: AccountSummary) => string): Column {
 	const key = id.slice('property:'.length);
-	const title = key.slice(0, 1).toUpperCase() + key.slice(1).replace(/[_-]+/g, ' ');
-	return column(id, title, 104, 0.9, id, (account, { properties }) => properties.value(account.notes, key)?.text ?? '');
+	const named = title ?? key.slice(0, 1).toUpperCase() + key.slice(1).replace(/[_-]+/g, ' ');
+	// An order by it looks the value up in the notes.
+	return column(id, named, 104, 0.9, text === undefined ? id : null, text ?? ((account, { properties }) => properties.value(account.notes, key)?.text ?? ''));
 }
 
 /** The columns of a list of ids: the same objects for the same list, so that rows need not be built anew. */

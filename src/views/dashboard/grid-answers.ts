@@ -11,6 +11,7 @@ import type { DashboardState, SortId, SortKey } from './state';
 export interface AnsweringScreen {
 	readonly app: App;
 	readonly hoverParent: HoverParent;
+	readonly hoverSource?: string;
 	readonly context: () => ActionContext;
 	readonly state: () => DashboardState;
 	readonly change: (part: Partial<DashboardState>, isSameList: boolean) => void;
@@ -30,7 +31,7 @@ export class GridAnswers implements GridHost {
 	open(account: AccountSummary, column: Column['id'], event: MouseEvent | KeyboardEvent): void {
 		const path = column === 'contact' ? account.lastContact?.path ?? account.path : account.path;
 		if (path !== null) void openNote(this.screen.app, path, null, Keymap.isModEvent(event));
-		else this.details(account, null, false);
+		else this.details(account, 'notes', false);
 	}
 
 	details(account: AccountSummary, section: string | null, toggle: boolean): void {
@@ -57,8 +58,8 @@ export class GridAnswers implements GridHost {
 	}
 
 	hover(account: AccountSummary, target: HTMLElement, event: MouseEvent): void {
-		const { app, hoverParent } = this.screen;
-		if (account.path !== null) tellHover(app, hoverParent, { target, linktext: account.path, sourcePath: '' }, event);
+		const { app, hoverParent, hoverSource } = this.screen;
+		if (account.path !== null) tellHover(app, hoverParent, { target, linktext: account.path, sourcePath: '' }, event, hoverSource);
 	}
 
 	sort(by: SortId, asSecond: boolean): void {

@@ -82,7 +82,7 @@ export function drawLoading(el: HTMLElement): void {
 	}
 }
 
-type MessageKind = 'error' | 'loading' | 'empty' | 'no-match';
+type MessageKind = 'error' | 'loading' | 'empty' | 'no-match' | `empty ${string}`;
 
 /** Something to read in the place of the list; drawn once while it stays the same. */
 export class MessageArea {

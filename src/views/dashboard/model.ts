@@ -3,16 +3,22 @@ import type { LiveAccounts } from '../../vault/live-accounts';
 import type { PropertyValues } from '../properties';
 import { entriesOf, facetsOf, passes, type Entry, type Facet, type FacetId } from './listing';
 import { sortAccounts } from './order';
+import type { Column } from './columns';
+import type { RowButton, RowContext } from './row';
 import { searchWords, SearchTexts, type Match } from './search';
 import type { DashboardState, SortKey } from './state';
+
+const gatherSlice = 8;
 
 /** What a dashboard shows of its accounts. */
 export interface Listing {
 	readonly today: Day;
 	/** Every account, in order. */
 	readonly all: readonly AccountSummary[];
-	/** Those that pass search and filters. */
+	/** Those that pass search and filters, and are picked. */
 	readonly shown: readonly AccountSummary[];
+	/** How many pass, picked or not. */
+	readonly passed: number;
 	readonly entries: readonly Entry[];
 	/** Folded words that are searched for; the same array while the search is the same. */
 	readonly words: readonly string[];
@@ -31,6 +37,7 @@ export class DashboardModel {
 	private words: readonly string[] = [];
 	private groupedIds: ReadonlySet<string> | null = null;
 	private last: Listing | null = null;
+	private stopGathering: (() => void) | null = null;
 
 	constructor(private readonly live: LiveAccounts, private readonly properties: PropertyValues) {}
 
@@ -42,16 +49,17 @@ export class DashboardModel {
 		else this.texts.forget(ids);
 	}
 
-	/** The list as it now is. */
-	list(state: DashboardState): Listing {
+	/** The list as it now is; `pick` chooses among the accounts that pass, in their order. */
+	list(state: DashboardState, pick: (accounts: readonly AccountSummary[]) => readonly AccountSummary[] = (accounts) => accounts): Listing {
 		const today = this.live.today();
 		const all = this.ordered(state.sort, today);
 		const words = this.wordsOf(state.search);
 		const { duplicates } = state.filters;
 		// The groups know more of duplicates than a summary does.
 		const filters = { ...state.filters, duplicates: false };
-		const shown = all.filter((account) => passes(account, filters) && (!duplicates || this.isInGroup(account)) && (words.length === 0 || this.match(account) !== null));
-		this.last = { today, all, shown, entries: entriesOf(shown, state), words };
+		const passed = all.filter((account) => passes(account, filters) && (!duplicates || this.isInGroup(account)) && (words.length === 0 || this.match(account) !== null));
+		const shown = pick(passed);
+		this.last = { today, all, shown, passed: passed.length, entries: entriesOf(shown, state), words };
 		return this.last;
 	}
 
@@ -70,6 +78,32 @@ export class DashboardModel {
 	/** Whether a note of the account is in any duplicate group, also one that is only likely. */
 	isInGroup(account: AccountSummary): boolean {
 		return account.duplicateNoteCount > 0 || this.inGroups().has(account.id);
+	}
+
+	/** What the rows of a list must know. */
+	rowContext({ today, words }: Listing, columns: readonly Column[], current: string | null, buttons: readonly RowButton[]): Omit<RowContext, 'selected' | 'activeKey'> {
+		return {
+			today, words, columns, current, buttons, properties: this.properties,
+			isInDuplicateGroup: (account) => this.isInGroup(account),
+			isFoundInText: (account) => words.length > 0 && this.match(account) === 'text',
+		};
+	}
+
+	/** Facts and tasks are read for a search in slices that leave frames free; `more` is told after each. */
+	gather({ words, all, today }: Listing, win: Window, more: () => void): void {
+		if (words.length === 0 || this.stopGathering !== null) return;
+		const end = performance.now() + gatherSlice;
+		if (this.texts.gather(this.live.accounts, all, today, () => performance.now() > end)) return;
+		const timer = win.setTimeout(() => {
+			this.stopGathering = null;
+			more();
+		}, 0);
+		this.stopGathering = () => { win.clearTimeout(timer); };
+	}
+
+	/** Nobody looks any more. */
+	stop(): void {
+		this.stopGathering?.();
 	}
 
 	/** Sorted anew only where notes, the day or the order changed, beginning with the last order. */

@@ -1,12 +1,14 @@
 import { Menu, type App } from 'obsidian';
 import type { AccountSummary, Day } from '../../account/records';
 import type { AccountActions, Outcome } from '../actions';
-import { copyText } from '../notices';
+import { openNote } from '../navigate';
+import { copyText, tellOutcome } from '../notices';
 import type { ViewServices } from '../services';
 import { countOf, noteName } from '../words';
 import { CadenceModal, LogContactModal, SnoozeModal } from './ask';
 import { toMarkdown } from './export';
 import type { MenuPlace } from './grid-host';
+import type { RowButton } from './row';
 
 /** What the actions of rows need. */
 export interface ActionContext {
@@ -24,6 +26,21 @@ export interface AccountAction {
 	readonly icon: string;
 	readonly section: string;
 	readonly run: (accounts: readonly AccountSummary[]) => void;
+}
+
+/** What actions need, where rows stand on a screen. */
+export function actionContext(app: App, services: ViewServices, details: (account: AccountSummary) => void): ActionContext {
+	return {
+		app, services, details,
+		open: (path, newTab) => { void openNote(app, path, null, newTab); },
+		run: (work) => { void tellOutcome(work); },
+	};
+}
+
+/** The buttons at the end of every row. */
+export function rowButtons({ actions }: ViewServices): readonly RowButton[] {
+	const menu = { id: 'menu', title: 'Actions', icon: 'ellipsis' };
+	return actions?.logContact === undefined ? [menu] : [{ id: 'log-contact', title: 'Log contact', icon: 'phone' }, menu];
 }
 
 function today(context: ActionContext): Day {

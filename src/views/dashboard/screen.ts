@@ -14,7 +14,7 @@ import { GridAnswers } from './grid-answers';
 import { showListMenu } from './list-menu';
 import { drawError, drawLoading, drawNoAccounts, drawNoMatch, MessageArea } from './messages';
 import { DashboardModel, type Listing } from './model';
-import { accountActions, askContact, type ActionContext } from './row-menu';
+import { accountActions, actionContext, askContact, rowButtons, type ActionContext } from './row-menu';
 import type { RowButton } from './row';
 import { SelectionBar } from './selection-bar';
 import { initialState, noFilters, type DashboardState } from './state';
@@ -28,8 +28,6 @@ export interface ScreenHost {
 	/** The state has changed and should be kept. */
 	keep(state: DashboardState): void;
 }
-
-const gatherSlice = 8;
 
 /** The list of accounts with its summary, filters and details. */
 export class AccountsScreen extends Component {
@@ -51,8 +49,7 @@ export class AccountsScreen extends Component {
 	private state: DashboardState = initialState;
 	private listing: Listing | null = null;
 	private isStale = true;
-	private isGathering = false;
-	private buttons: readonly RowButton[] = [];
+	private readonly buttons: readonly RowButton[];
 
 	constructor(parent: HTMLElement, private readonly services: ViewServices, private readonly host: ScreenHost) {
 		super();
@@ -89,12 +86,8 @@ export class AccountsScreen extends Component {
 			doc: () => this.el.doc,
 		});
 		this.grid = new AccountGrid(this.main, this.answers);
-		this.actionContext = {
-			app: host.app, services,
-			open: (path, newTab) => { void openNote(host.app, path, null, newTab); },
-			details: (account) => { this.answers.details(account, null, false); },
-			run: (work) => { void tellOutcome(work); },
-		};
+		this.actionContext = actionContext(host.app, services, (account) => { this.answers.details(account, null, false); });
+		this.buttons = rowButtons(services);
 		this.selection = new SelectionBar(this.main, (accounts) => accountActions(this.actionContext, accounts), () => { this.grid.clearSelection(); });
 		this.panel = new DetailsPanel(body, {
 			app: host.app, hoverParent: host.hoverParent, actions: services.actions ?? {},
@@ -117,7 +110,7 @@ export class AccountsScreen extends Component {
 		this.registerEvent(live.on('day', () => { this.notesChanged(null); }));
 		this.registerEvent(live.on('settings', () => { this.notesChanged(null); }));
 		this.registerEvent(live.on('state', () => { this.notesChanged(new Set()); }));
-		this.buttons = this.rowButtons();
+		this.register(() => { this.model.stop(); });
 		this.refresh(true);
 	}
 
@@ -196,7 +189,7 @@ export class AccountsScreen extends Component {
 		}
 		const listing = this.model.list(this.state);
 		this.listing = listing;
-		this.gatherTexts(listing);
+		this.model.gather(listing, this.el.win, () => { this.refresh(false); });
 		const isCompact = this.state.density === 'compact';
 		if (isCompact !== this.el.hasClass('is-compact')) {
 			this.el.toggleClass('is-compact', isCompact);
@@ -215,17 +208,11 @@ export class AccountsScreen extends Component {
 		} else if (listing.shown.length === 0) {
 			this.messages.show('no-match', (el) => { drawNoMatch(el, () => { this.change({ search: '', filters: noFilters }); }); });
 		} else this.messages.show(null);
-		const { words } = listing;
 		this.grid.show({
 			entries: listing.entries,
 			sort: this.state.sort,
 			isNewList,
-			context: {
-				today: listing.today, properties: this.properties, columns: this.columns.of(this.state.columns), current: this.state.account,
-				words, buttons: this.buttons,
-				isInDuplicateGroup: (account) => this.model.isInGroup(account),
-				isFoundInText: (account) => words.length > 0 && this.model.match(account) === 'text',
-			},
+			context: this.model.rowContext(listing, this.columns.of(this.state.columns), this.state.account, this.buttons),
 		});
 	}
 
@@ -248,27 +235,6 @@ export class AccountsScreen extends Component {
 		const hadFocus = this.panel.el.contains(this.el.doc.activeElement);
 		this.change({ account: null, accountName: null });
 		if (hadFocus) this.grid.focus();
-	}
-
-	/** Facts and tasks are read for the search in slices that leave frames free. */
-	private gatherTexts(listing: Listing): void {
-		if (listing.words.length === 0 || this.isGathering) return;
-		const { accounts } = this.services.live;
-		const end = performance.now() + gatherSlice;
-		const isDone = this.model.texts.gather(accounts, listing.all, listing.today, () => performance.now() > end);
-		if (isDone) return;
-		this.isGathering = true;
-		const { win } = this.el;
-		const timer = win.setTimeout(() => {
-			this.isGathering = false;
-			this.refresh(false);
-		}, 0);
-		this.register(() => { win.clearTimeout(timer); });
-	}
-
-	private rowButtons(): readonly RowButton[] {
-		const menu = { id: 'menu', title: 'Actions', icon: 'ellipsis' };
-		return this.services.actions?.logContact === undefined ? [menu] : [{ id: 'log-contact', title: 'Log contact', icon: 'phone' }, menu];
 	}
 
 	private showMore(event: MouseEvent): void {

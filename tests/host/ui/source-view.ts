@@ -7,12 +7,13 @@ import { getLinkpath } from '../functions';
 import { reportError } from '../errors';
 import { Editor } from './editor';
 import { editorEditorField, editorInfoField, editorLivePreviewField, livePreviewState, setEditorView, setLivePreview } from './editor-fields';
-import type { HostApp } from './host-app';
+import { hostOf, type HostApp } from './host-app';
 import { Keymap } from './keymap';
 import { linksBetween, livePreview } from './live-preview';
 import { Menu } from './menu';
 import type { MarkdownView } from './markdown-view';
 import { noteHead } from './note-head';
+import { codeBlocksChanged, codeBlockWidgets } from './code-block-widget';
 
 const fromDisk = Annotation.define<boolean>();
 
@@ -23,16 +24,21 @@ export class SourceView {
 	readonly editor: Editor;
 	private readonly plugins = new Compartment();
 	private readonly head: Extension;
+	private readonly blocks: Extension;
 
 	constructor(private readonly view: MarkdownView, private readonly pluginExtensions: () => Extension[]) {
 		this.editorEl = createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-live-preview is-readable-line-width');
 		this.head = noteHead(this.host, view);
+		this.blocks = codeBlockWidgets(this.host, view);
 		this.cm = new EditorView({ parent: this.editorEl, state: this.newState('') });
 		this.editor = new Editor(this.cm);
 		this.cm.dispatch({ effects: setEditorView.of(this.cm) });
 		view.register(view.leaf.workspace.offWhenDone('editor-options-changed', () => {
 			this.cm.dispatch({ effects: this.plugins.reconfigure(this.pluginExtensions()) });
 		}));
+		const { registries } = hostOf(view.app);
+		const ref = registries.on('change', (name) => { if (name === 'codeBlocks') this.cm.dispatch({ effects: codeBlocksChanged.of(null) }); });
+		view.register(() => { registries.offref(ref); });
 		view.register(() => this.cm.destroy());
 	}
 
@@ -74,6 +80,7 @@ export class SourceView {
 				livePreviewState,
 				livePreview((link) => this.isUnresolved(link)),
 				this.head,
+				this.blocks,
 				EditorView.updateListener.of((update) => {
 					if (!update.docChanged) return;
 					if (!update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)) this.view.edited();

@@ -1,0 +1,153 @@
+import { nearest } from '../../match/nearest';
+import { firstIsLargest } from '../dashboard/order';
+import { builtInColumns, groupIds, initialState, noFilters, sortIds, type ColumnId, type DashboardState, type Filters, type SortId, type SortKey } from '../dashboard/state';
+import { levels } from '../words';
+
+/** What a code block asks for. */
+export interface BlockQuery {
+	readonly state: DashboardState;
+	/** At most so many accounts; null for all. */
+	readonly limit: number | null;
+	/** What cannot be understood, each a sentence that says what to write instead. */
+	readonly problems: readonly string[];
+}
+
+const longest = 10_000;
+
+type Key = (typeof keys)[number];
+const keys = [
+	'status', 'staleness', 'tag', 'industry', 'owner', 'search', 'open-tasks', 'duplicates', 'problems', 'sort', 'group', 'columns', 'limit', 'density',
+] as const;
+
+/** Other words for a key, a column or an order. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+	['statuses', 'status'], ['level', 'staleness'], ['levels', 'staleness'], ['tags', 'tag'], ['industries', 'industry'], ['owners', 'owner'],
+	['query', 'search'], ['tasks', 'open-tasks'], ['order', 'sort'], ['sort-by', 'sort'], ['group-by', 'group'], ['column', 'columns'], ['rows', 'density'],
+]);
+const columnSynonyms: ReadonlyMap<string, string> = new Map([
+	['last-contact', 'contact'], ['staleness', 'level'], ['open-tasks', 'tasks'], ['next-contact', 'next'], ['tag', 'tags'], ['blocker', 'blockers'],
+	['opportunity', 'opportunities'], ['account', 'name'],
+]);
+
+/** The same word for `Last contact`, `last_contact` and `last-contact`. */
+function fold(word: string): string {
+	return word.toLowerCase().replace(/[\s_-]+/g, '-');
+}
+
+/** Reads the text of a block: a key and its values on a line, values also as a list below it. */
+export function readQuery(source: string): BlockQuery {
+	const problems: string[] = [];
+	const said = new Map<Key, string[]>();
+	let values: string[] | null = null;
+	for (const raw of source.slice(0, longest).split('\n')) {
+		const line = raw.trim();
+		if (line === '' || line.startsWith('#')) continue;
+		const [, item] = /^-\s+(.*)$/.exec(line) ?? [];
+		const [, word, rest = ''] = /^([^:]{1,40}):(.*)$/.exec(line) ?? [];
+		if (item !== undefined) values?.push(...split(item));
+		else if (word === undefined) problems.push(`“${line.slice(0, 40)}” is not of the form “key: value”.`);
+		else {
+			const key = closed(synonyms.get(fold(word.trim())) ?? fold(word.trim()), keys, `There is no key “${word.trim()}”.`, problems);
+			values = key === null ? [] : said.get(key) ?? [];
+			values.push(...split(rest));
+			if (key !== null) said.set(key, values);
+		}
+	}
+	return { ...queryOf(said, problems), problems };
+}
+
+/** Values between commas; commas in quotes do not part. */
+function split(text: string): string[] {
+	const inner = /^\[([^[\]].*)\]$/.exec(text.trim())?.[1] ?? text;
+	return [...inner.matchAll(/"([^"]*)"|'([^']*)'|([^,"']+)/g)]
+		.map(([, double, single, bare]) => (double ?? single ?? bare ?? '').trim()).filter((value) => value !== '');
+}
+
+/** One of a closed list of words; else a problem that names the nearest. */
+function closed<Word extends string>(typed: string, words: readonly Word[], complaint: string, problems: string[]): Word | null {
+	const found = words.find((word) => word === typed);
+	if (found !== undefined) return found;
+	problems.push(`${complaint} ${guess(nearest(typed, words)) || `Write one of ${words.join(', ')}.`}`);
+	return null;
+}
+
+/** `Did you mean “due”?`; nothing where nothing is near. */
+export function guess(word: string | null): string {
+	return word === null ? '' : `Did you mean “${word}”?`;
+}
+
+function queryOf(said: ReadonlyMap<Key, readonly string[]>, problems: string[]): Omit<BlockQuery, 'problems'> {
+	const list = (key: Key): readonly string[] => said.get(key) ?? [];
+	const one = <Word extends string>(key: Key, words: readonly Word[]): Word | null => {
+		const [value] = list(key);
+		return value === undefined ? null : closed(fold(value), words, `There is no ${key} “${value}”.`, problems);
+	};
+	const isOn = (key: Key): boolean => {
+		const word = one(key, ['yes', 'true', 'no', 'false', 'open']);
+		return word !== null && word !== 'no' && word !== 'false';
+	};
+	const filters: Filters = {
+		...noFilters,
+		levels: list('staleness').flatMap((value) => closed(fold(value), levels, `There is no staleness “${value}”.`, problems) ?? []),
+		statuses: list('status').map(orNone), owners: list('owner').map(orNone), industries: list('industry').map(orNone),
+		tags: list('tag').map((tag) => orNone(tag.replace(/^#/, ''))),
+		openTasks: isOn('open-tasks'), duplicates: isOn('duplicates'), problems: isOn('problems'),
+	};
+	const sort = list('sort').slice(0, 2).map(readSort);
+	const columns = list('columns').flatMap(readColumn);
+	return {
+		limit: readLimit(list('limit')[0], problems),
+		state: {
+			...initialState, filters, search: list('search').join(' '), group: one('group', groupIds), density: one('density', ['comfortable', 'compact']) ?? 'comfortable',
+			...(sort.length > 0 ? { sort } : {}), ...(said.has('columns') ? { columns: [...new Set(columns)] } : {}),
+		},
+	};
+}
+
+/** `owner: none` finds the accounts without one. */
+function orNone(value: string): string {
+	return value.toLowerCase() === 'none' ? '' : value;
+}
+
+function readLimit(value: string | undefined, problems: string[]): number | null {
+	if (value === undefined) return null;
+	if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+	problems.push(`The limit “${value}” is not a whole number from 1 on.`);
+	return null;
+}
+
+/** `name desc`, `-arr`: a column or a property, and its direction. */
+function readSort(text: string): SortKey {
+	const [, minus, word = '', direction] = /^(-?)\s*(.*?)(?:\s+(asc|desc|ascending|descending|reversed))?$/i.exec(text) ?? [];
+	const folded = columnSynonyms.get(fold(word)) ?? fold(word);
+	const by: SortId = sortIds.find((id) => id === folded) ?? `property:${word}`;
+	// Of what needs attention the most is on top either way that people say it.
+	const usual = firstIsLargest(by) || by === 'attention' || by === 'level' ? 'd' : 'a';
+	const asked = minus === '-' ? 'd' : direction?.toLowerCase().charAt(0) ?? usual;
+	return { by, reversed: asked === 'r' || asked !== usual };
+}
+
+function readColumn(word: string): readonly ColumnId[] {
+	const folded = columnSynonyms.get(fold(word)) ?? fold(word);
+	return folded === 'name' ? [] : [builtInColumns.find((id) => id === folded) ?? `property:${word}`];
+}
+
+/** The state with properties in the notes' own spelling, and a sentence for each name that none of them has. */
+export function settle({ state }: BlockQuery, properties: readonly string[]): Pick<BlockQuery, 'state' | 'problems'> {
+	const known = new Map(properties.map((name) => [fold(name), name]));
+	const unknown = new Set<string>();
+	const spell = <Id extends string>(id: Id): Id | `property:${string}` => {
+		if (!id.startsWith('property:')) return id;
+		const name = id.slice('property:'.length);
+		const found = properties.includes(name) ? name : known.get(fold(name));
+		if (found === undefined) unknown.add(name);
+		return `property:${found ?? name}`;
+	};
+	const columns = state.columns.map(spell);
+	const sort = state.sort.map((key) => ({ ...key, by: spell(key.by) }));
+	const names = [...builtInColumns, 'attention', 'name', ...properties];
+	return {
+		state: { ...state, columns, sort },
+		problems: [...unknown].map((name) => `No account note has the property “${name}”. ${guess(nearest(name, names))}`.trim()),
+	};
+}
