@@ -37,7 +37,8 @@ export default class AccountDashboardPlugin extends Plugin {
 			snooze: (accounts, until) => edits.snooze(accounts, until),
 			setCadence: (accounts, days) => edits.setCadence(accounts, days),
 			chooseValue: (account, field, value) => edits.chooseValue(account, field, value),
-			toggleTask: (task, done) => taskEdits.toggle(task, done),
+			toggleTask: (task, done) => taskEdits.carryOut([task], { kind: 'state', state: done ? 'done' : 'open' }),
+			changeTasks: (tasks, wish) => taskEdits.carryOut(tasks, wish),
 			merge: (accounts) => { openMerge(this.app, review, accounts.flatMap(({ notes }) => notes)); },
 		};
 		registerCard(this, { app: this.app, live: index, actions, openAccount: (id) => { void openDashboard(this.app, id); } });

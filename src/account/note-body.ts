@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings';
 import { BodyReader } from './body-reader';
 import { decodeLines, encodeLines } from './line-codes';
 import { keepText, keptText, type KeptText } from './narrow-text';
+import { marksAt } from './task-spots';
 import { readYamlLines } from './yaml-lines';
 import type { Problem } from './records';
 
@@ -49,11 +50,13 @@ export interface NoteBody {
 	readonly fieldLines: string;
 	readonly taskLines: string;
 	readonly saidLines: string;
+	/** What each task line is known by, see `marksAt`. */
+	readonly taskMarks: string;
 }
 
 const none: readonly never[] = Object.freeze([]);
 const noEnds: NoteBody['ends'] = Object.freeze([0, 0]);
-const emptyBody = { saved: null, keys: '', text: keepText(''), ends: noEnds, fieldLines: '', taskLines: '', saidLines: '' };
+const emptyBody = { saved: null, keys: '', text: keepText(''), ends: noEnds, fieldLines: '', taskLines: '', saidLines: '', taskMarks: '' };
 
 /** The extract of a parsed note. One pass, linear in the text; does not depend on settings yet. */
 export function readBody(_path: string, note: Note, _settings: Settings): NoteBody {
@@ -67,6 +70,7 @@ export function readBody(_path: string, note: Note, _settings: Settings): NoteBo
 		text: keepText(joined([...fields, ...tasks, ...said])),
 		ends: fields.length === 0 && tasks.length === 0 ? noEnds : [fieldEnd, fieldEnd + lengthOf(tasks)],
 		fieldLines: encoded(fields), taskLines: encoded(tasks), saidLines: encoded(said),
+		taskMarks: marksAt(note, tasks.map(({ line }) => line)),
 	};
 }
 

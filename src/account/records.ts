@@ -57,6 +57,8 @@ export type Priority = 'highest' | 'high' | 'medium' | 'low' | 'lowest';
 
 export interface TaskSource extends Source {
 	readonly state: TaskState;
+	/** By which the line is found again before it is changed; never shown. */
+	readonly mark?: string;
 }
 
 /** A commitment told once; its exact copies are `sources`. */
@@ -72,6 +74,8 @@ export interface Task {
 	readonly similar: readonly Item[];
 	/** Copies differ in state: done here, open there. */
 	readonly disagree: boolean;
+	/** Absent where it has none. */
+	readonly tags?: readonly string[];
 }
 
 export type StalenessLevel = 'fresh' | 'due' | 'stale' | 'unknown' | 'snoozed' | 'untracked';

@@ -20,6 +20,8 @@ export interface TaskLine {
 	readonly reading: TaskText;
 	/** The day the note stands for, for the order of the sources; null where it has none. */
 	readonly noteDate: Day | null;
+	/** By which the line is found again, see `marksAt`. */
+	readonly mark?: string;
 }
 
 /** A task with the lines behind it, in the order of `task.sources`: all of them are to be ticked together. */
@@ -96,11 +98,16 @@ function exactCopies<Line extends TaskLine>(lines: readonly Line[]): Copies<Line
 function marksOf(line: TaskLine): string {
 	const { owner, tags, recurrence } = line.reading;
 	if (owner === null && tags.length === 0 && recurrence === null) return '';
-	const marks = tags.map((tag) => tag.toLowerCase()).filter((tag) => tag !== 'task' && tag !== 'todo').sort().join(' ');
+	const marks = ownTags(tags).map((tag) => tag.toLowerCase()).sort().join(' ');
 	// What was done of a recurring task is an earlier occurrence, not a copy of the next.
 	const occurrence = recurrence === null ? '' : isLive(line) ? 'next' : 'past';
 	const parts = `\n${owner === null ? '' : foldText(owner)}\n${marks}\n${occurrence}`;
 	return parts === '\n\n\n' ? '' : parts;
+}
+
+/** What says no more than that it is a task says nothing. */
+function ownTags(tags: readonly string[]): readonly string[] {
+	return tags.length === 0 ? tags : tags.filter((tag) => !/^(?:task|todo)$/i.test(tag));
 }
 
 function isLive({ state }: { readonly state: TaskState }): boolean {
@@ -214,6 +221,7 @@ function ownersFit(a: string | null, b: string | null): boolean {
 const priorities: readonly Priority[] = ['highest', 'high', 'medium', 'low', 'lowest'];
 
 function taskOf(leader: Copies<TaskLine>, similar: readonly Copies<TaskLine>[], account: string): Task {
+	const tags = ownTags(leader.lines[0]?.reading.tags ?? []);
 	return {
 		account,
 		text: leader.text,
@@ -222,9 +230,10 @@ function taskOf(leader: Copies<TaskLine>, similar: readonly Copies<TaskLine>[], 
 		scheduled: leader.scheduled,
 		priority: priorities.find((priority) => leader.lines.some(({ reading }) => reading.priority === priority)) ?? null,
 		owner: leader.owner,
-		sources: leader.lines.map(({ path, line, state }) => ({ path, line, state })),
+		sources: leader.lines.map(({ path, line, state, mark }) => mark === undefined ? { path, line, state } : { path, line, state, mark }),
 		similar: similar.map(itemOf),
 		disagree: leader.lines.some(({ state }) => state !== leader.state),
+		...(tags.length > 0 ? { tags } : {}),
 	};
 }
 

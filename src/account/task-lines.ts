@@ -4,6 +4,7 @@ import type { AccountInput } from './account-input';
 import type { NoteState } from './note-store';
 import type { Day } from './records';
 import { stateOf, type TaskLine } from './rollup';
+import { markAt } from './task-spots';
 import type { Rules } from './rules';
 import { linksIn } from './values';
 
@@ -26,11 +27,14 @@ function newestDay({ fields }: NoteState): Day | null {
 
 function read(lines: TaskLine[], { body, path }: NoteState, noteDate: Day | null, { settings }: Rules, isMeant: (text: string) => boolean): void {
 	if (body === null) return;
-	for (const { text: packed, line } of linesOf(body, 'tasks')) {
+	for (const [place, { text: packed, line }] of linesOf(body, 'tasks').entries()) {
 		const [char = ' '] = packed;
 		const text = packed.slice(char.length);
 		if (!isMeant(text)) continue;
-		lines.push({ path, line, state: stateOf(char, settings.taskStates), reading: readTaskText(text, { order: settings.dateOrder }), noteDate });
+		lines.push({
+			path, line, state: stateOf(char, settings.taskStates), reading: readTaskText(text, { order: settings.dateOrder }),
+			noteDate, mark: markAt(body.taskMarks, place),
+		});
 	}
 }
 

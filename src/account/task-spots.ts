@@ -26,13 +26,6 @@ export interface TaskSpot {
 	readonly context: number;
 }
 
-/** The task lines of a note, in its order. */
-export interface TaskSpots {
-	readonly spots: readonly TaskSpot[];
-	/** A digest of the whole text where equal task lines stand in it; else 0, since it is not needed. */
-	readonly digest: number;
-}
-
 /** A task line with the place of its checkbox character and of its line in the text. */
 export interface PlacedSpot extends TaskSpot {
 	readonly charStart: number;
@@ -41,15 +34,6 @@ export interface PlacedSpot extends TaskSpot {
 }
 
 /** Finds the task lines of a note: in lists, nested ones, quotes and callouts, never in code or comments. */
-export function taskSpots(note: Note): TaskSpots {
-	const spots = placedSpots(note);
-	return {
-		spots: spots.map(({ line, char, text, ordinal, of, context }) => ({ line, char, text, ordinal, of, context })),
-		digest: spots.some(({ of }) => of > 1) ? digest(note.text) : 0,
-	};
-}
-
-/** The same with offsets into the note's text. */
 export function placedSpots(note: Note): readonly PlacedSpot[] {
 	const equals = new Map<string, BareSpot[]>();
 	const lines = new NearLines(note.text);
@@ -201,7 +185,42 @@ function mix(a: number, b: number): number {
 	return (hash ^ (hash >>> 13)) + a | 0;
 }
 
-/** A number for a whole text: its length and 32 bits of what it says. */
-export function digest(text: string): number {
-	return (text.length % 0x100000) * 0x100000000 + (hashText(text, seed) >>> 0);
+/** Of a whole text: its length and 32 bits of what it says. */
+export function digest(text: string): string {
+	return packed(text.length, hashText(text, seed));
+}
+
+function packed(...numbers: readonly number[]): string {
+	return String.fromCharCode(...numbers.flatMap((number) => [number >>> 16, number & 0xffff]));
+}
+
+/** Length of a mark without the digest of its note. */
+const markLength = 4;
+const mostEqual = 0xffff;
+
+/** What a task line is known by: its context, its ordinal, and how many equal lines there are. */
+export function markOf({ context, ordinal, of }: TaskSpot): string {
+	return of > mostEqual ? '\0'.repeat(markLength) : packed(context) + String.fromCharCode(ordinal, of);
+}
+
+/** Marks of the task lines at these line numbers, one behind the other; at the end the digest of the note where equal lines stand in it. */
+export function marksAt(note: Note, lines: readonly number[]): string {
+	if (lines.length === 0) return '';
+	const byLine = new Map(placedSpots(note).map((spot) => [spot.line, spot]));
+	const spots = lines.map((line) => byLine.get(line));
+	const marks = spots.map((spot) => spot ? markOf(spot) : '\0'.repeat(markLength));
+	return [...marks, ...spots.some((spot) => spot && spot.of > 1) ? [digest(note.text)] : []].join('');
+}
+
+/** One of these marks, with the digest where it is needed; empty where the line is not known. */
+export function markAt(marks: string, place: number): string {
+	const mark = marks.slice(place * markLength, (place + 1) * markLength);
+	const of = mark.charCodeAt(markLength - 1);
+	if (!(of > 0)) return '';
+	return of === 1 ? mark : mark + marks.slice(-markLength);
+}
+
+/** A mark taken apart again. */
+export function splitMark(mark: string): { readonly place: string; readonly digest: string } {
+	return { place: mark.slice(0, markLength), digest: mark.slice(markLength) };
 }

@@ -11,18 +11,36 @@
 import type { Day } from '../note/dates';
 import { parse } from '../note';
 import { setDate, setTaskState, splitTaskLine } from '../note/task-line';
-import { digest, placedSpots, type PlacedSpot, type TaskSpot } from './task-spots';
+import { digest, markOf, placedSpots, splitMark, type PlacedSpot } from './task-spots';
 
-/** The line to change, as it was when it was drawn, and the digest of its note then (0 where no equal lines stood in it). */
-export interface TaskTarget extends TaskSpot {
-	readonly digest: number;
+/** The line to change, as it was when it was drawn. */
+export interface TaskTarget {
+	/** What it was known by, see `marksAt`. */
+	readonly mark: string;
+	/** What its text said, and the state of its box, as the reading below gives them. */
+	readonly text: string;
+	readonly state: string;
+}
+
+/** How what stands in a line is compared with what was drawn. */
+export interface TaskReading {
+	textOf(text: string): string;
+	stateOf(char: string): string;
+}
+
+/** Puts a character into the checkbox; `done` adds a done date, null takes it away, absent leaves it. */
+export interface StateChange {
+	readonly kind: 'state';
+	readonly char: string;
+	readonly done?: Day | null;
 }
 
 /** What to do with a task line. */
 export type TaskChange =
-	/** Puts a character into the checkbox; `done` adds a done date, null takes it away, absent leaves it. */
-	| { readonly kind: 'state'; readonly char: string; readonly done?: Day | null }
-	| { readonly kind: 'due'; readonly day: Day | null };
+	| StateChange
+	| { readonly kind: 'due'; readonly day: Day | null }
+	/** Leaves it to somebody else: the lines to stand in the place of this one, none to take it out. */
+	| { readonly kind: 'lines'; readonly edit: (line: string, spot: PlacedSpot) => string | null };
 
 /** Why a line was not changed. */
 export type TaskRefusal =
@@ -33,26 +51,15 @@ export type TaskRefusal =
 	/** It cannot be told which of several lines is meant, or whether it is still the same one. */
 	| 'doubtful';
 
-export type TaskEdit =
-	| { readonly kind: 'done'; readonly text: string; readonly line: number }
-	| { readonly kind: 'refused'; readonly why: TaskRefusal };
-
 export type TaskOutcome =
 	| { readonly kind: 'done'; readonly line: number }
 	| { readonly kind: 'refused'; readonly why: TaskRefusal };
 
-/** Changes one task line. The text is unchanged but for that line. */
-export function editTask(text: string, target: TaskTarget, change: TaskChange): TaskEdit {
-	const { text: result, outcomes } = editTasks(text, [target], change);
-	const [outcome] = outcomes;
-	return outcome?.kind === 'done' ? { ...outcome, text: result } : outcome ?? { kind: 'refused', why: 'gone' };
-}
-
 /** Changes several lines of one note; each is done or refused by itself, in the order of the targets. */
 export function editTasks(
-	text: string, targets: readonly TaskTarget[], change: TaskChange,
+	text: string, targets: readonly TaskTarget[], change: TaskChange, reading: TaskReading,
 ): { readonly text: string; readonly outcomes: readonly TaskOutcome[] } {
-	const places = new Places(text);
+	const places = new Places(text, reading);
 	const edits = new Map<PlacedSpot, string>();
 	const outcomes = targets.map((target): TaskOutcome => {
 		const spot = places.find(target);
@@ -67,19 +74,21 @@ export function editTasks(
 
 /** The task lines of the text as it is now. */
 class Places {
-	private readonly equals = new Map<string, PlacedSpot[]>();
+	private readonly spots: readonly PlacedSpot[];
+	private readonly byMark = new Map<string, PlacedSpot | null>();
 	/** How many lines stand in a context. */
 	private readonly contexts = new Map<number, number>();
 	/** Lines right beside one of the same text. */
 	private readonly touching = new Set<PlacedSpot>();
-	private readonly digest: number;
+	private readonly digest: string;
+	private texts: ReadonlySet<string> | null = null;
 
-	constructor(text: string) {
+	constructor(text: string, private readonly reading: TaskReading) {
+		this.spots = placedSpots(parse(text));
 		let last: PlacedSpot | null = null;
-		for (const spot of placedSpots(parse(text))) {
-			const equal = this.equals.get(spot.text);
-			if (equal) equal.push(spot);
-			else this.equals.set(spot.text, [spot]);
+		for (const spot of this.spots) {
+			const mark = markOf(spot);
+			this.byMark.set(mark, this.byMark.has(mark) ? null : spot);
 			this.contexts.set(spot.context, (this.contexts.get(spot.context) ?? 0) + 1);
 			if (last?.text === spot.text && spot.line - last.line <= 2) this.touching.add(last).add(spot);
 			last = spot;
@@ -87,18 +96,21 @@ class Places {
 		this.digest = digest(text);
 	}
 
-	find(target: TaskTarget): PlacedSpot | TaskRefusal {
-		const equal = this.equals.get(target.text) ?? [];
-		const spot = equal[target.ordinal];
-		if (equal.length === 0) return 'gone';
-		if (!spot || equal.length !== target.of) return 'doubtful';
-		const isSameNote = target.of > 1 && this.digest === target.digest;
-		if (!isSameNote && !this.isInPlace(spot, target)) return 'doubtful';
-		return spot.char === target.char ? spot : 'changed';
+	find({ mark, text, state }: TaskTarget): PlacedSpot | TaskRefusal {
+		const known = splitMark(mark);
+		const spot = this.byMark.get(known.place);
+		const isThere = spot && (known.digest === this.digest || this.isAlone(spot)) && this.reading.textOf(spot.text) === text;
+		if (!isThere) return this.isAnywhere(text) ? 'doubtful' : 'gone';
+		return this.reading.stateOf(spot.char) === state ? spot : 'changed';
 	}
 
-	private isInPlace(spot: PlacedSpot, target: TaskTarget): boolean {
-		return spot.context === target.context && this.contexts.get(spot.context) === 1 && !this.touching.has(spot);
+	private isAlone(spot: PlacedSpot): boolean {
+		return this.contexts.get(spot.context) === 1 && !this.touching.has(spot);
+	}
+
+	private isAnywhere(text: string): boolean {
+		this.texts ??= new Set(this.spots.map((spot) => this.reading.textOf(spot.text)));
+		return this.texts.has(text);
 	}
 }
 
@@ -106,12 +118,15 @@ function changeLine(line: string, spot: PlacedSpot, change: TaskChange): string 
 	if (splitTaskLine(line)?.prefix.length !== spot.charStart - spot.lineStart) return null;
 	switch (change.kind) {
 		case 'due': return setDate(line, 'due', change.day);
-		case 'state': {
-			const ticked = setTaskState(line, change.char);
-			if (ticked === null || change.done === undefined) return ticked;
-			return setDate(ticked, 'done', change.done);
-		}
+		case 'lines': return change.edit(line, spot);
+		case 'state': return tickLine(line, change);
 	}
+}
+
+/** A task line with another state; null where it is no task line. */
+export function tickLine(line: string, { char, done }: StateChange): string | null {
+	const ticked = setTaskState(line, char);
+	return ticked === null || done === undefined ? ticked : setDate(ticked, 'done', done);
 }
 
 function applyLines(text: string, edits: ReadonlyMap<PlacedSpot, string>): string {
@@ -119,7 +134,7 @@ function applyLines(text: string, edits: ReadonlyMap<PlacedSpot, string>): strin
 	let at = 0;
 	for (const [spot, line] of [...edits].sort(([a], [b]) => a.lineStart - b.lineStart)) {
 		result += text.slice(at, spot.lineStart) + line;
-		at = spot.lineEnd;
+		at = line === '' ? spot.lineEnd + 1 : spot.lineEnd;
 	}
 	return result + text.slice(at);
 }

@@ -1,16 +1,23 @@
 import type { App } from 'obsidian';
-import { foldText } from '../match/near';
 import type { Source, Task, TaskState } from '../account/records';
-import { placedSpots, digest, type PlacedSpot } from '../account/task-spots';
-import { editTasks, type TaskChange, type TaskRefusal } from '../account/tick';
-import { applyEdits, parse, type Edit as TextEdit } from '../note';
+import { stateOf } from '../account/rollup';
+import type { PlacedSpot } from '../account/task-spots';
+import { editTasks, tickLine, type StateChange, type TaskChange, type TaskReading, type TaskRefusal, type TaskTarget } from '../account/tick';
+import { foldPlain, plainText } from '../match/near';
 import type { Day } from '../note/dates';
+import { splitTaskLine } from '../note/task-line';
 import { readTaskText } from '../note/task-text';
 import type { EditOutcome } from './account-edits';
 import type { LiveAccounts } from './live-accounts';
 import type { Edit, Writer, Written } from './writer';
 
-/** What became of a task's copies. */
+/** What tasks are to become. */
+export type TaskWish =
+	| { readonly kind: 'state'; readonly state: TaskState }
+	/** Null takes the due date away. */
+	| { readonly kind: 'due'; readonly day: Day | null };
+
+/** What became of the copies of tasks. */
 export interface TaskResult {
 	readonly changed: readonly Source[];
 	readonly refused: readonly { readonly path: string; readonly why: string }[];
@@ -27,66 +34,114 @@ const reasons: Readonly<Record<TaskRefusal, string>> = {
 	doubtful: 'The note has changed, and it cannot be told which line is meant. Look at it again.',
 };
 
-/** Ticks tasks: every exact copy, in the right lines, or not at all where that cannot be told. */
+/** Changes tasks: every exact copy, in the right lines, or not at all where that cannot be told. */
 export class TaskEdits {
 	constructor(private readonly app: App, private readonly live: LiveAccounts, private readonly writer: Writer) {}
 
 	/** Puts every exact copy of a task into a state. */
 	async setState(task: Task, state: TaskState): Promise<TaskResult> {
-		const wanted = task.sources.filter((source) => source.state !== state);
-		const byPath = new Map<string, Source[]>();
-		for (const { path, line } of wanted) byPath.set(path, [...byPath.get(path) ?? [], { path, line }]);
-		const changed: Source[] = [];
-		const refused: { path: string; why: string }[] = [];
-		const written: Written[] = [];
-		for (const [path, sources] of byPath) {
-			const lines: Source[] = [];
-			const one = await this.writer.edit(path, (text) => this.editNote(text, path, { task, state, sources }, lines));
-			if (one.kind === 'refused') refused.push({ path, why: one.why });
-			else changed.push(...lines);
-			written.push(one);
-		}
-		this.writer.remember(state === 'done' ? 'Task done' : 'Task changed', written);
-		return { changed, refused };
+		return this.change([task], { kind: 'state', state });
+	}
+
+	/** Changes every exact copy of these tasks, each file once, as one step for undo. */
+	async change(tasks: readonly Task[], wish: TaskWish): Promise<TaskResult> {
+		return (await this.write(tasks, wish)).result;
 	}
 
 	/** The same for a screen: in words, with a way back. */
-	async toggle(task: Task, done: boolean): Promise<EditOutcome> {
-		const { changed, refused } = await this.setState(task, done ? 'done' : 'open');
-		const left = refused.map(({ path, why }) => `${path}: ${why}`).join(' ');
+	async carryOut(tasks: readonly Task[], wish: TaskWish): Promise<EditOutcome> {
+		const { result: { changed, refused }, change } = await this.write(tasks, wish);
+		const left = refused.slice(0, 3).map(({ path, why }) => `${path}: ${why}`).join(' ') + (refused.length > 3 ? ` And ${String(refused.length - 3)} more.` : '');
 		if (changed.length === 0) return { kind: 'refused', message: left === '' ? 'Nothing had to change.' : left };
 		const where = changed.length === 1 ? '' : ` in ${String(changed.length)} places`;
-		const message = `${done ? 'Done' : 'Open again'}${where}: ${task.text}${left === '' ? '' : ` Not changed: ${left}`}`;
-		return { kind: 'done', message, paths: [...new Set(changed.map(({ path }) => path))], undo: () => this.undo() };
+		const what = tasks.length === 1 ? shortened(tasks[0]?.text ?? '') : `${String(tasks.length)} tasks`;
+		const message = `${wordsOf(wish, tasks)}${where}: ${what}${left === '' ? '' : ` Not changed: ${left}`}`;
+		const paths = [...new Set(changed.map(({ path }) => path))];
+		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo(change) } : {}) };
 	}
 
-	private async undo(): Promise<EditOutcome> {
-		const result = await this.writer.undo();
-		if (!result) return { kind: 'refused', message: 'There is nothing to undo.' };
-		if (result.refused.length > 0) return { kind: 'refused', message: result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ') };
+	/** Only what was changed last can be taken back: an older notice must not undo something else. */
+	private async undo(change: object): Promise<EditOutcome> {
+		const result = this.writer.lastChange === change ? await this.writer.undo() : null;
+		if (!result) return { kind: 'refused', message: 'This can no longer be undone: something else was changed since.' };
+		if (result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ')}` };
 		return { kind: 'done', message: 'Undone.', paths: result.restored };
 	}
 
-	private editNote(text: string, path: string, wish: Wish, lines: Source[]): Edit {
-		lines.length = 0;
-		const spots = findSpots(text, wish, this.live.settings.dateOrder);
-		if (spots === null) return { kind: 'refused', why: reasons.doubtful };
-		if (spots.length === 0) return { kind: 'refused', why: reasons.gone };
-		lines.push(...spots.map(({ line }) => ({ path, line })));
-		const tasks = this.tasksApi();
-		const isToggle = wish.state === 'done' || (wish.state === 'open' && wish.task.state === 'done');
-		return tasks && isToggle ? toggleByTasks(text, path, spots, tasks) : change(text, spots, this.changeTo(wish.state));
+	private async write(tasks: readonly Task[], wish: TaskWish): Promise<{ readonly result: TaskResult; readonly change: object | null }> {
+		const changed: Source[] = [];
+		const refused: { path: string; why: string }[] = [];
+		const written: Written[] = [];
+		for (const [path, targets] of targetsByPath(tasks, wish)) {
+			let lines: readonly Source[] = [];
+			let left: readonly string[] = [];
+			const one = await this.writer.edit(path, (text) => {
+				const edited = this.editNote(text, path, targets, wish);
+				({ lines, left } = edited);
+				return edited.edit;
+			});
+			written.push(one);
+			if (one.kind === 'refused') refused.push({ path, why: one.why });
+			else {
+				if (one.kind === 'changed') changed.push(...lines);
+				refused.push(...left.map((why) => ({ path, why })));
+			}
+		}
+		return { result: { changed, refused }, change: this.writer.remember(wordsOf(wish, tasks), written) };
 	}
 
-	private changeTo(state: TaskState): TaskChange {
+	private editNote(text: string, path: string, targets: readonly TaskTarget[], wish: TaskWish): { readonly edit: Edit; readonly lines: readonly Source[]; readonly left: readonly string[] } {
+		const { text: result, outcomes } = editTasks(text, targets, this.changeTo(wish, path), this.reading());
+		const lines = new Set(outcomes.flatMap((one) => one.kind === 'done' ? [one.line] : []));
+		const left = new Set(outcomes.flatMap((one) => one.kind === 'refused' ? [reasons[one.why]] : []));
+		return { edit: { kind: 'changed', text: result }, lines: [...lines].map((line) => ({ path, line })), left: [...left] };
+	}
+
+	private reading(): TaskReading {
+		const { dateOrder: order, taskStates } = this.live.settings;
+		return {
+			textOf: (text) => foldPlain(plainText(readTaskText(text, { order }).text)),
+			stateOf: (char) => stateOf(char, taskStates),
+		};
+	}
+
+	private changeTo(wish: TaskWish, path: string): TaskChange {
+		if (wish.kind === 'due') return wish;
+		const own = this.ownChange(wish.state);
+		const tasks = this.tasksApi();
+		if (!tasks || (wish.state !== 'done' && wish.state !== 'open')) return own;
+		return {
+			kind: 'lines',
+			edit: (line, spot) => this.toggled(line, spot, wish.state, (bare) => tasks.executeToggleTaskDoneCommand(bare, path)) ?? tickLine(line, own),
+		};
+	}
+
+	private ownChange(state: TaskState): StateChange {
 		const { taskStates, addDoneDate } = this.live.settings;
-		const today: Day = this.live.today();
 		switch (state) {
-			case 'open': return { kind: 'state', char: ' ', ...(addDoneDate ? { done: null } : {}) };
-			case 'done': return { kind: 'state', char: taskStates.done.charAt(0) || 'x', ...(addDoneDate ? { done: today } : {}) };
+			case 'open': return { kind: 'state', char: ' ', done: null };
+			case 'done': return { kind: 'state', char: taskStates.done.charAt(0) || 'x', ...(addDoneDate ? { done: this.live.today() } : {}) };
 			case 'cancelled': return { kind: 'state', char: taskStates.cancelled.charAt(0) || '-' };
 			case 'proposed': return { kind: 'state', char: taskStates.proposed.charAt(0) || '?' };
 		}
+	}
+
+	/**
+	 * The lines as the Tasks plugin leaves them; null where its toggle is not what is wished: it follows
+	 * the statuses a person has set up there, and may lead from open to another open state.
+	 */
+	private toggled(line: string, spot: PlacedSpot, state: TaskState, toggle: (line: string) => string): string | null {
+		const { taskStates } = this.live.settings;
+		if (state === 'open' && stateOf(spot.char, taskStates) !== 'done') return null;
+		const bare = line.replace(/\r$/, '');
+		const result = toggle(bare);
+		if (result === '' && state === 'done' && readTaskText(spot.text).onCompletion === 'delete') return '';
+		const lines = result.split(/\r?\n/);
+		const isAsWished = lines.some((one) => {
+			const box = splitTaskLine(one);
+			return box !== null && stateOf(box.state, taskStates) === state;
+		});
+		return isAsWished ? lines.join(bare === line ? '\n' : '\r\n') + (bare === line ? '' : '\r') : null;
 	}
 
 	/** The Tasks plugin, where it is on. The list of plugins is not in the API: without it we tick ourselves. */
@@ -97,45 +152,34 @@ export class TaskEdits {
 	}
 }
 
-interface Wish {
-	readonly task: Task;
-	readonly state: TaskState;
-	readonly sources: readonly Source[];
+function targetsByPath(tasks: readonly Task[], wish: TaskWish): ReadonlyMap<string, readonly TaskTarget[]> {
+	const byPath = new Map<string, TaskTarget[]>();
+	for (const task of tasks) {
+		const text = foldPlain(task.text);
+		for (const { path, state, mark = '' } of task.sources) {
+			if (wish.kind === 'state' && wish.state === state) continue;
+			const target = { mark, text, state };
+			const others = byPath.get(path);
+			if (others) others.push(target);
+			else byPath.set(path, [target]);
+		}
+	}
+	return byPath;
 }
 
-/**
- * The lines of a note that are meant. Each stands where it stood when it was
- * drawn; or lines have moved and there are as many copies as before, so that
- * all of them are meant. Otherwise nobody can tell: null.
- */
-function findSpots(text: string, { task, sources }: Wish, order: 'neither' | 'day-first' | 'month-first'): readonly PlacedSpot[] | null {
-	const key = foldText(task.text);
-	const alike = placedSpots(parse(text)).filter((spot) => {
-		const said = readTaskText(spot.text, { order });
-		return foldText(said.text) === key && agree(said.due, task.due) && agree(said.scheduled, task.scheduled);
-	});
-	if (alike.length === 0) return [];
-	const atLines = sources.flatMap(({ line }) => alike.find((spot) => spot.line === line) ?? []);
-	if (atLines.length === sources.length) return atLines;
-	return alike.length === sources.length ? alike : null;
+/** What was done, as a notice begins. */
+function wordsOf(wish: TaskWish, tasks: readonly Task[]): string {
+	if (wish.kind === 'due') return wish.day === null ? 'No longer due' : `Due ${wish.day}`;
+	switch (wish.state) {
+		case 'open': return tasks.every(({ state }) => state === 'proposed') ? 'Accepted' : 'Open again';
+		case 'done': return 'Done';
+		case 'cancelled': return 'Dropped';
+		case 'proposed': return 'Proposed again';
+	}
 }
 
-function agree(a: Day | null, b: Day | null): boolean {
-	return a === b || a === null || b === null;
-}
+const longestTold = 120;
 
-function change(text: string, spots: readonly PlacedSpot[], to: TaskChange): Edit {
-	const note = digest(text);
-	const result = editTasks(text, spots.map((spot) => ({ ...spot, digest: note })), to);
-	const refusal = result.outcomes.find((outcome) => outcome.kind === 'refused');
-	return refusal ? { kind: 'refused', why: reasons[refusal.why] } : { kind: 'changed', text: result.text };
-}
-
-function toggleByTasks(text: string, path: string, spots: readonly PlacedSpot[], tasks: TasksApi): Edit {
-	const edits = spots.map(({ lineStart, lineEnd }): TextEdit => {
-		const line = text.slice(lineStart, lineEnd);
-		return { start: lineStart, end: lineEnd, text: tasks.executeToggleTaskDoneCommand(line, path) };
-	});
-	const result = applyEdits(text, edits);
-	return result.ok ? { kind: 'changed', text: result.text } : { kind: 'refused', why: result.message };
+function shortened(text: string): string {
+	return text.length > longestTold ? `${text.slice(0, longestTold)}…` : text;
 }

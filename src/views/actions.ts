@@ -1,4 +1,5 @@
 import type { AccountSummary, ConflictValue, Day, Task } from '../account/records';
+import type { TaskWish } from '../vault/task-edits';
 
 /** What came of something that a person asked for, in words that a notice can show. */
 export type Outcome =
@@ -26,6 +27,8 @@ export interface AccountActions {
 	readonly chooseValue?: (account: AccountSummary, field: string, value: ConflictValue) => Promise<Outcome>;
 	/** Ticks (or opens again) every exact copy of a task. */
 	readonly toggleTask?: (task: Task, done: boolean) => Promise<Outcome>;
+	/** Changes every exact copy of these tasks, as one step for undo. */
+	readonly changeTasks?: (tasks: readonly Task[], wish: TaskWish) => Promise<Outcome>;
 	/** Opens the merge screen on the notes of these accounts. */
 	readonly merge?: (accounts: readonly AccountSummary[]) => void;
 	/** Saves a file that the person asked for, e.g. an exported list. */

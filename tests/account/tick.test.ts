@@ -1,13 +1,27 @@
 import fc from 'fast-check';
-import { taskSpots } from '../../src/account/task-spots';
-import { editTask, editTasks, type TaskChange, type TaskEdit, type TaskTarget } from '../../src/account/tick';
+import { markAt, marksAt, placedSpots } from '../../src/account/task-spots';
+import { editTasks, type TaskChange, type TaskOutcome, type TaskTarget } from '../../src/account/tick';
 import { parse } from '../../src/note';
 
 const tick: TaskChange = { kind: 'state', char: 'x' };
 
-function targetsOf(text: string): readonly TaskTarget[] {
-	const { spots, digest } = taskSpots(parse(text));
-	return spots.map((spot) => ({ ...spot, digest }));
+interface Target extends TaskTarget {
+	readonly line: number;
+}
+
+function targetsOf(text: string): readonly Target[] {
+	const note = parse(text);
+	const spots = placedSpots(note);
+	const marks = marksAt(note, spots.map(({ line }) => line));
+	return spots.map((spot, place) => ({ line: spot.line, mark: markAt(marks, place), text: spot.text, state: spot.char }));
+}
+
+const literal = { textOf: (text: string) => text, stateOf: (char: string) => char };
+
+function editTask(text: string, target: TaskTarget, change: TaskChange): TaskOutcome & { readonly text?: string } {
+	const { text: result, outcomes: [outcome] } = editTasks(text, [target], change, literal);
+	if (!outcome) throw new Error('No outcome');
+	return outcome.kind === 'done' ? { ...outcome, text: result } : outcome;
 }
 
 function targetAt(text: string, line: number): TaskTarget {
@@ -21,7 +35,7 @@ describe('finding a task line again', () => {
 		'# Plan', '', 'Some words.', '', '- [ ] Send the offer', '- [ ] Call the bank', '', '## Later', '', '- [ ] Send the offer', '- [x] Book a room',
 	].join('\n');
 
-	const cases: readonly (readonly [string, string, number, Partial<TaskEdit>])[] = [
+	const cases: readonly (readonly [string, string, number, Partial<TaskOutcome>])[] = [
 		['finds a line in the unchanged note', drawn, 6, { kind: 'done', line: 6 }],
 		['finds the second of two equal lines', drawn, 10, { kind: 'done', line: 10 }],
 		['finds a line that moved down because text was written above', `New words.\n\n${drawn}`, 6, { kind: 'done', line: 8 }],
@@ -39,7 +53,7 @@ describe('finding a task line again', () => {
 	test.each(cases)('%s', (_name, now, line, expected) => {
 		const result = editTask(now, targetAt(drawn, line), tick);
 		expect(result).toMatchObject(expected);
-		if (result.kind === 'done') expect(changedLines(now, result.text)).toEqual([result.line]);
+		if (result.kind === 'done') expect(changedLines(now, result.text ?? '')).toEqual([result.line]);
 	});
 
 	test('tells identical neighbours apart while the note is unchanged, and refuses once it is not', () => {
@@ -81,7 +95,7 @@ describe('what is written', () => {
 		const before = '- [ ] One\n- [ ] Two\n\n# B\n\n- [ ] One\n';
 		const now = before.replace('[ ] Two', '[x] Two');
 		const targets = [targetAt(before, 6), targetAt(before, 2), targetAt(before, 1)];
-		expect(editTasks(now, targets, tick)).toEqual({
+		expect(editTasks(now, targets, tick, literal)).toEqual({
 			text: '- [x] One\n- [x] Two\n\n# B\n\n- [x] One\n',
 			outcomes: [{ kind: 'done', line: 6 }, { kind: 'refused', why: 'changed' }, { kind: 'done', line: 1 }],
 		});
@@ -89,7 +103,7 @@ describe('what is written', () => {
 
 	test('a note of 20,000 equal tasks is changed whole in linear time', () => {
 		const many = '- [ ] Same again\n'.repeat(20_000);
-		const { text: ticked, outcomes } = editTasks(many, targetsOf(many), tick);
+		const { text: ticked, outcomes } = editTasks(many, targetsOf(many), tick, literal);
 		expect(ticked).toBe(many.replaceAll('[ ]', '[x]'));
 		expect(outcomes.every(({ kind }) => kind === 'done')).toBe(true);
 	});
@@ -186,7 +200,7 @@ test('over 12,000 random edits between draw and tick, never a wrong line', () =>
 				expect(edits.length).toBeGreaterThan(0);
 				return;
 			}
-			expect(changedLines(before, result.text)).toEqual([result.line]);
+			expect(changedLines(before, result.text ?? '')).toEqual([result.line]);
 			const written = model.lines[result.line - 1];
 			// Once the line itself is gone, one put in its place byte for byte stands for it (cut and pasted).
 			if (model.lines.some(({ id }) => id === meant?.id)) expect(written?.id).toBe(meant?.id);

@@ -79,7 +79,7 @@ describe.each(pairs)('%s of one customer', (_, name, [one, other]) => {
 		expect(vault.only('2026-02-18').staleness).toMatchObject({ level: 'stale', days: 61 });
 		const detail = vault.detail(name, today);
 		const line = (text: string, start: string): number => text.split('\n').findIndex((each) => each.startsWith(start)) + 1;
-		expect(detail.tasks.map(({ sources }) => sources)).toEqual([[{ path: b, line: line(other, '- [ ]'), state: 'open' }, { path: a, line: line(one, '- [ ]'), state: 'open' }]]);
+		expect(detail.tasks.map(({ sources }) => sources.map(({ mark: _mark, ...source }) => source))).toEqual([[{ path: b, line: line(other, '- [ ]'), state: 'open' }, { path: a, line: line(one, '- [ ]'), state: 'open' }]]);
 		expect(detail.conflicts).toEqual([
 			{ field: 'status', chosen: 'Prospect', values: [{ value: 'Prospect', path: b, date: '2025-12-19' }, { value: 'Active', path: a, date: '2025-11-12' }] },
 			{ field: 'last_contact', chosen: '2025-12-19', values: [{ value: '2025-12-19', path: b, date: '2025-12-19' }, { value: '2025-11-12', path: a, date: '2025-11-12' }] },

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { taskSpots } from '../../src/account/task-spots';
+import { placedSpots } from '../../src/account/task-spots';
 import { parse } from '../../src/note';
 import { readTaskText, type TaskText } from '../../src/note/task-text';
 
@@ -38,7 +38,7 @@ function expectation(text: string): Partial<TaskText> {
 }
 
 function tasksOf(note: string): readonly string[] {
-	return taskSpots(parse(note)).spots.map(({ text }) => text);
+	return placedSpots(parse(note)).map(({ text }) => text);
 }
 
 const own = `# Samples
@@ -83,7 +83,7 @@ if (existsSync(vault)) {
 		const wrong: unknown[] = [];
 		for (const file of files) {
 			const text = readFileSync(path.join(vault, file), 'utf8');
-			const is = taskSpots(parse(text)).spots.map(({ line }) => line);
+			const is = placedSpots(parse(text)).map(({ line }) => line);
 			const must = plainTaskLines(text);
 			if (JSON.stringify(is) !== JSON.stringify(must)) wrong.push({ file, only: { read: is.filter((line) => !must.includes(line)), plain: must.filter((line) => !is.includes(line)) } });
 		}

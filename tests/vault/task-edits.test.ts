@@ -1,7 +1,7 @@
 import { defaults, type Settings } from '../../src/settings/settings';
 import type { Task } from '../../src/account/records';
 import { AccountIndex } from '../../src/vault/account-index';
-import { TaskEdits } from '../../src/vault/task-edits';
+import { TaskEdits, type TaskWish } from '../../src/vault/task-edits';
 import { Writer } from '../../src/vault/writer';
 import { createHost, type Host } from '../host/host';
 
@@ -24,10 +24,12 @@ async function open(more: Record<string, string> = {}, settings: Partial<Setting
 	return { host, edits, index, task };
 }
 
+const done: TaskWish = { kind: 'state', state: 'done' };
+
 describe('ticking a task', () => {
 	test('ticks every exact copy and nothing else, and undo brings all back', async () => {
 		const { host, edits, task } = await open();
-		const outcome = await edits.toggle(task('Send the sheet'), true);
+		const outcome = await edits.carryOut([task('Send the sheet')], done);
 		expect(host.text('A/Acme.md')).toBe(files['A/Acme.md'].replace('[ ] Send', '[x] Send'));
 		expect(host.text('B/Acme.md')).toBe(files['B/Acme.md'].replace('[/]', '[x]'));
 		if (outcome.kind !== 'done') throw new Error(outcome.message);
@@ -78,14 +80,14 @@ describe('ticking a task', () => {
 
 	test('adds a done date only if the setting says so', async () => {
 		const { host, edits, task } = await open({}, { addDoneDate: true });
-		await edits.toggle(task('Book a room'), true);
+		await edits.carryOut([task('Book a room')], done);
 		expect(host.text('A/Acme.md')).toContain('- [x] Book a room ✅ 2026-11-20');
 	});
 
 	test('leaves it to the Tasks plugin where that is on', async () => {
 		const { host, edits, task } = await open();
 		host.pretendPlugin('obsidian-tasks-plugin', { apiV1: { executeToggleTaskDoneCommand: (line: string) => `${line.replace('[ ]', '[ ]').replace('Book', 'Again: book')}\n${line.replace('[ ]', '[x]')}` } });
-		await edits.toggle(task('Book a room'), true);
+		await edits.carryOut([task('Book a room')], done);
 		expect(host.text('A/Acme.md')).toContain('- [ ] Again: book a room\n- [x] Book a room\n');
 	});
 });
