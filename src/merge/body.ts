@@ -30,15 +30,41 @@ export function foldHeading(heading: string): string {
 	return foldText(heading).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
-/** Sections of a note by key: the preamble and a first heading of level 1 are the key ''. */
-function keysOf(note: Note): readonly string[] {
-	const title = note.sections[1]?.level === 1 ? note.sections[1] : undefined;
+/**
+ * Sections of a note by key: the preamble and the title are the key ''. A
+ * title is a first heading of level 1; whatever is called like the title of
+ * either note stands for it.
+ */
+function keysOf(note: Note, other: Note): readonly string[] {
+	const titles = new Set([note, other].flatMap((one) => titleOf(one)?.heading ?? []).map(foldHeading));
+	const isTitle = (section: Section): boolean => section.level === 1 && titles.has(foldHeading(section.heading));
 	let isUnderTitle = false;
 	return note.sections.map((section) => {
-		if (section.level <= 1) isUnderTitle = section === title;
-		if (section.level === 0 || section === title) return '';
+		if (section.level <= 1) isUnderTitle = isTitle(section);
+		if (section.level === 0 || isTitle(section)) return '';
 		return section.path.slice(isUnderTitle ? 1 : 0).map(foldHeading).join('\n');
 	});
+}
+
+function titleOf({ sections }: Note): Section | undefined {
+	return sections[1]?.level === 1 ? sections[1] : undefined;
+}
+
+/**
+ * Places of sections, those of one name together with what is below them where
+ * the first of the name stands. Under one heading the deeper come first, as
+ * they must in any text.
+ */
+function placesByTree({ sections }: Note, keys: readonly string[]): readonly number[] {
+	const treeOf = (key: string): readonly number[] => key === '' ? [] : key.split('\n').map((_, depth, steps) => keys.indexOf(steps.slice(0, depth + 1).join('\n')));
+	const trees = keys.map(treeOf);
+	const levelAt = (place: number | undefined): number => sections[place ?? -1]?.level ?? 0;
+	const compare = (a: readonly number[], b: readonly number[]): number => {
+		const differs = a.findIndex((step, depth) => step !== b[depth]);
+		if (differs < 0 || differs >= b.length) return a.length - b.length;
+		return levelAt(b[differs]) - levelAt(a[differs]) || (a[differs] ?? 0) - (b[differs] ?? 0);
+	};
+	return [...keys.keys()].sort((x, y) => compare(trees[x] ?? [], trees[y] ?? []) || x - y);
 }
 
 class BodyMerger {
@@ -53,14 +79,17 @@ class BodyMerger {
 	private added: { readonly offset: number; readonly level: number } | null = null;
 
 	constructor(private readonly survivor: Note, private readonly merged: Note, private readonly context: BodyContext) {
-		this.own = keysOf(survivor);
+		this.own = keysOf(survivor, merged);
 		this.eol = survivor.eol;
 	}
 
 	run(): readonly Edit[] {
-		const keys = keysOf(this.merged);
-		this.merged.sections.forEach((section, place) => {
+		const keys = keysOf(this.merged, this.survivor);
+		const places = placesByTree(this.merged, keys);
+		places.forEach((place, at) => {
+			const section = this.merged.sections[place];
 			const key = keys[place] ?? '';
+			if (!section) return;
 			const matches = this.survivor.sections.filter((_, index) => this.own[index] === key);
 			if (matches.length > 0) {
 				// A note may have a section twice: all of it is taken in where the first one stands.
@@ -68,7 +97,7 @@ class BodyMerger {
 				if (same[0] === section) this.mergeSection(matches, section, same.flatMap(({ blocks }) => blocks));
 				this.predecessor = this.survivor.sections.indexOf(matches.at(-1) ?? section);
 				this.added = null;
-			} else this.addSection(section, this.merged.sections[place + 1]);
+			} else this.addSection(section, this.merged.sections[places[at + 1] ?? -1]);
 		});
 		return this.edits;
 	}
@@ -99,8 +128,8 @@ class BodyMerger {
 
 	/** Where the survivor has no title, a heading of level 1 would become it: the merged note's own comes first. */
 	private addTitle(): void {
-		const title = this.merged.sections[1];
-		if (this.survivor.sections[1]?.level === 1 || title?.level !== 1 || !title.headingRange || this.hasAddedTitle) return;
+		const title = titleOf(this.merged);
+		if (titleOf(this.survivor) || !title?.headingRange || this.hasAddedTitle) return;
 		const offset = this.survivor.sections[0]?.range.start ?? 0;
 		this.edits.unshift({ start: offset, end: offset, text: rawOf(this.merged, title.headingRange, this.eol) + this.eol + this.eol });
 		this.hasAddedTitle = true;

@@ -1,3 +1,4 @@
+import { setDate } from '../note/task-line';
 import { readTaskText, type TaskText } from '../note/task-text';
 import { compareTexts, foldText } from '../match/near';
 import { isPlaceholder, itemText, type Block, type Edit as TextEdit, type List, type ListItem, type Note } from '../note';
@@ -31,7 +32,10 @@ const nearLimit = 400;
 
 /** Unites the items of lists under those of the survivor; edits are offsets into the survivor's text. */
 export class ListMerger {
-	readonly edits: TextEdit[] = [];
+	/** Within items that stand. */
+	private readonly inner: TextEdit[] = [];
+	/** New items: at one place they go behind what is added within the item before them. */
+	private readonly outer: TextEdit[] = [];
 	private readonly byText = new Map<string, Standing[]>();
 	private readonly added: string[] = [];
 	/** Items that one of the merged note's stands for already. */
@@ -48,6 +52,11 @@ export class ListMerger {
 
 	merge(list: List): void {
 		for (const item of list.items) this.mergeItem(item, list);
+	}
+
+	/** Edits of the survivor's text so far. */
+	get edits(): readonly TextEdit[] {
+		return [...this.inner, ...this.outer];
 	}
 
 	/** Items without a list to go to, as one new list; empty where all found a place. */
@@ -88,36 +97,37 @@ export class ListMerger {
 		this.used.add(twin.item);
 		const kept = itemText(twin.side.note, twin.item);
 		this.foldBlockId(twin, item);
-		const isRicher = item.task !== null && twin.side === survivor && dateCount(readTaskText(text)) > dateCount(readTaskText(kept));
+		const hasWon = item.task !== null && item.task !== twin.item.task && this.settleState(twin, item, text);
+		const result = item.task === null || twin.side !== survivor ? kept : unitedTask(kept, text, item.task === twin.item.task ? null : hasWon);
 		const here = { path: merged.origin.path, line: item.line };
 		const there = { path: twin.side.origin.path, line: twin.item.line };
-		if (isRicher) {
+		if (result !== kept) {
 			const { start } = twin.item.textRange;
-			this.edits.push({ start, end: start + kept.length, text });
+			this.inner.push({ start, end: start + kept.length, text: result });
 			ledger.drop(kept, there, here);
-		} else {
-			ledger.drop(text, here, there);
 		}
-		if (item.task !== null && item.task !== twin.item.task) this.settleState(twin, item, text);
+		if (result === kept || result !== text) ledger.drop(text, here, there);
 		if (item.children.length > 0) this.foldChildren(twin, item);
 	}
 
-	/** A task that is done in one note and open in another: a conflict, decided like any other. */
-	private settleState(twin: Standing, item: ListItem, text: string): void {
+	/** A task that is done in one note and open in another: a conflict, decided like any other. Answers whether the merged note's state counts. */
+	private settleState(twin: Standing, item: ListItem, text: string): boolean {
 		const { ledger, merged } = this.context;
-		const field = taskField(text, itemText(twin.side.note, twin.item));
+		const kept = itemText(twin.side.note, twin.item);
+		const field = taskField(text, kept);
 		const stands = twin.item.task ?? ' ';
-		ledger.stands(field, { value: `[${stands}]`, path: twin.side.origin.path, date: twin.side.origin.date, isState: true });
-		const winner = ledger.say(field, { value: `[${item.task ?? ' '}]`, path: merged.origin.path, date: merged.origin.date, isState: true });
+		ledger.stands(field, { value: `[${stands}]`, path: twin.side.origin.path, date: settledOn(kept, twin.side.origin), isState: true });
+		const winner = ledger.say(field, { value: `[${item.task ?? ' '}]`, path: merged.origin.path, date: settledOn(text, merged.origin), isState: true });
 		const state = winner?.value.slice(1, -1) ?? stands;
-		if (state !== stands && twin.side === this.context.survivor && twin.item.taskRange) this.edits.push({ ...twin.item.taskRange, text: state });
+		if (state !== stands && twin.side === this.context.survivor && twin.item.taskRange) this.inner.push({ ...twin.item.taskRange, text: state });
+		return state !== stands;
 	}
 
 	/** Links to the merged note's block lead to the survivor's from now on. */
 	private foldBlockId(twin: Standing, item: ListItem): void {
 		if (item.blockId === null) return;
 		if (twin.item.blockId !== null) this.context.ledger.blockIds.set(item.blockId, twin.item.blockId);
-		else if (twin.side === this.context.survivor) this.edits.push({ ...at(twin.item.textRange.end), text: ` ^${item.blockId}` });
+		else if (twin.side === this.context.survivor) this.inner.push({ ...at(twin.item.textRange.end), text: ` ^${item.blockId}` });
 	}
 
 	private foldChildren(twin: Standing, item: ListItem): void {
@@ -133,10 +143,10 @@ export class ListMerger {
 			else if (!known.has(blockKey(merged.note, child))) texts.push(reindent(merged.note, child, lead, survivor.note.eol));
 			else ledger.drop(rawOf(merged.note, child.range, '\n').trim(), { path: merged.origin.path, line: child.line });
 		}
-		this.edits.push(...below.edits);
+		this.inner.push(...below.edits);
 		const { eol } = survivor.note;
 		const more = [...texts.map((text) => eol + text), ...(below.newList === '' ? [] : [below.newList])];
-		if (more.length > 0) this.edits.push({ ...at(contentEnd(survivor.note.text, twin.item.range)), text: more.map((text) => eol + text).join('') });
+		if (more.length > 0) this.inner.push({ ...at(contentEnd(survivor.note.text, twin.item.range)), text: more.map((text) => eol + text).join('') });
 	}
 
 	private isNear(item: ListItem, text: string): boolean {
@@ -157,7 +167,7 @@ export class ListMerger {
 		const last = this.target?.ordered === list.ordered ? this.target.items.at(-1) : undefined;
 		this.stand({ side: merged, item });
 		this.used.add(item);
-		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: merged.origin.date, isState: true });
+		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: settledOn(text, merged.origin), isState: true });
 		if (!last || !this.target) {
 			this.added.push(transplant(merged.note, item, { lead: this.lead ?? '', marker: item.marker }, eol));
 			return;
@@ -166,8 +176,8 @@ export class ListMerger {
 		const raw = transplant(merged.note, item, target, eol);
 		const gap = isLoose(survivor.note.text, this.target) ? eol + eol : eol;
 		const before = this.placeOf(text);
-		if (before) this.edits.push({ ...at(before.range.start), text: raw + gap });
-		else this.edits.push({ ...at(contentEnd(survivor.note.text, last.range)), text: gap + raw });
+		if (before) this.outer.push({ ...at(before.range.start), text: raw + gap });
+		else this.outer.push({ ...at(contentEnd(survivor.note.text, last.range)), text: gap + raw });
 	}
 
 	/** The survivor's first bullet with an older date; null to go to the end. */
@@ -207,6 +217,27 @@ function agree(a: string | null, b: string | null): boolean {
 
 function dateCount(task: TaskText): number {
 	return [task.due, task.scheduled].filter((day) => day !== null).length;
+}
+
+/** The day since which a task is as it is: when it was done or dropped, else the day of its note. */
+function settledOn(text: string, origin: Origin): Origin['date'] {
+	const { done, cancelled } = readTaskText(text);
+	return done ?? cancelled ?? origin.date;
+}
+
+/**
+ * Two copies of a task in one text: the one with more dates, with the days of
+ * being done or dropped that go with the state that counts. `hasWon` is null
+ * where both have one state.
+ */
+function unitedTask(kept: string, text: string, hasWon: boolean | null): string {
+	const [ours, theirs] = [readTaskText(kept), readTaskText(text)];
+	const base = dateCount(theirs) > dateCount(ours) ? text : kept;
+	const [first, second] = hasWon ? [theirs, ours] : [ours, theirs];
+	return (['done', 'cancelled'] as const).reduce((said, name) => {
+		const day = first[name] ?? (hasWon === null ? second[name] : null);
+		return readTaskText(said)[name] === day ? said : setDate(`- [ ] ${said}`, name, day)?.slice(6) ?? said;
+	}, base);
 }
 
 function nextMarker(marker: string, by: number): string {

@@ -7,6 +7,8 @@ function bare(line: string): string {
 	return (/^#+\s/.test(line) ? line.toLowerCase() : line)
 		.replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[.\]\s+)?/u, '')
 		.replace(/\s\^[A-Za-z0-9-]+\s*$/, '')
+		// Ids that two notes use are renamed.
+		.replace(/#\^[A-Za-z0-9-]+/g, '#^').replace(/\[\^[^\]]+\]/g, '[^]')
 		.replace(/\s+/g, ' ')
 		.trim();
 }
@@ -14,7 +16,7 @@ function bare(line: string): string {
 /** Lines of a note's body that are in neither the result nor anything that the plan tells. Empty when nothing is lost. */
 export function unaccounted(source: string, plan: MergePlan): readonly string[] {
 	const told = [
-		plan.result,
+		plan.result.replace(/^\uFEFF/, ''),
 		...plan.collapsed.map(({ text }) => text),
 		...plan.near.filter(({ isCollapsed }) => isCollapsed).map(({ dropped }) => dropped),
 		...plan.conflicts.flatMap(({ values }) => values.map(({ value }) => value)),

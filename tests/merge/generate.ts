@@ -8,8 +8,8 @@ const phrase = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 
 const day = fc.integer({ min: 1, max: 28 }).map((date) => `2026-0${String(1 + (date % 9))}-${String(date).padStart(2, '0')}`);
 const blockId = fc.option(fc.constantFrom('one', 'two'), { nil: null });
 
-const bullet = fc.tuple(fc.constantFrom('- ', '- [ ] ', '- [x] ', '- [?] ', '- ❌ ', '* '), phrase, fc.option(day, { nil: null }), blockId, fc.option(phrase, { nil: null }))
-	.map(([mark, text, date, id, child]) => `${mark}${date !== null && mark === '- ' ? `${date}: ` : ''}${text}${date !== null && mark.includes('[') ? ` 📅 ${date}` : ''}${id === null ? '' : ` ^${id}`}${child === null ? '' : `\n  - ${child}`}`);
+const bullet = fc.tuple(fc.constantFrom('', '', ' ✅ 2026-03-03', ' ❌ 2026-04-04'), fc.constantFrom('- ', '- [ ] ', '- [x] ', '- [?] ', '- ❌ ', '* '), phrase, fc.option(day, { nil: null }), blockId, fc.option(phrase, { nil: null }))
+	.map(([ended, mark, text, date, id, child]) => `${mark}${date !== null && mark === '- ' ? `${date}: ` : ''}${text}${date !== null && mark.includes('[') ? ` 📅 ${date}` : ''}${mark.includes('[') ? ended : ''}${id === null ? '' : ` ^${id}`}${child === null ? '' : `\n  - ${child}`}`);
 const list = fc.tuple(fc.array(bullet, { minLength: 1, maxLength: 5 }), fc.constantFrom('\n', '\n\n')).map(([items, gap]) => items.join(gap));
 const table = fc.array(fc.tuple(fc.constantFrom('**Status**', '**Industry**', '**Region**'), fc.constantFrom('Active', '_Unknown_', 'Prospect', 'Retail', '')), { minLength: 1, maxLength: 3 })
 	.map((rows) => ['| Field | Value |', '|---|---|', ...rows.map(([key, value]) => `| ${key} | ${value} |`)].join('\n'));

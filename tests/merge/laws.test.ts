@@ -23,7 +23,11 @@ describe('laws of merging', () => {
 		fc.assert(fc.property(noteText, noteText, (one, other) => {
 			const once = plan(notesOf([one, other])).result;
 			expect(plan(notesOf([once, other])).result).toBe(once);
-		}), runs);
+		}), { ...runs, examples: [
+			['\n', '## Key Facts\n\n\n\n# Another top\n\n\n\n## Key Facts\n\n\n'],
+			['# Acme\n\n## Recent Context\n\n\n', '# Acme\n\n## Recent Context\n\n\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n\n## Recent Context\n\n\n\n### Detail\n\n- storage\n'],
+			['# Acme\n\n## Key Facts\n\n- [?] storage\n', '# Acme\n\n## Key Facts\n\n- storage\n\n## Key Facts\n\n- [x] storage\n  - storage\n- storage\n'],
+		] });
 	});
 
 	test('the order of the notes does not matter beyond the survivor', () => {
