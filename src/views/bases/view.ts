@@ -47,7 +47,7 @@ class AccountsBase extends BasesView {
 			pick: (accounts, state) => this.pick(accounts, state),
 			columns: () => this.columns,
 			entries: ({ shown }, state) => this.entries(shown, state),
-			whenEmpty: () => [this.without === 0 ? 'This Base finds no notes.' : `None of the ${countOf(this.without, 'note')} of this Base belongs to an account.`],
+			whenEmpty: () => [this.without === 0 ? 'This Base finds no notes.' : this.without === 1 ? 'The note of this Base belongs to no account.' : `None of the ${countOf(this.without, 'note')} of this Base belongs to an account.`],
 			foot: () => (this.without === 0 ? '' : `${countOf(this.without, 'note')} of this Base ${this.without === 1 ? 'belongs' : 'belong'} to no account`),
 		}));
 	}

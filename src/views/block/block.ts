@@ -56,7 +56,7 @@ export class AccountBlock extends MarkdownRenderChild implements HoverParent {
 
 	private tell(problems: readonly string[]): void {
 		this.problems?.empty();
-		for (const text of problems) this.problems?.createEl('p', { cls: 'acct-block-problem', text });
+		for (const text of problems) this.problems?.createDiv({ cls: 'acct-block-problem', text });
 	}
 
 	private whenEmpty({ all }: Listing): readonly string[] {

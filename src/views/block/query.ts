@@ -14,6 +14,9 @@ export interface BlockQuery {
 
 const longest = 10_000;
 
+/** What fits into a note of readable width. */
+const usualColumns: readonly ColumnId[] = ['status', 'contact', 'level', 'tasks'];
+
 type Key = (typeof keys)[number];
 const keys = [
 	'status', 'staleness', 'tag', 'industry', 'owner', 'search', 'open-tasks', 'duplicates', 'problems', 'sort', 'group', 'columns', 'limit', 'density',
@@ -83,8 +86,9 @@ function queryOf(said: ReadonlyMap<Key, readonly string[]>, problems: string[]):
 		return value === undefined ? null : closed(fold(value), words, `There is no ${key} “${value}”.`, problems);
 	};
 	const isOn = (key: Key): boolean => {
-		const word = one(key, ['yes', 'true', 'no', 'false', 'open']);
-		return word !== null && word !== 'no' && word !== 'false';
+		const [value = 'no'] = list(key);
+		if (!/^(?:yes|no|true|false|open)$/i.test(value)) problems.push(`“${key}” is yes or no, not “${value}”.`);
+		return /^(?:yes|true|open)$/i.test(value);
 	};
 	const filters: Filters = {
 		...noFilters,
@@ -99,7 +103,7 @@ function queryOf(said: ReadonlyMap<Key, readonly string[]>, problems: string[]):
 		limit: readLimit(list('limit')[0], problems),
 		state: {
 			...initialState, filters, search: list('search').join(' '), group: one('group', groupIds), density: one('density', ['comfortable', 'compact']) ?? 'comfortable',
-			...(sort.length > 0 ? { sort } : {}), ...(said.has('columns') ? { columns: [...new Set(columns)] } : {}),
+			...(sort.length > 0 ? { sort } : {}), columns: said.has('columns') ? [...new Set(columns)] : usualColumns,
 		},
 	};
 }

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { readQuery, settle } from '../../src/views/block/query';
+import { initialState } from '../../src/views/dashboard/state';
+
+describe('the text of a block', () => {
+	it('is keys and values, values also as a list below, any case, quotes where commas belong to a value', () => {
+		const { state, limit, problems } = readQuery([
+			'Status: Active, "At risk, maybe"', 'staleness:', '  - due', '  - Stale', '# a remark', '', 'tags: [#emea, type/customer]', 'owner: none',
+			'search: spring offer', 'open tasks: yes', 'duplicates: no', 'limit: 7', 'group by: industry', 'density: compact',
+		].join('\n'));
+		expect(problems).toEqual([]);
+		expect(limit).toBe(7);
+		expect(state.filters).toEqual({
+			levels: ['due', 'stale'], statuses: ['Active', 'At risk, maybe'], tags: ['emea', 'type/customer'], industries: [], owners: [''], openTasks: true, duplicates: false, problems: false,
+		});
+		expect(state).toMatchObject({ search: 'spring offer', group: 'industry', density: 'compact', sort: initialState.sort });
+	});
+
+	it.each([
+		['name', 'name', false], ['name desc', 'name', true], ['-name', 'name', true], ['attention', 'attention', false], ['attention desc', 'attention', false],
+		['last-contact', 'contact', false], ['Last contact asc', 'contact', true], ['last_contact desc', 'contact', false], ['tasks', 'tasks', false], ['tasks asc', 'tasks', true],
+		['arr', 'property:arr', false], ['arr desc', 'property:arr', true], ['name reversed', 'name', true],
+	])('sorts by %s', (text, by, reversed) => {
+		expect(readQuery(`sort: ${text}`).state.sort).toEqual([{ by, reversed }]);
+	});
+
+	it('takes a second order for ties, and no third', () => {
+		expect(readQuery('sort: status, name desc, arr').state.sort).toEqual([{ by: 'status', reversed: false }, { by: 'name', reversed: true }]);
+	});
+
+	it('names columns as people do, each once; the name comes first by itself', () => {
+		expect(readQuery('columns: name, Last contact, staleness, open-tasks, tasks, renewal date').state.columns).toEqual(['contact', 'level', 'tasks', 'property:renewal date']);
+	});
+
+	it.each([
+		['statsu: Active', 'There is no key “statsu”. Did you mean “status”?'],
+		['staleness: stael', 'There is no staleness “stael”. Did you mean “stale”?'],
+		['group: ownr', 'There is no group “ownr”. Did you mean “owner”?'],
+		['limit: 0', 'The limit “0” is not a whole number from 1 on.'],
+		['limit: 1e9', 'The limit “1e9” is not a whole number from 1 on.'],
+		['duplicates: maybe', '“duplicates” is yes or no, not “maybe”.'],
+		['WHERE x', '“WHERE x” is not of the form “key: value”.'],
+	])('%s is told', (text, problem) => {
+		expect(readQuery(text).problems).toEqual([problem]);
+	});
+
+	it('reads anything at all without failing', () => {
+		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => { expect(readQuery(text).state.filters.levels.length).toBeLessThan(400); }));
+	});
+});
+
+describe('names of properties', () => {
+	it('are spelled as the notes spell them; one that no note has is named with the nearest', () => {
+		const { state, problems } = settle(readQuery('columns: Renewal date, ar\nsort: renewal-date'), ['renewal_date', 'arr']);
+		expect(state.columns).toEqual(['property:renewal_date', 'property:ar']);
+		expect(state.sort).toEqual([{ by: 'property:renewal_date', reversed: false }]);
+		expect(problems).toEqual(['No account note has the property “ar”. Did you mean “arr”?']);
+	});
+});
