@@ -2,7 +2,7 @@ import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
 import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, TaskEdits, withMark, Writer } from './src/vault';
-import { openDashboard, openMerge, registerCard, registerMerge, registerViews, SettingsTab, type AccountActions } from './src/views';
+import { openDashboard, openMerge, registerCard, registerMerge, registerViews, SettingsTab, tasksTab, type AccountActions } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
 export default class AccountDashboardPlugin extends Plugin {
@@ -36,6 +36,8 @@ export default class AccountDashboardPlugin extends Plugin {
 			logContact: (accounts, entry) => edits.logContact(accounts, entry),
 			snooze: (accounts, until) => edits.snooze(accounts, until),
 			setCadence: (accounts, days) => edits.setCadence(accounts, days),
+			exportFile: (name, text) => edits.exportFile(name, text),
+			undo: () => edits.undo(),
 			chooseValue: (account, field, value) => edits.chooseValue(account, field, value),
 			toggleTask: (task, done) => taskEdits.carryOut([task], { kind: 'state', state: done ? 'done' : 'open' }),
 			changeTasks: (tasks, wish) => taskEdits.carryOut(tasks, wish),
@@ -45,6 +47,7 @@ export default class AccountDashboardPlugin extends Plugin {
 		registerViews(this, {
 			live: index,
 			actions,
+			tabs: [tasksTab(this.app, { live: index, actions })],
 			properties: new NoteProperties(this.app),
 			onboarding: {
 				findings: () => findMarks(this.app),

@@ -1,6 +1,7 @@
 import type { App, Plugin, WorkspaceLeaf } from 'obsidian';
 import { registerBases } from './bases/view';
 import { AccountBlock } from './block/block';
+import { registerAccountCommands } from './dashboard/account-commands';
 import { DashboardView, dashboardType } from './dashboard/view';
 import { hoverSource } from './navigate';
 import type { ViewServices } from './services';
@@ -14,6 +15,7 @@ export { dashboardType } from './dashboard/view';
 export { registerCard } from './card';
 export { SettingsTab } from './settings/settings-tab';
 export { openMerge, registerMerge } from './merge';
+export { tasksTab } from './tasks';
 
 /** Registers the views, their ribbon icon and their links that can be hovered over. */
 export function registerViews(plugin: Plugin, services: ViewServices): void {
@@ -23,6 +25,7 @@ export function registerViews(plugin: Plugin, services: ViewServices): void {
 		context.addChild(new AccountBlock(el, source, { app: plugin.app, services, openAccount }));
 	});
 	registerBases(plugin, services, openAccount);
+	registerAccountCommands(plugin, services, openAccount);
 	plugin.registerHoverLinkSource(hoverSource, { display: 'Account Dashboard', defaultMod: true });
 	plugin.addRibbonIcon('briefcase', 'Open account dashboard', () => { void openDashboard(plugin.app); });
 }

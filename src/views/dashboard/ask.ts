@@ -78,7 +78,7 @@ export interface Choice<Value> {
 }
 
 /** A few choices as buttons, and room for one of one's own. */
-abstract class ChoiceModal<Value> extends Modal {
+export abstract class ChoiceModal<Value> extends Modal {
 	constructor(
 		app: App, private readonly heading: string, private readonly choices: readonly Choice<Value>[],
 		private readonly done: (value: Value) => void,

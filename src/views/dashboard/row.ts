@@ -168,7 +168,7 @@ export class AccountRow implements RowView<Entry> {
 }
 
 /** A text with the words that were searched for marked. */
-function markWords(el: HTMLElement, text: string, words: readonly string[]): void {
+export function markWords(el: HTMLElement, text: string, words: readonly string[]): void {
 	const lower = text.toLowerCase();
 	const found = words
 		.map((word) => ({ start: lower.indexOf(word), length: word.length }))

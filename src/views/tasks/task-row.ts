@@ -1,0 +1,182 @@
+import { setIcon } from 'obsidian';
+import type { Day, Task } from '../../account/records';
+import { daysBetween } from '../../note/days';
+import { setText } from '../dashboard/cells';
+import { markWords } from '../dashboard/row';
+import type { RowView } from '../list/virtual-rows';
+import { ago, countOf, longDate, noteName } from '../words';
+import { stateTitles, type TaskEntry } from './model';
+import { isLive, type TaskRow } from './rows';
+
+/** What rows must know beyond their task. A new object whenever anything in it differs. */
+export interface RowContext {
+	readonly today: Day;
+	readonly words: readonly string[];
+	readonly selected: ReadonlySet<string>;
+	readonly activeKey: string | null;
+	/** Whether tasks can be changed. */
+	readonly canChange: boolean;
+	/** Boxes that were just ticked or cleared, until their notes say so. */
+	readonly pending: WeakMap<Task, boolean>;
+}
+
+/** The columns after the task, by what a click on them does. */
+export const columns = [
+	['account', 'Account'], ['due', 'Due'], ['owner', 'Owner'], ['notes', 'Notes'],
+] as const;
+
+/** What does not fit in a row anyway. */
+const longestShown = 300;
+
+function clipped(text: string): string {
+	return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+/** `due in 3 days`, `due since 5 days`. */
+export function dueText(due: Day, today: Day): string {
+	return ago(daysBetween(due, today));
+}
+
+/** How many of the copies are settled, in words. */
+export function disagreement({ sources }: Task): string {
+	const settled = sources.filter(({ state }) => !isLive(state)).length;
+	return `Done in ${settled} of ${sources.length}`;
+}
+
+/** One task as a row of the grid. */
+export class TaskRowView implements RowView<TaskEntry> {
+	readonly el: HTMLElement;
+	private readonly pick: HTMLInputElement;
+	private readonly tick: HTMLInputElement;
+	private readonly text: HTMLElement;
+	private readonly chips: HTMLElement;
+	private readonly cells: Readonly<Record<(typeof columns)[number][0], HTMLElement>>;
+	private shown: { readonly row: TaskRow; readonly context: RowContext; readonly index: number } | null = null;
+
+	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
+		this.el = parent.createDiv({ cls: 'acct-row acct-task-row', attr: { role: 'row', tabindex: '-1' } });
+		const first = this.cell('task', 0);
+		this.pick = first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
+		// On a phone the area is what a thumb hits.
+		this.tick = first.createSpan({ cls: 'acct-tick-area', attr: { 'data-do': 'tick' } }).createEl('input', { type: 'checkbox', cls: 'task-list-item-checkbox acct-tick', attr: { tabindex: '-1' } });
+		const said = first.createSpan({ cls: 'acct-task-said' });
+		this.text = said.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto', 'data-do': 'open' } });
+		this.chips = said.createSpan({ cls: 'acct-chips' });
+		const link = (id: 'account' | 'due' | 'notes', nth: number): HTMLElement => this.cell(id, nth).createEl('button', {
+			cls: 'acct-link', attr: { tabindex: '-1', dir: 'auto', 'data-do': id },
+		});
+		this.cells = { account: link('account', 1), due: link('due', 2), owner: this.cell('owner', 3).createSpan({ cls: 'acct-text', attr: { dir: 'auto' } }), notes: link('notes', 4) };
+		const menu = this.cell('actions', 5).createEl('button', { cls: 'clickable-icon acct-row-button', attr: { 'aria-label': 'Actions', 'data-do': 'menu', tabindex: '-1' } });
+		setIcon(menu, 'ellipsis');
+	}
+
+	show(entry: TaskEntry, index: number): void {
+		if (entry.kind !== 'task') return;
+		const context = this.context();
+		const { row } = entry;
+		const last = this.shown;
+		this.showBoxes(row, context);
+		if (last?.row === row && last.context === context && last.index === index) return;
+		this.shown = { row, context, index };
+		this.el.dataset['key'] = row.key;
+		this.el.dataset['state'] = row.task.state;
+		this.el.setAttrs({ 'aria-rowindex': String(index + 2), 'aria-selected': String(context.selected.has(row.key)), tabindex: row.key === context.activeKey ? '0' : '-1' });
+		this.el.toggleClass('is-selected', context.selected.has(row.key));
+		const isSame = last?.row.task === row.task && last.row.account === row.account && last.row.alsoIn.length === row.alsoIn.length;
+		if (isSame && last.context.words === context.words && last.context.today === context.today) return;
+		this.showTask(row, context);
+	}
+
+	private showBoxes({ key, task }: TaskRow, { selected, canChange, pending }: RowContext): void {
+		const isFinished = pending.get(task) ?? !isLive(task.state);
+		if (this.pick.checked !== selected.has(key)) this.pick.checked = selected.has(key);
+		if (this.tick.checked !== isFinished) this.tick.checked = isFinished;
+		this.tick.indeterminate = task.disagree && !pending.has(task);
+		if (this.tick.disabled === canChange) this.tick.disabled = !canChange;
+	}
+
+	private showTask({ task, account, alsoIn }: TaskRow, { words, today, canChange }: RowContext): void {
+		const text = clipped(task.text);
+		markWords(this.text, text, words);
+		this.tick.setAttribute('aria-label', `${stateTitles[task.state]}: ${text}`);
+		this.pick.setAttribute('aria-label', `Select ${text}`);
+		this.showChips(task, canChange);
+		setText(this.cells.account, alsoIn.length === 0 ? account : `${account} +${alsoIn.length}`);
+		label(this.cells.account, alsoIn.length === 0 ? null : `${account}, also ${alsoIn.join(', ')}`);
+		this.showDue(task, today);
+		setText(this.cells.owner, task.owner ?? '');
+		this.showNotes(task);
+	}
+
+	private showDue({ due, scheduled, state }: Task, today: Day): void {
+		const el = this.cells.due;
+		setText(el, due === null ? scheduled === null ? '—' : `planned ${dueText(scheduled, today)}` : dueText(due, today));
+		el.toggleClass('is-pressing', due !== null && due < today && isLive(state));
+		el.toggleClass('is-empty', due === null);
+		label(el, due === null ? scheduled === null ? 'No due date' : `No due date, scheduled ${longDate(scheduled)}` : `Due ${longDate(due)}`);
+	}
+
+	private showNotes({ sources }: Task): void {
+		const names = [...new Set(sources.map(({ path }) => noteName(path)))];
+		setText(this.cells.notes, `${names[0] ?? ''}${sources.length > 1 ? ` +${sources.length - 1}` : ''}`);
+		label(this.cells.notes, sources.length === 1 ? `Open ${names[0] ?? ''} at line ${sources[0]?.line ?? 1}` : `In ${countOf(sources.length, 'place')}: ${names.join(', ')}`);
+	}
+
+	private showChips(task: Task, canChange: boolean): void {
+		const { chips } = this;
+		if (chips.childElementCount > 0) chips.empty();
+		if (task.state === 'proposed' && canChange) {
+			chip(chips, 'Accept', 'accept', 'Accept this proposed task');
+			chip(chips, 'Drop', 'drop', 'Drop this proposed task');
+		} else if (task.state === 'proposed' || task.state === 'cancelled') chips.createSpan({ cls: 'acct-tag', text: stateTitles[task.state] });
+		if (task.disagree) {
+			const words = disagreement(task);
+			if (canChange) chip(chips, words, 'settle', `${words} notes. Mark it done in all of them`).addClass('is-pressing');
+			else chips.createSpan({ cls: 'acct-tag is-pressing', text: words });
+		}
+		if (task.priority === 'highest' || task.priority === 'high') chips.createSpan({ cls: 'acct-tag is-pressing', text: `${task.priority} priority` });
+		if (task.similar.length > 0) chip(chips, `${task.similar.length} similar`, 'similar', `Show ${countOf(task.similar.length, 'similar task')}`);
+		for (const tag of (task.tags ?? []).slice(0, 3)) chips.createSpan({ cls: 'acct-tag', text: `#${clipped(tag)}` });
+	}
+
+	private cell(id: string, nth: number): HTMLElement {
+		return this.el.createDiv({
+			cls: `acct-cell acct-cell-${id}`, attr: { role: nth === 0 ? 'rowheader' : 'gridcell', 'aria-colindex': nth + 1, tabindex: '-1', 'data-column': id },
+		});
+	}
+}
+
+function chip(el: HTMLElement, text: string, action: string, hint: string): HTMLElement {
+	return el.createEl('button', { cls: 'acct-chip', text, attr: { tabindex: '-1', 'data-do': action, 'aria-label': hint } });
+}
+
+function label(el: HTMLElement, text: string | null): void {
+	if (text === null) el.removeAttribute('aria-label');
+	else if (el.getAttribute('aria-label') !== text) el.setAttribute('aria-label', text);
+}
+
+/** The heading of a group, a row of the grid too. */
+export class TaskGroupView implements RowView<TaskEntry> {
+	readonly el: HTMLElement;
+	private readonly label: HTMLElement;
+	private readonly count: HTMLElement;
+
+	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
+		this.el = parent.createDiv({ cls: 'acct-row acct-group', attr: { role: 'row', tabindex: '-1' } });
+		const cell = this.el.createDiv({ cls: 'acct-group-cell', attr: { role: 'gridcell', 'aria-colindex': 1, 'aria-colspan': columns.length + 2 } });
+		setIcon(cell.createSpan({ cls: 'acct-group-icon', attr: { 'aria-hidden': 'true' } }), 'chevron-down');
+		this.label = cell.createSpan({ cls: 'acct-group-label', attr: { dir: 'auto' } });
+		this.count = cell.createSpan({ cls: 'acct-group-count' });
+	}
+
+	show(entry: TaskEntry, index: number): void {
+		if (entry.kind !== 'group') return;
+		this.el.dataset['key'] = entry.key;
+		this.el.setAttrs({
+			'aria-rowindex': String(index + 2), 'aria-expanded': String(!entry.isFolded), tabindex: entry.key === this.context().activeKey ? '0' : '-1',
+		});
+		this.el.toggleClass('is-folded', entry.isFolded);
+		setText(this.label, entry.label);
+		setText(this.count, countOf(entry.count, 'task') + (entry.overdue === 0 ? '' : `, ${entry.overdue} overdue`));
+	}
+}

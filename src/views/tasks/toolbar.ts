@@ -1,0 +1,166 @@
+import { Component, SearchComponent, debounce, setIcon } from 'obsidian';
+import type { Facet } from '../dashboard/listing';
+import { drawFacets } from '../dashboard/pickers';
+import { Popover } from '../popover';
+import { countOf, number } from '../words';
+import type { TaskListing } from './model';
+import { facetIds, groupIds, initialTasks, isNarrowed, sortIds, usualFilters, type TaskFacet, type TaskGroup, type TaskSort, type TasksState } from './state';
+
+/** What the toolbar asks of the screen it stands on. */
+export interface TasksToolbarHost {
+	readonly root: HTMLElement;
+	state(): TasksState;
+	change(part: Partial<TasksState>): void;
+	facets(id: TaskFacet): readonly Facet[];
+	/** Arrow down in the search box goes to the list. */
+	enterList(): void;
+	help(): void;
+}
+
+const facetTitles: Readonly<Record<TaskFacet, string>> = { states: 'State', dues: 'Due', accounts: 'Account', owners: 'Owner', tags: 'Tag' };
+const groupTitles: Readonly<Record<TaskGroup, string>> = { due: 'Due', account: 'Account', owner: 'Owner' };
+const sortTitles: Readonly<Record<TaskSort, string>> = { due: 'Due date', priority: 'Priority', account: 'Account', owner: 'Owner', text: 'Text' };
+
+/** Search, filters, grouping and order of the tasks. */
+export class TasksToolbar extends Component {
+	private readonly search: SearchComponent;
+	private readonly filterRow: HTMLElement;
+	private readonly filterToggle: HTMLElement;
+	private readonly facetButtons = new Map<TaskFacet, HTMLElement>();
+	private readonly clear: HTMLElement;
+	private readonly count: HTMLElement;
+	private readonly group: HTMLSelectElement;
+	private readonly sort: HTMLSelectElement;
+	private readonly turn: HTMLElement;
+	private popover: { readonly of: HTMLElement; readonly panel: Popover } | null = null;
+
+	constructor(parent: HTMLElement, private readonly host: TasksToolbarHost) {
+		super();
+		const top = parent.createDiv({ cls: 'acct-toolbar' });
+		this.search = this.drawSearch(top);
+		this.filterToggle = pushButton(top, 'Filters', 'list-filter', 'acct-filter-toggle');
+		this.filterToggle.addEventListener('click', () => {
+			const isOpen = !this.filterRow.hasClass('is-open');
+			this.filterRow.toggleClass('is-open', isOpen);
+			this.filterToggle.setAttribute('aria-expanded', String(isOpen));
+		});
+		this.count = top.createSpan({ cls: 'acct-result-count', attr: { role: 'status' } });
+		const help = top.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Keyboard shortcuts' } });
+		setIcon(help, 'keyboard');
+		help.addEventListener('click', () => { this.host.help(); });
+
+		this.filterRow = parent.createDiv({ cls: 'acct-filters', attr: { role: 'group', 'aria-label': 'Filters and order' } });
+		for (const id of facetIds) this.drawFacetButton(id);
+		this.clear = this.filterRow.createEl('button', { cls: 'acct-more acct-clear', text: 'Clear filters' });
+		this.clear.addEventListener('click', () => {
+			this.search.setValue('');
+			this.host.change({ search: '', filters: usualFilters });
+			this.search.inputEl.focus();
+		});
+		this.group = this.drawSelect('Group by', [['', 'Nothing'], ...groupIds.map((id) => [id, groupTitles[id]] as const)], (value) => {
+			this.host.change({ group: groupIds.find((id) => id === value) ?? null, folded: [] });
+		});
+		this.sort = this.drawSelect('Sort by', sortIds.map((id) => [id, sortTitles[id]] as const), (value) => {
+			this.host.change({ sort: sortIds.find((id) => id === value) ?? initialTasks.sort, reversed: false });
+		});
+		this.turn = this.filterRow.createEl('button', { cls: 'clickable-icon acct-turn' });
+		this.turn.addEventListener('click', () => { this.host.change({ reversed: !this.host.state().reversed }); });
+	}
+
+	/** Shows the state and how much of the list it lets through. */
+	show(state: TasksState, { shown, all }: TaskListing, isReading: boolean): void {
+		if (this.search.getValue() !== state.search && !this.search.inputEl.isActiveElement()) this.search.setValue(state.search);
+		let chosen = 0;
+		for (const [id, button] of this.facetButtons) {
+			// The usual states are nothing that a person has chosen.
+			const count = state.filters[id].join('\n') === usualFilters[id].join('\n') ? 0 : Math.max(1, state.filters[id].length);
+			chosen += Number(count > 0);
+			showChosen(button, count);
+		}
+		showChosen(this.filterToggle, chosen);
+		this.clear.toggleClass('is-hidden', !isNarrowed(state));
+		this.count.setText(`${isNarrowed(state) ? `${number(shown)} of ${countOf(all, 'task')}` : countOf(shown, 'task')}${isReading ? ', reading…' : ''}`);
+		this.group.value = state.group ?? '';
+		this.sort.value = state.sort;
+		const icon = state.reversed ? 'arrow-down' : 'arrow-up';
+		if (this.turn.dataset['icon'] === icon) return;
+		this.turn.dataset['icon'] = icon;
+		setIcon(this.turn, icon);
+		this.turn.setAttrs({ 'aria-label': 'Reverse the order', 'aria-pressed': String(state.reversed) });
+	}
+
+	focusSearch(): void {
+		this.search.inputEl.focus();
+		this.search.inputEl.select();
+	}
+
+	override onunload(): void {
+		this.popover?.panel.unload();
+	}
+
+	private drawSearch(parent: HTMLElement): SearchComponent {
+		const search = new SearchComponent(parent.createDiv({ cls: 'acct-search' }));
+		search.setPlaceholder('Search tasks and accounts');
+		search.inputEl.setAttribute('aria-label', 'Search tasks');
+		search.onChange(debounce((value: string) => { this.host.change({ search: value }); }, 80, true));
+		search.inputEl.addEventListener('keydown', (event) => {
+			if (event.key === 'ArrowDown') {
+				event.preventDefault();
+				this.host.enterList();
+			} else if (event.key === 'Escape' && search.getValue() !== '') {
+				event.preventDefault();
+				event.stopPropagation();
+				search.setValue('');
+				this.host.change({ search: '' });
+			}
+		});
+		return search;
+	}
+
+	private drawFacetButton(id: TaskFacet): void {
+		const title = facetTitles[id];
+		const button = pushButton(this.filterRow, title, 'chevron-down', 'acct-facet');
+		button.setAttrs({ 'aria-haspopup': 'dialog', 'data-facet': id });
+		this.facetButtons.set(id, button);
+		button.addEventListener('click', () => {
+			this.open(button, title, (el) => {
+				const facets = this.host.facets(id);
+				if (facets.length === 0) el.createDiv({ cls: 'acct-faint', text: 'No task sets this.' });
+				else drawFacets(el, facets, this.host.state().filters[id], (values) => { this.host.change({ filters: { ...this.host.state().filters, [id]: values } }); });
+			});
+		});
+	}
+
+	private drawSelect(title: string, options: readonly (readonly [value: string, text: string])[], change: (value: string) => void): HTMLSelectElement {
+		const label = this.filterRow.createEl('label', { cls: 'acct-group-picker' });
+		label.createSpan({ text: title });
+		const select = label.createEl('select', { cls: 'dropdown' });
+		for (const [value, text] of options) select.createEl('option', { text, value });
+		select.addEventListener('change', () => { change(select.value); });
+		return select;
+	}
+
+	private open(button: HTMLElement, title: string, draw: (el: HTMLElement) => void): void {
+		const wasOpen = this.popover?.of === button;
+		this.popover?.panel.unload();
+		if (wasOpen) return;
+		const panel = new Popover(this.host.root, button, title, () => { this.popover = null; });
+		this.popover = { of: button, panel };
+		draw(panel.el);
+		panel.load();
+		panel.open();
+	}
+}
+
+function pushButton(parent: HTMLElement, title: string, icon: string, cls: string): HTMLElement {
+	const button = parent.createEl('button', { cls: ['acct-push', cls], attr: { 'aria-expanded': 'false' } });
+	setIcon(button.createSpan({ cls: 'acct-push-icon', attr: { 'aria-hidden': 'true' } }), icon);
+	button.createSpan({ cls: 'acct-push-word', text: title });
+	button.createSpan({ cls: 'acct-push-count' });
+	return button;
+}
+
+function showChosen(button: HTMLElement, count: number): void {
+	button.toggleClass('is-active', count > 0);
+	button.querySelector('.acct-push-count')?.setText(count === 0 ? '' : String(count));
+}
