@@ -1,4 +1,4 @@
-import { matchNotes, NameIndex, textSketch, type Match, type NoteEvidence, type Sketch } from '../match';
+import { matchReadNotes, mayBeOne, NameIndex, readNote, sharedText, textSketch, type Match, type NoteEvidence, type ReadNote, type Sketch } from '../match';
 import { textOf, type NoteBody } from './note-body';
 import type { NoteState } from './note-store';
 
@@ -23,7 +23,7 @@ export interface LikelySource {
 export class LikelyPairs {
 	private readonly index = new NameIndex();
 	private readonly pairs = new Map<string, Map<string, Match>>();
-	private readonly indexed = new Set<string>();
+	private readonly indexed = new Map<string, ReadNote>();
 	/** Notes that are to be compared anew. */
 	private readonly waiting = new Set<string>();
 
@@ -46,8 +46,9 @@ export class LikelyPairs {
 			if (isTime()) return false;
 			const note = source.note(path);
 			if (note?.role.kind !== 'account') continue;
-			for (const name of namesToMatch(note)) this.index.add(path, name);
-			this.indexed.add(path);
+			const read = readNote(evidenceOf(note, false));
+			for (const name of read.names) this.index.addName(path, name);
+			this.indexed.set(path, read);
 		}
 		for (const path of this.waiting) {
 			if (isTime()) return false;
@@ -66,24 +67,19 @@ export class LikelyPairs {
 	}
 
 	private compare(note: NoteState, source: LikelySource): void {
-		const evidence = evidenceOf(note, false);
-		const others = new Set(evidence.names.flatMap((name) => [...this.index.candidates(name)]));
-		for (const path of others) {
-			// One that still waits will be compared with this one.
-			if (path === note.path || this.waiting.has(path)) continue;
+		const read = this.indexed.get(note.path);
+		if (read === undefined) return;
+		for (const path of this.index.candidatesOf(note.path)) {
+			const otherRead = this.indexed.get(path);
+			// One that still waits will be compared with this one. Texts are compared only where all else is alike: that costs most.
+			if (otherRead === undefined || this.waiting.has(path) || !mayBeOne(read, otherRead, null)) continue;
 			const other = source.note(path);
 			if (other?.role.kind !== 'account') continue;
-			const match = this.matchOf(note, other, evidence);
+			const match = matchReadNotes(read, otherRead, sharedText(sketchOf(note), sketchOf(other)), null);
 			if (match.certainty === 'different') continue;
 			this.add(note.path, path, match);
 			this.add(path, note.path, match);
 		}
-	}
-
-	/** Texts are compared only where names are alike, since that costs most. */
-	private matchOf(note: NoteState, other: NoteState, evidence: NoteEvidence): Match {
-		const match = matchNotes(evidence, evidenceOf(other, false));
-		return match.certainty === 'different' ? match : matchNotes(evidenceOf(note, true), evidenceOf(other, true));
 	}
 
 	private add(from: string, to: string, match: Match): void {

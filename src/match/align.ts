@@ -5,16 +5,16 @@ import type { Word } from './words';
 /** Which words of two names stand for each other. */
 export interface Alignment {
 	/** For each word of `a` the place of its partner in `b`, or -1. */
-	readonly toB: Int8Array;
-	readonly toA: Int8Array;
+	readonly toB: readonly number[];
+	readonly toA: readonly number[];
 	/** How well it fits its partner, 0 to 1. */
-	readonly fitA: Float64Array;
-	readonly fitB: Float64Array;
+	readonly fitA: readonly number[];
+	readonly fitB: readonly number[];
 }
 
 /** How well two words fit: 1 for the same word, 0 for words that have nothing in common. Symmetric. */
 export function wordFit(a: Word, b: Word): number {
-	if (a.text === b.text) return 1;
+	if (a === b || a.text === b.text) return 1;
 	if (a.number !== '' || b.number !== '') return a.number === b.number ? 0.98 : 0;
 	if (a.root === b.root) return 0.95;
 	const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
@@ -50,10 +50,7 @@ interface Bond { readonly x: number; readonly y: number; readonly fit: number; r
 
 /** Aligns two names: words written as one or apart first, then the best pairs of words. */
 export function align(a: Name, b: Name): Alignment {
-	const found: Alignment = {
-		toB: new Int8Array(a.words.length).fill(-1), toA: new Int8Array(b.words.length).fill(-1),
-		fitA: new Float64Array(a.words.length), fitB: new Float64Array(b.words.length),
-	};
+	const found = { toB: filled(a.words.length, -1), toA: filled(b.words.length, -1), fitA: filled(a.words.length, 0), fitB: filled(b.words.length, 0) };
 	joinWords(a.words, b.words, found.toB, found.toA, found.fitA, found.fitB);
 	joinWords(b.words, a.words, found.toA, found.toB, found.fitB, found.fitA);
 	for (const { x, y, fit } of bonds(a.words, b.words)) {
@@ -64,6 +61,13 @@ export function align(a: Name, b: Name): Alignment {
 		found.fitB[y] = fit;
 	}
 	return found;
+}
+
+/** Short lists: plain ones are made far quicker than typed ones. */
+function filled(length: number, value: number): number[] {
+	const list: number[] = [];
+	for (let at = 0; at < length; at++) list.push(value);
+	return list;
 }
 
 function bonds(a: readonly Word[], b: readonly Word[]): readonly Bond[] {
@@ -80,13 +84,14 @@ function bonds(a: readonly Word[], b: readonly Word[]): readonly Bond[] {
 }
 
 /** `Open AI` and `OpenAI`: two or three neighbours on one side are one word on the other. */
-function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array, toMany: Int8Array, fitMany: Float64Array, fitOne: Float64Array): void {
+function joinWords(many: readonly Word[], one: readonly Word[], toOne: number[], toMany: number[], fitMany: number[], fitOne: number[]): void {
 	for (let start = 0; start + 1 < many.length; start++) {
-		let text = many[start]?.text ?? '';
+		let length = many[start]?.text.length ?? 0;
 		for (let end = start + 1; end < many.length && end < start + 3; end++) {
-			text += many[end]?.text ?? '';
+			length += many[end]?.text.length ?? 0;
 			for (let at = 0; at < one.length; at++) {
-				const fit = joinFit(text, one[at]?.text ?? '');
+				const word = one[at]?.text ?? '';
+				const fit = word.length < 4 || Math.abs(length - word.length) > 1 ? 0 : joinFit(joinedText(many, start, end), word);
 				if (fit === 0) continue;
 				for (let part = start; part <= end; part++) {
 					if ((fitMany[part] ?? 0) >= fit) continue;
@@ -99,6 +104,12 @@ function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array
 			}
 		}
 	}
+}
+
+function joinedText(words: readonly Word[], start: number, end: number): string {
+	let text = '';
+	for (let at = start; at <= end; at++) text += words[at]?.text ?? '';
+	return text;
 }
 
 const hasDigit = /\p{N}/u;

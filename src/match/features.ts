@@ -59,7 +59,7 @@ function comesFirst(a: Name, b: Name): boolean {
 	return a.joined === b.joined ? a.text <= b.text : a.joined < b.joined;
 }
 
-function sideOf(name: Name, partner: Int8Array, fit: Float64Array): Side {
+function sideOf(name: Name, partner: readonly number[], fit: readonly number[]): Side {
 	const loose: Word[] = [];
 	const looseAt: number[] = [];
 	let looseWeight = 0;
@@ -80,7 +80,12 @@ function sideOf(name: Name, partner: Int8Array, fit: Float64Array): Side {
 
 /** The features of a comparison. `population` null: the other names around are not known. */
 export function featuresOf(comparison: Comparison, population: Population | null): Float64Array {
-	const row = new Row();
+	return fillFeatures(new Float64Array(FEATURES.length), comparison, population);
+}
+
+/** The same into a row that is used again and again. */
+export function fillFeatures(values: Float64Array, comparison: Comparison, population: Population | null): Float64Array {
+	const row = new Row(values);
 	const pairings = pairingsOf(comparison);
 	coverFeatures(row, comparison);
 	pairFeatures(row, pairings);
@@ -95,8 +100,9 @@ export function featuresOf(comparison: Comparison, population: Population | null
 
 /** A row of features that is being filled. */
 class Row {
-	readonly values = new Float64Array(FEATURES.length);
 	private at = 0;
+
+	constructor(readonly values: Float64Array) {}
 
 	add(value: number): void {
 		this.values[this.at++] = value;

@@ -17,7 +17,11 @@ export function identityKeyOf(folded: string): string {
 	if (folded === '') return '';
 	const words = folded.split(' ');
 	// A register's mark (`Inc /De`) stays: registers use it to tell two companies apart.
-	const { core } = coreOf(words, '');
+	return keyOfCore(words, coreOf(words, '').core);
+}
+
+/** The key of a folded name's words, of which the core is known. */
+export function keyOfCore(words: readonly string[], core: readonly string[]): string {
 	const isTooLittle = core.length === 1 && isGeneric(core[0] ?? '');
 	return closed(isTooLittle ? words : core);
 }

@@ -5,5 +5,5 @@ export { identityKey } from './identity';
 export { match, type Match } from './match';
 export { SAME_CHANCE, TOP_CHANCE } from './model';
 export { NameIndex, type CandidatePair, type LikelyPair } from './name-index';
-export { matchNotes, type NoteEvidence } from './notes';
+export { matchNotes, matchReadNotes, mayBeOne, readNote, sharedText, type NoteEvidence, type ReadNote } from './notes';
 export { textSketch, sketchSimilarity, type Sketch } from './sketch';

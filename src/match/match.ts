@@ -20,12 +20,17 @@ export interface Match {
  * `population`: the other names around, where they are known; they sharpen the score.
  */
 export function match(a: string, b: string, population: Population | null = null): Match {
-	return matchOf(compare(nameOf(a), nameOf(b)), population);
+	return matchNames(nameOf(a), nameOf(b), population);
+}
+
+/** The same of names that were read. */
+export function matchNames(a: Name, b: Name, population: Population | null): Match {
+	return matchOf(compare(a, b), population);
 }
 
 /** The chance alone, without reasons. */
 export function chanceOfNames(a: Name, b: Name, population: Population | null): number {
-	return chanceOfComparison(compare(a, b), population);
+	return a.key !== '' && a.key === b.key ? 1 : chanceOfComparison(compare(a, b), population);
 }
 
 /** Match of names that are side by side already. */

@@ -30,9 +30,17 @@ const WORTH: Readonly<Record<string, number>> = { '=': 4, i: 1.2, p: 1.2, w: 1.2
 /** From this many ids on, pairs that share little are not scored at all: a few in a hundred likely pairs are missed for two thirds of the time. */
 const MANY_IDS = 20_000;
 
+/** The ids that share a key, by their places. Most keys have one: a list for each would take most of the memory. */
+interface Block {
+	readonly key: string;
+	places: number | number[];
+}
+
 interface Entry {
+	readonly id: string;
+	readonly place: number;
 	readonly names: Name[];
-	readonly keys: Set<string>;
+	readonly blocks: Block[];
 }
 
 /** Whether two names share most of their letters, most of the shorter one's weight, or initials. */
@@ -49,8 +57,12 @@ function isShort(short: Name, long: Name): boolean {
 
 /** Which names are worth comparing: names by shared keys, never all pairs. An id may have several names. */
 export class NameIndex {
-	private readonly blocks = new Map<string, string | Set<string>>();
+	private readonly blocks = new Map<string, Block>();
 	private readonly entries = new Map<string, Entry>();
+	private readonly atPlace: (Entry | undefined)[] = [];
+	private readonly freePlaces: number[] = [];
+	/** What a place shares with the names asked about; all 0 in between. */
+	private evidence = new Float64Array(64);
 	private readonly names = new NamePopulation();
 
 	/** Ids that have a name. */
@@ -65,16 +77,20 @@ export class NameIndex {
 
 	/** Adds a name of `id`; call it again for further names of the same id. An empty name adds nothing. */
 	add(id: string, text: string): void {
-		const name = readNameOf(text);
+		this.addName(id, readNameOf(text));
+	}
+
+	/** The same for a name that was read. */
+	addName(id: string, name: Name): void {
 		if (name.key === '') return;
-		const entry = this.entries.get(id) ?? { names: [], keys: new Set<string>() };
-		this.entries.set(id, entry);
+		const entry = this.entries.get(id) ?? this.newEntry(id);
+		const isFirst = entry.names.length === 0;
 		entry.names.push(name);
 		this.names.add(name);
 		for (const key of blockKeys(name)) {
-			if (entry.keys.has(key)) continue;
-			entry.keys.add(key);
-			this.addToBlock(key, id);
+			const block = this.blocks.get(key);
+			if (!isFirst && block !== undefined && entry.blocks.includes(block)) continue;
+			entry.blocks.push(this.putInBlock(block, key, entry.place));
 		}
 	}
 
@@ -83,18 +99,27 @@ export class NameIndex {
 		const entry = this.entries.get(id);
 		if (entry === undefined) return;
 		this.entries.delete(id);
+		this.atPlace[entry.place] = undefined;
+		this.freePlaces.push(entry.place);
 		for (const name of entry.names) this.names.remove(name);
-		for (const key of entry.keys) this.removeFromBlock(key, id);
+		for (const block of entry.blocks) this.removeFromBlock(block, entry.place);
 	}
+
 
 	/** Ids with a name that may be the same as `text`, most shared evidence first. */
 	candidates(text: string): readonly string[] {
-		return this.rank(blockKeys(readNameOf(text)), null);
+		const blocks: Block[] = [];
+		for (const key of blockKeys(readNameOf(text))) {
+			const block = this.blocks.get(key);
+			if (block !== undefined) blocks.push(block);
+		}
+		return this.rank(blocks, -1);
 	}
 
 	/** Other ids with a name that may be the same as one of `id`'s. */
 	candidatesOf(id: string): readonly string[] {
-		return this.rank(this.entries.get(id)?.keys ?? [], id);
+		const entry = this.entries.get(id);
+		return entry === undefined ? [] : this.rank(entry.blocks, entry.place);
 	}
 
 	/** Every pair worth comparing, once. Yields `null` after each id: a place to rest. The index may change meanwhile. */
@@ -145,34 +170,77 @@ export class NameIndex {
 	}
 
 	/** Ids by how much they share: a small block says more than a large one. */
-	private rank(keys: Iterable<string>, self: string | null): readonly string[] {
-		const evidence = new Map<string, number>();
-		for (const key of keys) {
-			const block = this.blocks.get(key);
-			if (block === undefined) continue;
-			if (typeof block === 'string') evidence.set(block, (evidence.get(block) ?? 0) + (WORTH[key.charAt(0)] ?? 1));
-			else if (block.size <= LARGEST_BLOCK || key.startsWith('=')) {
-				const worth = (WORTH[key.charAt(0)] ?? 1) / Math.log2(block.size + 1);
-				for (const id of block) evidence.set(id, (evidence.get(id) ?? 0) + worth);
+	private rank(blocks: readonly Block[], self: number): readonly string[] {
+		const { evidence } = this;
+		const touched: number[] = [];
+		for (const { key, places } of blocks) {
+			const worth = WORTH[key.charAt(0)] ?? 1;
+			if (typeof places === 'number') {
+				if (evidence[places] === 0) touched.push(places);
+				evidence[places] = (evidence[places] ?? 0) + worth;
+				continue;
+			}
+			if (places.length > LARGEST_BLOCK && !key.startsWith('=')) continue;
+			const share = worth / Math.log2(places.length + 1);
+			for (const place of places) {
+				const sum = evidence[place] ?? 0;
+				if (sum === 0) touched.push(place);
+				evidence[place] = sum + share;
 			}
 		}
-		if (self !== null) evidence.delete(self);
-		return [...evidence.keys()].sort((a, b) => (evidence.get(b) ?? 0) - (evidence.get(a) ?? 0) || (a < b ? -1 : 1)).slice(0, MOST_CANDIDATES);
+		const best: number[] = [];
+		for (const place of touched) if (place !== self) this.take(best, place);
+		for (const place of touched) evidence[place] = 0;
+		return best.map((place) => this.idAt(place));
 	}
 
-	private addToBlock(key: string, id: string): void {
-		const block = this.blocks.get(key);
-		if (block === undefined) this.blocks.set(key, id);
-		else if (typeof block !== 'string') block.add(id);
-		else if (block !== id) this.blocks.set(key, new Set([block, id]));
-	}
-
-	private removeFromBlock(key: string, id: string): void {
-		const block = this.blocks.get(key);
-		if (block === id) this.blocks.delete(key);
-		else if (typeof block === 'object') {
-			block.delete(id);
-			if (block.size === 0) this.blocks.delete(key);
+	/** Keeps a list of the best, the best first. */
+	private take(best: number[], place: number): void {
+		if (best.length === MOST_CANDIDATES) {
+			if (!this.isBetter(place, best[MOST_CANDIDATES - 1] ?? 0)) return;
+			best.pop();
 		}
+		let at = best.length;
+		best.push(place);
+		for (; at > 0 && this.isBetter(place, best[at - 1] ?? 0); at--) best[at] = best[at - 1] ?? 0;
+		best[at] = place;
+	}
+
+	private isBetter(one: number, other: number): boolean {
+		const difference = (this.evidence[one] ?? 0) - (this.evidence[other] ?? 0);
+		return difference > 0 || (difference === 0 && this.idAt(one) < this.idAt(other));
+	}
+
+	private idAt(place: number): string {
+		return this.atPlace[place]?.id ?? '';
+	}
+
+	private newEntry(id: string): Entry {
+		const place = this.freePlaces.pop() ?? this.atPlace.length;
+		const entry: Entry = { id, place, names: [], blocks: [] };
+		this.atPlace[place] = entry;
+		this.entries.set(id, entry);
+		if (place >= this.evidence.length) this.evidence = new Float64Array(2 * this.evidence.length);
+		return entry;
+	}
+
+	private putInBlock(known: Block | undefined, key: string, place: number): Block {
+		const block = known ?? { key, places: place };
+		if (known === undefined) this.blocks.set(key, block);
+		else if (typeof block.places === 'number') block.places = [block.places, place];
+		else block.places.push(place);
+		return block;
+	}
+
+	private removeFromBlock(block: Block, place: number): void {
+		const { places } = block;
+		if (typeof places === 'number') {
+			this.blocks.delete(block.key);
+			return;
+		}
+		const at = places.indexOf(place);
+		const last = places.pop() ?? place;
+		if (at >= 0 && at < places.length) places[at] = last;
+		if (places.length === 1) block.places = places[0] ?? last;
 	}
 }

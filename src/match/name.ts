@@ -1,5 +1,5 @@
 import { foldName } from './fold';
-import { identityKeyOf } from './identity';
+import { identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
 import { trigrams } from './strings';
 import type { Word } from './words';
@@ -34,22 +34,30 @@ const MAX_WORD = 40;
 /** Reads a name; `wordOf` brings the words with their statistics. */
 export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	const folded = foldName(text);
-	const key = identityKeyOf(folded);
 	const isOverlong = folded.length > MAX_NAME;
-	const all = (isOverlong ? folded.slice(0, MAX_NAME) : folded).split(' ').map((word) => word.slice(0, MAX_WORD));
+	const all = (isOverlong ? folded.slice(0, MAX_NAME) : folded).split(' ').map((word) => word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word);
 	const { core, form } = coreOf(all, text);
-	const kept = core.map(wordOf).filter((word) => word.kind !== 'filler');
-	const full = (kept.length > 0 ? kept : core.map(wordOf)).slice(0, MAX_WORDS);
+	const isPlain = folded !== '' && folded.length <= MAX_WORD && !text.includes('/');
+	const key = isPlain ? keyOfCore(all, core) : identityKeyOf(folded);
+	const read = core.map(wordOf);
+	const kept = read.filter((word) => word.kind !== 'filler');
+	const full = (kept.length > 0 ? kept : read).slice(0, MAX_WORDS);
 	const short = shortOf(full, all);
 	const words = short === '' ? full : full.filter((word) => word.text !== short);
-	const joined = words.map((word) => word.text).join('');
+	const texts = words.map((word) => word.text);
 	return {
-		text, key, words, form, joined, short, isOverlong,
-		initials: [...new Set([initialsOf(words.map((word) => word.text)), initialsOf(core), initialsOf(all)])],
+		text, key, words, form, short, isOverlong,
+		joined: texts.join(''),
+		initials: differing(initialsOf(texts), initialsOf(core), initialsOf(all)),
 		sound: words.map((word) => word.sound).join(''),
 		weight: words.reduce((sum, word) => sum + word.weight, 0),
-		trigrams: trigrams(words.map((word) => word.text).join(' ')),
+		trigrams: trigrams(texts.join(' ')),
 	};
+}
+
+function differing(first: string, second: string, third: string): readonly string[] {
+	if (first === second) return first === third ? [first] : [first, third];
+	return third === first || third === second ? [first, second] : [first, second, third];
 }
 
 /** A word that is the initials of the other words. */
@@ -64,5 +72,7 @@ function shortOf(words: readonly Word[], all: readonly string[]): string {
 }
 
 function initialsOf(words: readonly string[]): string {
-	return words.map((word) => word.charAt(0)).join('');
+	let letters = '';
+	for (const word of words) letters += word.charAt(0);
+	return letters;
 }

@@ -1,9 +1,11 @@
-import { copyNameOf } from './copies';
+import { copyNameOf, type CopyName } from './copies';
 import { companyDomain } from './domains';
 import type { Population } from './features';
 import { identityKey } from './identity';
-import { match, type Match } from './match';
+import { chanceOfNames, matchNames, type Match } from './match';
 import { SAME_CHANCE } from './model';
+import type { Name } from './name';
+import { nameOf } from './reader';
 import { type Sketch, sketchSimilarity } from './sketch';
 
 /** What a note says about which account it is. */
@@ -38,7 +40,33 @@ const MOST_NAMES = 20;
 interface Finding {
 	readonly weight: number;
 	readonly isAgainst: boolean;
-	readonly reason: string;
+	readonly reason: () => string;
+}
+
+/** A note's evidence read once, ready to be compared many times. */
+export interface ReadNote {
+	readonly evidence: NoteEvidence;
+	readonly title: Name;
+	readonly names: readonly Name[];
+	/** Registered domains of the company, sorted. */
+	readonly domains: readonly string[];
+	readonly copy: CopyName;
+}
+
+/** Reads what a note says about which account it is; its text may be given later. */
+export function readNote(evidence: NoteEvidence): ReadNote {
+	const names = evidence.names.map(nameOf);
+	const domains = evidence.domains.length === 0 ? evidence.domains : [...new Set(evidence.domains.map(companyDomain).filter((domain) => domain !== null))].sort();
+	return { evidence, names, title: names[0] ?? nameOf(''), domains, copy: copyNameOf(evidence.path) };
+}
+
+/** What the evidence comes to, without words. */
+interface Verdict {
+	readonly score: number;
+	readonly certainty: Match['certainty'];
+	readonly findings: readonly Finding[];
+	readonly aliases: number;
+	readonly copy: 'none' | 'likely' | 'certain';
 }
 
 /**
@@ -46,23 +74,38 @@ interface Finding {
  * or keeps notes of one title from being grouped without asking.
  */
 export function matchNotes(a: NoteEvidence, b: NoteEvidence, population: Population | null = null): Match {
-	const titles = match(a.names[0] ?? '', b.names[0] ?? '', population);
-	const shared = a.textSketch === null || b.textSketch === null ? 0 : sketchSimilarity(a.textSketch, b.textSketch);
-	const copy = copyFinding(a, b, shared);
-	const findings = [...idFindings(a.ids, b.ids), ...domainFindings(a.domains, b.domains), ...textFindings(shared)];
-	const against = findings.filter(({ isAgainst }) => isAgainst);
-	const isOneTitle = titles.certainty === 'certain' || copy === 'certain';
-	const reasons = [...copyReasons(copy), ...(copy === 'certain' ? [] : titles.reasons)];
-	if (isOneTitle && against.length === 0) return { score: 1, certainty: 'certain', reasons: [...reasons, ...findings.map(({ reason }) => reason)] };
+	return matchReadNotes(readNote(a), readNote(b), sharedText(a.textSketch, b.textSketch), population);
+}
 
+/** How much of two texts is the same, from 0 to 1; 0 where one is not known. */
+export function sharedText(a: Sketch | null, b: Sketch | null): number {
+	return a === null || b === null ? 0 : sketchSimilarity(a, b);
+}
+
+/** Whether two notes may be one account by all but their texts: what to ask before the reasons are worked out. */
+export function mayBeOne(a: ReadNote, b: ReadNote, population: Population | null): boolean {
+	return verdictOf(a, b, 0, population).certainty !== 'different';
+}
+
+/** `matchNotes` of notes that were read, with the share of their texts that is the same. */
+export function matchReadNotes(a: ReadNote, b: ReadNote, shared: number, population: Population | null): Match {
+	const { score, certainty, findings, aliases, copy } = verdictOf(a, b, shared, population);
+	const reasons = [...copyReasons(copy), ...(copy === 'certain' ? [] : matchNames(a.title, b.title, population).reasons)];
+	const told = (isAgainst: boolean) => findings.filter((finding) => finding.isAgainst === isAgainst).map(({ reason }) => reason());
+	return { score, certainty, reasons: [...told(true), ...aliasReasons(aliases), ...reasons, ...told(false)] };
+}
+
+function verdictOf(a: ReadNote, b: ReadNote, shared: number, population: Population | null): Verdict {
+	const copy = copyFinding(a.copy, b.copy, shared);
+	const findings = [...idFindings(a.evidence.ids, b.evidence.ids), ...domainFindings(a.domains, b.domains), ...textFindings(shared)];
+	const isForbidden = findings.some(({ isAgainst }) => isAgainst);
+	const isOneTitle = (a.title.key !== '' && a.title.key === b.title.key) || copy === 'certain';
+	if (isOneTitle && !isForbidden) return { score: 1, certainty: 'certain', findings, aliases: 0, copy };
 	const aliases = isOneTitle ? 0 : aliasChance(a.names, b.names);
-	const start = isOneTitle ? MOST_LIKELY : Math.max(titles.score, aliases, copy === 'likely' ? BOTH_ALIASES : 0);
+	const start = isOneTitle ? MOST_LIKELY : Math.max(chanceOfNames(a.title, b.title, population), aliases, copy === 'likely' ? BOTH_ALIASES : 0);
 	const score = Math.min(MOST_LIKELY, withOdds(start, findings.reduce((sum, { weight }) => sum + weight, 0)));
-	const isAsked = isOneTitle || (aliases > 0 && against.length === 0) || score >= SAME_CHANCE;
-	return {
-		score, certainty: isAsked ? 'likely' : 'different',
-		reasons: [...against.map(({ reason }) => reason), ...aliasReasons(aliases), ...reasons, ...findings.filter(({ isAgainst }) => !isAgainst).map(({ reason }) => reason)],
-	};
+	const isAsked = isOneTitle || (aliases > 0 && !isForbidden) || score >= SAME_CHANCE;
+	return { score, certainty: isAsked ? 'likely' : 'different', findings, aliases, copy };
 }
 
 function withOdds(chance: number, weight: number): number {
@@ -79,8 +122,8 @@ function idFindings(a: Readonly<Record<string, string>>, b: Readonly<Record<stri
 		const right = (b[key] ?? '').trim();
 		if (left === '' || right === '') continue;
 		findings.push(left.toLowerCase() === right.toLowerCase()
-			? { weight: SAME_ID, isAgainst: false, reason: `Both notes have the same ${key}.` }
-			: { weight: OTHER_ID, isAgainst: true, reason: `The notes differ in ${key}: ${[left, right].sort().join(' and ')}.` });
+			? { weight: SAME_ID, isAgainst: false, reason: () => `Both notes have the same ${key}.` }
+			: { weight: OTHER_ID, isAgainst: true, reason: () => `The notes differ in ${key}: ${[left, right].sort().join(' and ')}.` });
 	}
 	// Several ids say the same thing again: the first that forbids counts, else the first.
 	const told = findings.find(({ isAgainst }) => isAgainst) ?? findings[0];
@@ -88,27 +131,21 @@ function idFindings(a: Readonly<Record<string, string>>, b: Readonly<Record<stri
 }
 
 function domainFindings(a: readonly string[], b: readonly string[]): readonly Finding[] {
-	const left = domainsOf(a);
-	const right = domainsOf(b);
-	if (left.size === 0 || right.size === 0) return [];
-	const shared = [...left].filter((domain) => right.has(domain)).sort();
-	if (shared[0] !== undefined) return [{ weight: SAME_DOMAIN, isAgainst: false, reason: `Both notes name ${shared[0]}.` }];
-	const [one, other] = [[...left].sort()[0] ?? '', [...right].sort()[0] ?? ''].sort();
-	return [{ weight: OTHER_DOMAIN, isAgainst: true, reason: `The websites or mail domains differ: ${one ?? ''} and ${other ?? ''}.` }];
-}
-
-function domainsOf(hosts: readonly string[]): ReadonlySet<string> {
-	return new Set(hosts.map(companyDomain).filter((domain) => domain !== null));
+	if (a.length === 0 || b.length === 0) return [];
+	const shared = a.find((domain) => b.includes(domain));
+	if (shared !== undefined) return [{ weight: SAME_DOMAIN, isAgainst: false, reason: () => `Both notes name ${shared}.` }];
+	return [{ weight: OTHER_DOMAIN, isAgainst: true, reason: () => `The websites or mail domains differ: ${[a[0] ?? '', b[0] ?? ''].sort().join(' and ')}.` }];
 }
 
 function textFindings(shared: number): readonly Finding[] {
-	return shared < MUCH_TEXT ? [] : [{ weight: SAME_TEXT, isAgainst: false, reason: `About ${String(Math.round(shared * 100))} % of the text is the same.` }];
+	return shared < MUCH_TEXT ? [] : [{ weight: SAME_TEXT, isAgainst: false, reason: () => `About ${String(Math.round(shared * 100))} % of the text is the same.` }];
 }
 
 /** How likely two notes are one because of what their aliases spell. */
-function aliasChance(a: readonly string[], b: readonly string[]): number {
-	const [titleA = '', ...aliasesA] = a.slice(0, MOST_NAMES).map(identityKey);
-	const [titleB = '', ...aliasesB] = b.slice(0, MOST_NAMES).map(identityKey);
+function aliasChance(a: readonly Name[], b: readonly Name[]): number {
+	if (a.length < 2 && b.length < 2) return 0;
+	const [titleA = '', ...aliasesA] = a.slice(0, MOST_NAMES).map(({ key }) => key);
+	const [titleB = '', ...aliasesB] = b.slice(0, MOST_NAMES).map(({ key }) => key);
 	const hasB = titleB !== '' && aliasesA.includes(titleB);
 	const hasA = titleA !== '' && aliasesB.includes(titleA);
 	if (hasA && hasB) return BOTH_ALIASES;
@@ -122,9 +159,7 @@ function aliasReasons(chance: number): readonly string[] {
 }
 
 /** A copy by its file name counts only with the text to show for it. */
-function copyFinding(a: NoteEvidence, b: NoteEvidence, shared: number): 'none' | 'likely' | 'certain' {
-	const left = copyNameOf(a.path);
-	const right = copyNameOf(b.path);
+function copyFinding(left: CopyName, right: CopyName, shared: number): 'none' | 'likely' | 'certain' {
 	if (left.kind === 'none' && right.kind === 'none') return 'none';
 	const base = identityKey(left.base);
 	if (base === '' || base !== identityKey(right.base)) return 'none';

@@ -1,4 +1,4 @@
-import { type Comparison, featuresOf, type Population } from './features';
+import { type Comparison, FEATURES, fillFeatures, type Population } from './features';
 import { initialsFit } from './initials';
 import { trigramDice } from './strings';
 import type { Trees } from './trees';
@@ -9,6 +9,9 @@ const NUMBERS_APART = -4;
 const NOTHING_SHARED = -4;
 const NUMBER_MISSING = -1.5;
 
+/** Used again for every pair: a new one each would be most of the memory that scoring takes. */
+const row = new Float64Array(FEATURES.length);
+
 /** Log odds that two names are one: by the rules where one fits, else by the trees. */
 export function logOddsOf(comparison: Comparison, trees: Trees, population: Population | null): number {
 	const { a, b } = comparison;
@@ -16,7 +19,7 @@ export function logOddsOf(comparison: Comparison, trees: Trees, population: Popu
 	if (a.key === b.key) return EQUAL;
 	if (a.isOverlong || b.isOverlong) return -EQUAL;
 	if (sharesNothing(comparison)) return NOTHING_SHARED;
-	return Math.min(trees(featuresOf(comparison, population)), mostByNumbers(comparison));
+	return Math.min(trees(fillFeatures(row, comparison, population)), mostByNumbers(comparison));
 }
 
 /** No word, no initials, hardly a letter: not worth the trees' time. */

@@ -3,11 +3,52 @@
 const MOST = 96;
 const rows = [new Int32Array(MOST + 1), new Int32Array(MOST + 1), new Int32Array(MOST + 1)] as const;
 
-/** Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; `max + 1` where there are more. Compares the first 96 units. */
+/** Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; more than `max`, or `max + 1`, where there are more. Compares the first 96 units. */
 export function edits(a: string, b: string, max: number): number {
+	if (a === b) return 0;
 	const height = Math.min(a.length, MOST);
 	const width = Math.min(b.length, MOST);
 	if (Math.abs(height - width) > max) return max + 1;
+	const count = height <= width ? editsByBits(a, height, b, width, max) : editsByBits(b, width, a, height, max);
+	return count >= 0 ? count : editsByRows(a, height, b, width, max);
+}
+
+/** Letters up to here have a place in the table. */
+const LETTERS = 0x250;
+/** For each letter the places, as bits, where the shorter text has it. */
+const places = new Int32Array(LETTERS);
+
+/** The same count for texts of up to 32 units and plain letters, a whole row at once (Hyyrö's bit vectors); -1 for others. */
+function editsByBits(short: string, height: number, long: string, width: number, max: number): number {
+	if (height === 0 || height > 32) return -1;
+	for (let at = 0; at < height; at++) if (short.charCodeAt(at) >= LETTERS) return -1;
+	for (let at = 0; at < height; at++) places[short.charCodeAt(at)] = (places[short.charCodeAt(at)] ?? 0) | 1 << at;
+	const last = 1 << (height - 1);
+	let [plus, minus, diagonal, before] = [-1, 0, 0, 0];
+	let count = height;
+	let least = height;
+	for (let at = 0; at < width; at++) {
+		const code = long.charCodeAt(at);
+		const match = code < LETTERS ? places[code] ?? 0 : 0;
+		const swapped = ((~diagonal & match) << 1) & before;
+		diagonal = (((match & plus) + plus) ^ plus) | match | minus | swapped;
+		let up = minus | ~(diagonal | plus);
+		let down = diagonal & plus;
+		if ((up & last) !== 0) count++;
+		else if ((down & last) !== 0) count--;
+		if (count < least) least = count;
+		up = up << 1 | 1;
+		down <<= 1;
+		plus = down | ~(diagonal | up);
+		minus = up & diagonal;
+		before = match;
+	}
+	for (let at = 0; at < height; at++) places[short.charCodeAt(at)] = 0;
+	// Where not even a part of the longer text is near, the rest does not matter.
+	return least > max ? max + 1 : count;
+}
+
+function editsByRows(a: string, height: number, b: string, width: number, max: number): number {
 	let [before, last, row]: readonly [Int32Array, Int32Array, Int32Array] = rows;
 	for (let x = 0; x <= width; x++) last[x] = x;
 	for (let y = 1; y <= height; y++) {
