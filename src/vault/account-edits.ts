@@ -5,7 +5,7 @@ import type { AccountSummary, ConflictValue, Day } from '../account/records';
 import { Rules } from '../account/rules';
 import type { EditResult } from '../note';
 import type { LiveAccounts } from './live-accounts';
-import type { Writer, Written } from './writer';
+import type { Change, Writer, Written } from './writer';
 
 /** What came of a change that a person asked for. */
 export type EditOutcome =
@@ -59,10 +59,23 @@ export class AccountEdits {
 		return this.run(steps, 'Value chosen', () => `The ${field} of ${account.name} is ${value.value}.`);
 	}
 
-	/** Takes back the last change. */
-	async undo(): Promise<EditOutcome> {
-		const label = this.writer.lastChange?.label;
-		const result = await this.writer.undo();
+	/** Saves a new file where the person keeps new notes; never over another. */
+	async exportFile(name: string, text: string): Promise<EditOutcome> {
+		const folder = this.app.fileManager.getNewFileParent(this.app.workspace.getActiveFile()?.path ?? '', name);
+		const path = await this.writer.create(folder.path, name, text);
+		return {
+			kind: 'done', message: `Saved as ${path}.`, paths: [path],
+			undo: async () => {
+				const why = await this.writer.discard(path, text);
+				return why === null ? { kind: 'done', message: `${path} is in the trash.`, paths: [path] } : { kind: 'refused', message: `${path} stays. ${why}` };
+			},
+		};
+	}
+
+	/** Takes back a change, the last one if none is named. */
+	async undo(change: Change | null = this.writer.lastChange): Promise<EditOutcome> {
+		const label = change?.label;
+		const result = await this.writer.undo(change);
 		if (!result || label === undefined) return { kind: 'refused', message: 'There is nothing to undo.' };
 		if (result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${result.refused.map(({ path, why }) => `${path}. ${why}`).join(' ')}` };
 		return { kind: 'done', message: `Undone: ${label}.`, paths: result.restored };
@@ -105,7 +118,7 @@ export class AccountEdits {
 		if (refused.length > 0 && done.size === 0) return { kind: 'refused', message: refused.join(' ') };
 		const message = [say(namesOf([...done])), ...refused.map((why) => `Not written: ${why}`)].join(' ');
 		const paths = written.flatMap((one) => one.kind === 'refused' ? [] : [one.path]);
-		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo() } : {}) };
+		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo(change) } : {}) };
 	}
 }
 

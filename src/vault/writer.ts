@@ -81,11 +81,10 @@ export class Writer {
 		return files.length > 0 ? this.last : null;
 	}
 
-	/** Takes the last change back, file by file; a file edited since is left alone and named. */
-	async undo(): Promise<UndoOutcome | null> {
-		const change = this.last;
+	/** Takes a change back, the last one if none is named, file by file; a file edited since is left alone and named. */
+	async undo(change: Change | null = this.last): Promise<UndoOutcome | null> {
 		if (!change) return null;
-		this.last = null;
+		if (change === this.last) this.last = null;
 		const restored: string[] = [];
 		const refused: { path: string; why: string }[] = [];
 		for (const file of change.files) {
@@ -94,6 +93,26 @@ export class Writer {
 			else restored.push(file.path);
 		}
 		return { restored, refused };
+	}
+
+	/** Writes a new file under a name that is still free; gives its path. Throws where that cannot be. */
+	async create(folder: string, name: string, text: string): Promise<string> {
+		const [, base = name, extension = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
+		for (let nth = 0; ; nth += 1) {
+			const path = normalizePath(`${folder}/${base}${nth === 0 ? '' : ` ${String(nth)}`}${extension}`);
+			// The disk is asked: on some, a name is taken in whatever case.
+			if (await this.app.vault.adapter.exists(path)) continue;
+			return (await this.app.vault.create(path, text)).path;
+		}
+	}
+
+	/** Throws a file away that still holds what was written to it; gives why not, or null. */
+	async discard(path: string, text: string): Promise<string | null> {
+		const file = this.app.vault.getFileByPath(path);
+		if (!file) return 'The file is gone.';
+		if ((await this.app.vault.read(file)).replace(BOM, '') !== text.replace(BOM, '')) return 'The file was edited since.';
+		await this.app.fileManager.trashFile(file);
+		return null;
 	}
 
 	private async process(file: TFile, hasBom: boolean, edit: (text: string) => Edit): Promise<Written> {

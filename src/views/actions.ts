@@ -31,6 +31,8 @@ export interface AccountActions {
 	readonly changeTasks?: (tasks: readonly Task[], wish: TaskWish) => Promise<Outcome>;
 	/** Opens the merge screen on the notes of these accounts. */
 	readonly merge?: (accounts: readonly AccountSummary[]) => void;
+	/** Takes back the last change that was made here. */
+	readonly undo?: () => Promise<Outcome>;
 	/** Saves a file that the person asked for, e.g. an exported list. */
 	readonly exportFile?: (name: string, text: string) => Promise<Outcome>;
 }

@@ -7,6 +7,7 @@ import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import { noProperties, type PropertyValues } from '../properties';
 import type { ViewServices } from '../services';
+import { countOf } from '../words';
 import { ColumnSet } from './columns';
 import { toCsv, toMarkdownTable } from './export';
 import { AccountGrid } from './grid';
@@ -64,7 +65,7 @@ export class AccountsScreen extends Component {
 			facets: (id) => this.model.facets(this.state, id),
 			properties: () => this.properties.keys((this.listing?.all ?? []).flatMap(({ notes }) => notes)),
 			enterList: () => { this.grid.focus(); },
-			more: (event) => { this.showMore(event); },
+			more: (event) => { this.showExport(event, this.listing?.shown ?? [], 'list', () => { this.answers.help(); }); },
 		});
 		this.progress = this.el.createEl('progress', { cls: 'acct-progress is-hidden', attr: { 'aria-label': 'Reading notes' } });
 		const body = this.el.createDiv({ cls: 'acct-body' });
@@ -88,7 +89,8 @@ export class AccountsScreen extends Component {
 		this.grid = new AccountGrid(this.main, this.answers);
 		this.actionContext = actionContext(host.app, services, (account) => { this.answers.details(account, null, false); });
 		this.buttons = rowButtons(services);
-		this.selection = new SelectionBar(this.main, (accounts) => accountActions(this.actionContext, accounts), () => { this.grid.clearSelection(); });
+		this.selection = new SelectionBar(this.main, (accounts) => accountActions(this.actionContext, accounts), () => { this.grid.clearSelection(); },
+			(accounts, event) => { this.showExport(event, accounts, countOf(accounts.length, 'account')); });
 		this.panel = new DetailsPanel(body, {
 			app: host.app, hoverParent: host.hoverParent, actions: services.actions ?? {},
 			sections: [...detailSections, ...services.sections ?? []],
@@ -237,13 +239,12 @@ export class AccountsScreen extends Component {
 		if (hadFocus) this.grid.focus();
 	}
 
-	private showMore(event: MouseEvent): void {
-		const { shown = [], today = this.services.live.today() } = this.listing ?? {};
+	private showExport(event: MouseEvent, accounts: readonly AccountSummary[], what: string, help?: () => void): void {
+		const { today = this.services.live.today() } = this.listing ?? {};
 		const context = { today, properties: this.properties, isInDuplicateGroup: (account: AccountSummary) => this.model.isInGroup(account) };
 		showListMenu(event, {
-			text: (kind) => (kind === 'CSV' ? toCsv : toMarkdownTable)(shown, this.columns.of(this.state.columns), context),
-			save: this.services.actions?.exportFile,
-			help: () => { this.answers.help(); },
+			today, what, save: this.services.actions?.exportFile, ...(help === undefined ? {} : { help }),
+			text: (kind) => (kind === 'CSV' ? toCsv : toMarkdownTable)(accounts, this.columns.of(this.state.columns), context),
 		});
 	}
 }

@@ -11,6 +11,7 @@ export class SelectionBar {
 	constructor(
 		parent: HTMLElement, private readonly actions: (accounts: readonly AccountSummary[]) => readonly AccountAction[],
 		private readonly clear: () => void,
+		private readonly toExport?: (accounts: readonly AccountSummary[], event: MouseEvent) => void,
 	) {
 		this.el = parent.createDiv({ cls: 'acct-selection is-hidden', attr: { role: 'toolbar' } });
 	}
@@ -23,6 +24,8 @@ export class SelectionBar {
 		for (const { id, icon, title, run } of this.actions(accounts)) {
 			drawButton(this.el, icon, title, () => { run(accounts); }).dataset['action'] = id;
 		}
+		const { toExport } = this;
+		if (toExport !== undefined) drawButton(this.el, 'download', 'Export', (event) => { toExport(accounts, event); }).dataset['action'] = 'export';
 		const close = this.el.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Clear the selection' } });
 		setIcon(close, 'x');
 		close.addEventListener('click', this.clear);
