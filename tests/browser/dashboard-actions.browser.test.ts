@@ -67,6 +67,7 @@ describe('snooze and cadence', () => {
 		const { page, row, workbench } = dashboard;
 		await row('Plain').click();
 		await page.keyboard.press('ControlOrMeta+a');
+		page.setDefaultTimeout(9000);
 		await page.locator('.acct-selection [data-action="snooze"]').click();
 		await page.getByRole('button', { name: '1 week' }).click();
 		await eventually(() => workbench.readDisk('Accounts/Plain.md'), '---\ntype: customer\nlast_contact: 2026-10-01\nsnooze_until: 2026-11-27\n---\n# Plain\n');

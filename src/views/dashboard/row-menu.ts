@@ -49,7 +49,10 @@ function today(context: ActionContext): Day {
 
 /** The actions that are provided, in the order of the menu. */
 export function accountActions(context: ActionContext, accounts: readonly AccountSummary[]): readonly AccountAction[] {
-	return [...writingActions(context, context.services.actions ?? {}, accounts), copyAction(context)];
+	const { live } = context.services;
+	// What was selected may have changed since.
+	const now = (on: readonly AccountSummary[]): readonly AccountSummary[] => on.map((account) => live.accounts.summary(account.id, live.today()) ?? account);
+	return [...writingActions(context, context.services.actions ?? {}, accounts), copyAction(context)].map((action) => ({ ...action, run: (on) => { action.run(now(on)); } }));
 }
 
 function writingActions(context: ActionContext, actions: AccountActions, accounts: readonly AccountSummary[]): readonly AccountAction[] {
