@@ -9,7 +9,7 @@ import { splitTaskLine } from '../note/task-line';
 import { readTaskText } from '../note/task-text';
 import type { EditOutcome } from './account-edits';
 import type { LiveAccounts } from './live-accounts';
-import type { Edit, Writer, Written } from './writer';
+import type { Change, Edit, Writer, Written } from './writer';
 
 /** What tasks are to become. */
 export type TaskWish =
@@ -60,15 +60,13 @@ export class TaskEdits {
 		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo(change) } : {}) };
 	}
 
-	/** Only what was changed last can be taken back: an older notice must not undo something else. */
-	private async undo(change: object): Promise<EditOutcome> {
-		const result = this.writer.lastChange === change ? await this.writer.undo() : null;
-		if (!result) return { kind: 'refused', message: 'This can no longer be undone: something else was changed since.' };
-		if (result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ')}` };
+	private async undo(change: Change): Promise<EditOutcome> {
+		const result = await this.writer.undo(change);
+		if (!result || result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${(result?.refused ?? []).map(({ path, why }) => `${path}: ${why}`).join(' ')}` };
 		return { kind: 'done', message: 'Undone.', paths: result.restored };
 	}
 
-	private async write(tasks: readonly Task[], wish: TaskWish): Promise<{ readonly result: TaskResult; readonly change: object | null }> {
+	private async write(tasks: readonly Task[], wish: TaskWish): Promise<{ readonly result: TaskResult; readonly change: Change | null }> {
 		const changed: Source[] = [];
 		const refused: { path: string; why: string }[] = [];
 		const written: Written[] = [];

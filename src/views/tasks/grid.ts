@@ -56,7 +56,7 @@ export class TasksGrid extends Component {
 		this.header = this.el.createDiv({ cls: 'acct-header', attr: { role: 'rowgroup' } });
 		const sizer = this.el.createDiv({ cls: 'acct-rows', attr: { role: 'rowgroup' } });
 		this.probe = parent.createDiv({ cls: 'acct-row-probe', attr: { 'aria-hidden': 'true' } });
-		this.context = { today: '', words: [], selected: this.selection, activeKey: null, canChange: host.canChange, pending: this.pending };
+		this.context = { today: '', words: [], selected: this.selection, activeKey: null, canChange: host.canChange, isGrouped: false, pending: this.pending };
 		const context = (): RowContext => this.context;
 		this.rows = new VirtualRows<TaskEntry>(this.el, sizer, {
 			keyOf: ({ key }) => key,
@@ -80,12 +80,14 @@ export class TasksGrid extends Component {
 	}
 
 	/** Shows a list. The active row stays, or its place goes to the row that came there. */
-	show(listing: TaskListing, { sort, reversed }: TasksState, isNewList: boolean): void {
+	show(listing: TaskListing, { sort, reversed, group }: TasksState, isNewList: boolean): void {
 		const hadFocus = this.el.contains(this.el.doc.activeElement);
 		const { entries, today, words } = listing;
 		this.entries = entries;
 		this.settle();
-		this.context = { ...this.context, today, words, selected: this.selection, activeKey: this.activeKey };
+		this.context = { ...this.context, today, words, selected: this.selection, activeKey: this.activeKey, isGrouped: group !== null };
+		// Only rows of a tree may be said to be folded.
+		this.el.setAttribute('role', group === null ? 'grid' : 'treegrid');
 		this.showHeader(sort, reversed);
 		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
 		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;

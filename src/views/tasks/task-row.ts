@@ -16,6 +16,8 @@ export interface RowContext {
 	readonly activeKey: string | null;
 	/** Whether tasks can be changed. */
 	readonly canChange: boolean;
+	/** Whether rows stand under headings. */
+	readonly isGrouped: boolean;
 	/** Boxes that were just ticked or cleared, until their notes say so. */
 	readonly pending: WeakMap<Task, boolean>;
 }
@@ -30,11 +32,6 @@ const longestShown = 300;
 
 function clipped(text: string): string {
 	return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-}
-
-/** `due in 3 days`, `due since 5 days`. */
-export function dueText(due: Day, today: Day): string {
-	return ago(daysBetween(due, today));
 }
 
 /** How many of the copies are settled, in words. */
@@ -58,7 +55,7 @@ export class TaskRowView implements RowView<TaskEntry> {
 		const first = this.cell('task', 0);
 		this.pick = first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
 		// On a phone the area is what a thumb hits.
-		this.tick = first.createSpan({ cls: 'acct-tick-area', attr: { 'data-do': 'tick' } }).createEl('input', { type: 'checkbox', cls: 'task-list-item-checkbox acct-tick', attr: { tabindex: '-1' } });
+		this.tick = first.createSpan({ cls: 'acct-tick-area', attr: { 'data-do': 'tick' } }).createEl('input', { type: 'checkbox', cls: 'acct-tick', attr: { tabindex: '-1' } });
 		const said = first.createSpan({ cls: 'acct-task-said' });
 		this.text = said.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto', 'data-do': 'open' } });
 		this.chips = said.createSpan({ cls: 'acct-chips' });
@@ -81,6 +78,8 @@ export class TaskRowView implements RowView<TaskEntry> {
 		this.el.dataset['key'] = row.key;
 		this.el.dataset['state'] = row.task.state;
 		this.el.setAttrs({ 'aria-rowindex': String(index + 2), 'aria-selected': String(context.selected.has(row.key)), tabindex: row.key === context.activeKey ? '0' : '-1' });
+		if (context.isGrouped) this.el.setAttribute('aria-level', '2');
+		else this.el.removeAttribute('aria-level');
 		this.el.toggleClass('is-selected', context.selected.has(row.key));
 		const isSame = last?.row.task === row.task && last.row.account === row.account && last.row.alsoIn.length === row.alsoIn.length;
 		if (isSame && last.context.words === context.words && last.context.today === context.today) return;
@@ -102,28 +101,33 @@ export class TaskRowView implements RowView<TaskEntry> {
 		this.pick.setAttribute('aria-label', `Select ${text}`);
 		this.showChips(task, canChange);
 		setText(this.cells.account, alsoIn.length === 0 ? account : `${account} +${alsoIn.length}`);
-		label(this.cells.account, alsoIn.length === 0 ? null : `${account}, also ${alsoIn.join(', ')}`);
+		label(this.cells.account, `${account}${alsoIn.length === 0 ? '' : ` +${alsoIn.length}: also ${alsoIn.join(', ')}`}`);
 		this.showDue(task, today);
 		setText(this.cells.owner, task.owner ?? '');
 		this.showNotes(task);
 	}
 
+	/** Labels begin with what is to be read, for people who speak to their machine. */
 	private showDue({ due, scheduled, state }: Task, today: Day): void {
 		const el = this.cells.due;
-		setText(el, due === null ? scheduled === null ? '—' : `planned ${dueText(scheduled, today)}` : dueText(due, today));
+		const day = due ?? scheduled;
+		const text = day === null ? '—' : `${due === null ? 'planned ' : ''}${ago(daysBetween(day, today))}`;
+		setText(el, text);
 		el.toggleClass('is-pressing', due !== null && due < today && isLive(state));
-		el.toggleClass('is-empty', due === null);
-		label(el, due === null ? scheduled === null ? 'No due date' : `No due date, scheduled ${longDate(scheduled)}` : `Due ${longDate(due)}`);
+		el.toggleClass('is-empty', day === null);
+		label(el, day === null ? '— No due date' : `${text}: ${due === null ? 'scheduled for' : 'due on'} ${longDate(day)}`);
 	}
 
 	private showNotes({ sources }: Task): void {
 		const names = [...new Set(sources.map(({ path }) => noteName(path)))];
-		setText(this.cells.notes, `${names[0] ?? ''}${sources.length > 1 ? ` +${sources.length - 1}` : ''}`);
-		label(this.cells.notes, sources.length === 1 ? `Open ${names[0] ?? ''} at line ${sources[0]?.line ?? 1}` : `In ${countOf(sources.length, 'place')}: ${names.join(', ')}`);
+		const text = `${names[0] ?? ''}${sources.length > 1 ? ` +${sources.length - 1}` : ''}`;
+		setText(this.cells.notes, text);
+		label(this.cells.notes, `${text}: ${sources.length === 1 ? `open at line ${sources[0]?.line ?? 1}` : `in ${countOf(sources.length, 'place')}, ${names.join(', ')}`}`);
 	}
 
 	private showChips(task: Task, canChange: boolean): void {
 		const { chips } = this;
+		this.el.dataset['priority'] = task.priority ?? '';
 		if (chips.childElementCount > 0) chips.empty();
 		if (task.state === 'proposed' && canChange) {
 			chip(chips, 'Accept', 'accept', 'Accept this proposed task');
@@ -173,7 +177,7 @@ export class TaskGroupView implements RowView<TaskEntry> {
 		if (entry.kind !== 'group') return;
 		this.el.dataset['key'] = entry.key;
 		this.el.setAttrs({
-			'aria-rowindex': String(index + 2), 'aria-expanded': String(!entry.isFolded), tabindex: entry.key === this.context().activeKey ? '0' : '-1',
+			'aria-rowindex': String(index + 2), 'aria-level': '1', 'aria-expanded': String(!entry.isFolded), tabindex: entry.key === this.context().activeKey ? '0' : '-1',
 		});
 		this.el.toggleClass('is-folded', entry.isFolded);
 		setText(this.label, entry.label);
