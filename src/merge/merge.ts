@@ -115,8 +115,9 @@ class Planner {
 	/** The survivor's own properties cannot be read: they stay byte for byte, the others' go to the lost values. */
 	private keepBroken(text: string, read: readonly NoteProperties[], changes: readonly { readonly key: string; readonly value: PropertyValue }[]): string {
 		this.warnings.push(`The properties of ${this.survivor.path} cannot be read and stay as they are. Mend them, then check the values that are listed at the end of the note.`);
-		const lost = changes.flatMap(({ key }) => read.slice(1).flatMap(({ path, date, data }) => {
-			const value = data[key];
+		// A title would have become an alias.
+		const lost = ['title', ...changes.map(({ key }) => key)].flatMap((key) => read.slice(1).flatMap(({ path, date, data }) => {
+			const value = Object.hasOwn(data, key) ? data[key] : null;
 			return value === undefined || value === null ? [] : [{ field: key, value: typeof value === 'object' ? JSON.stringify(value) : String(value), path, date }];
 		}));
 		this.ledger.addProperties([], lost);
@@ -142,9 +143,16 @@ class Planner {
 	private carryBroken(text: string, note: MergeNote, body: string): string {
 		const parsed = parse(body);
 		if (!parsed.frontmatter || !readFrontmatter(parsed).isBroken) return text;
-		this.warnings.push(`The properties of ${note.path} cannot be read. They stand at the end of the merged note, as they are.`);
 		const { start, end } = parsed.frontmatter.yaml;
-		return appendBrokenProperties(text, parsed.text.slice(start, end), note.path, parse(text).eol);
+		const yaml = parsed.text.slice(start, end);
+		const survivor = parse(text);
+		const own = survivor.frontmatter?.yaml;
+		if (own && survivor.text.slice(own.start, own.end) === yaml) {
+			this.ledger.drop(yaml, { path: note.path, line: 2 });
+			return text;
+		}
+		this.warnings.push(`The properties of ${note.path} cannot be read. They stand at the end of the merged note, as they are.`);
+		return appendBrokenProperties(text, yaml, note.path, survivor.eol);
 	}
 
 	/** Block ids that were folded into the survivor's: links from elsewhere follow. */

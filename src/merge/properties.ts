@@ -126,12 +126,13 @@ class PropertyMerger {
 		return own?.day === best.day ? own.entry.value : best.entry.value;
 	}
 
-	/** A text in a date's place that is no date, and no placeholder either, is kept among the lost values. */
+	/** A text in a date's place that is no date, and no placeholder either, is kept among the lost values; `never` gives way to a date. */
 	private loseUnreadable(field: string, entries: readonly Entry[], winner: Entry): void {
-		for (const { note, value } of entries) {
+		for (const { note, key, value } of entries) {
 			if (note === winner.note || saysNothing(value)) continue;
 			const reading = readDate(value, { order: this.rules.dateOrder });
-			if (reading.kind !== 'day' && reading.kind !== 'none') this.lost.push({ field, value: asText(value), path: note.path, date: note.date });
+			if (reading.kind === 'none') this.superseded.push({ text: `${key}: ${asText(value)}`, path: note.path });
+			else if (reading.kind !== 'day') this.lost.push({ field, value: asText(value), path: note.path, date: note.date });
 		}
 	}
 

@@ -3,8 +3,8 @@ import { isPlaceholder, parse, readFrontmatter, type PropertyValue } from '../..
 
 /** A line of content as it is looked for: without marks that a merge may set anew. */
 function bare(line: string): string {
-	// Headings are the same in any case.
-	return (/^#+\s/.test(line) ? line.toLowerCase() : line)
+	// Headings below the title are the same in any case and on any level.
+	return (/^#+\s/.test(line) ? line.toLowerCase().replace(/^##+/, '##') : line)
 		.replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[.\]\s+)?/u, '')
 		.replace(/\s\^[A-Za-z0-9-]+\s*$/, '')
 		// Ids that two notes use are renamed.
@@ -26,7 +26,8 @@ export function unaccounted(source: string, plan: MergePlan): readonly string[] 
 	const note = parse(source);
 	const body = source.slice(note.frontmatter?.range.end ?? 0).replace(/^\uFEFF/, '');
 	const missing = body.split(/\r\n|\r|\n/).map(bare).filter((line) => line !== '' && !lines.has(line) && !isTitle(line, note.sections[1]?.heading) && !isUnited(line, all));
-	return [...missing, ...missingProperties(source, all)];
+	const said = texts(readFrontmatter(parse(plan.result)).data).join('\n');
+	return [...missing, ...missingProperties(source, `${all}\n${said}`)];
 }
 
 /** The title gives way to the survivor's; its text is among the aliases. */
@@ -43,7 +44,10 @@ function isUnited(line: string, all: string): boolean {
 function missingProperties(source: string, all: string): readonly string[] {
 	const { data, isBroken } = readFrontmatter(parse(source));
 	if (isBroken) return [];
-	return Object.entries(data).flatMap(([key, value]) => texts(value).filter((text) => !all.includes(text)).map((text) => `${key}: ${text}`));
+	return Object.entries(data).flatMap(([key, value]) => texts(value)
+		// `aliases: a, b` is a list of two.
+		.flatMap((text) => /^(?:tag|alias|cssclass)/i.test(key) ? text.split(/,\s*/) : [text])
+		.filter((text) => !all.toLowerCase().includes(text.toLowerCase())).map((text) => `${key}: ${text}`));
 }
 
 function texts(value: PropertyValue): readonly string[] {
