@@ -3,6 +3,7 @@ import type { Decisions } from './decisions';
 import type { NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
 import type { RecognitionPreview } from './preview';
+import type { Day } from './records';
 
 /** What the book needs from outside. */
 export interface BookOptions {
@@ -37,6 +38,12 @@ export interface BookFeed {
 	relink(path: string): void;
 	setSettings(settings: Settings): void;
 	setDecisions(decisions: Decisions): void;
+	/** Whether anybody has asked for all accounts. */
+	readonly isWatched: boolean;
+	/** Works out what changes have touched until all is or `isTime`; true when all is. Whoever asks before has it worked out at once. */
+	settle(isTime: () => boolean): boolean;
+	/** The same, and whatever screens ask of all accounts on a day. */
+	prepare(today: Day, isTime: () => boolean): boolean;
 	/** Whether the note's text matters: after a change, read it and call `setBody`. */
 	needsText(path: string): boolean;
 	/** Paths of all notes whose text matters and has not been given, account notes first. */

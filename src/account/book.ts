@@ -14,6 +14,8 @@ import { Registry } from './registry';
 import { totalsOf } from './totals';
 import { lastStep } from './values';
 
+const never = (): boolean => false;
+
 export type { BookChanges, BookFeed, BookOptions } from './book-feed';
 
 /**
@@ -33,6 +35,10 @@ export class Book implements Accounts, BookFeed {
 	private list: { readonly day: Day; readonly summaries: readonly AccountSummary[] } | null = null;
 	private allTasks: readonly Task[] | null = null;
 	private toldDuplicates = 0;
+	/** Accounts whose rows may be others than when all were last asked for. */
+	private readonly outdated = new Set<string>();
+	private preparedDay: Day = '';
+	private isAsked = false;
 	private lastList: readonly AccountSummary[] = [];
 
 	constructor(private readonly options: BookOptions) {
@@ -118,8 +124,30 @@ export class Book implements Accounts, BookFeed {
 		return changes;
 	}
 
+	get isWatched(): boolean {
+		return this.isAsked;
+	}
+
+	settle(isTime: () => boolean): boolean {
+		return this.updateUntil(isTime);
+	}
+
+	prepare(today: Day, isTime: () => boolean): boolean {
+		if (!this.updateUntil(isTime)) return false;
+		if (this.preparedDay !== today) for (const id of this.registry.ids()) this.outdated.add(id);
+		this.preparedDay = today;
+		for (const id of this.outdated) {
+			if (isTime()) return false;
+			this.outdated.delete(id);
+			if (this.registry.has(id)) this.page(id).summary(today);
+		}
+		return this.registry.problems.prepare(isTime) && this.duplicateList.prepare(isTime);
+	}
+
 	summaries(today: Day): readonly AccountSummary[] {
 		this.update();
+		this.isAsked = true;
+		if (this.preparedDay === today) this.outdated.clear();
 		if (this.list?.day === today) return this.list.summaries;
 		const summaries = [...this.registry.ids()].map((id) => this.page(id).summary(today));
 		// Each summary is kept by its page; here only the list may be the same.
@@ -206,16 +234,23 @@ export class Book implements Accounts, BookFeed {
 
 	/** Works out what changes have touched. Nothing where there were none. */
 	private update(): void {
-		const changed = this.registry.update();
-		if (changed.size === 0) return;
+		this.updateUntil(never);
+	}
+
+	private updateUntil(isTime: () => boolean): boolean {
+		const changed = this.registry.update(isTime);
+		if (changed === null) return false;
+		if (changed.size === 0) return true;
 		this.list = null;
 		this.allTasks = null;
 		for (const id of changed) {
 			this.news.add(id);
+			this.outdated.add(id);
 			this.duplicateList.outdate(id);
 			if (this.registry.has(id)) this.pages.get(id)?.outdate();
 			else this.pages.delete(id);
 		}
+		return true;
 	}
 
 	private page(id: string): AccountPage {

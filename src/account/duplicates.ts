@@ -24,9 +24,13 @@ export class DuplicateList {
 	private readonly likely: Versioned<readonly (readonly Pair[])[]>;
 	private readonly answer: Versioned<readonly DuplicateGroup[]>;
 	private last: readonly DuplicateGroup[] = [];
+	private readonly doubts: DoubtMatches;
+	/** Somebody has asked why, and will again. */
+	private isAsked = false;
 
 	constructor(private readonly source: DuplicateSource) {
-		this.likely = new Versioned(() => likelyComponents(source));
+		this.doubts = new DoubtMatches(source);
+		this.likely = new Versioned(() => likelyComponents(source, this.doubts));
 		this.answer = new Versioned(() => this.last = reuse(this.last, this.work()));
 	}
 
@@ -40,8 +44,23 @@ export class DuplicateList {
 		return this.certainIds().length + this.likely.at(this.source.duplicateVersion).length;
 	}
 
+	/** Works out the reasons that will be asked for until all are or `isTime`; true when all are. */
+	prepare(isTime: () => boolean): boolean {
+		if (!this.isAsked) return true;
+		for (const id of this.certainIds()) {
+			if (isTime()) return false;
+			this.certainGroup(id);
+		}
+		for (const pair of doubtPairs(this.source, this.doubts)) {
+			if (isTime()) return false;
+			pair.match();
+		}
+		return true;
+	}
+
 	/** Certain groups first, then by score. */
 	groups(): readonly DuplicateGroup[] {
+		this.isAsked = true;
 		return this.answer.at(this.source.duplicateVersion);
 	}
 
@@ -108,10 +127,29 @@ function matchOf(a: NoteState | null, b: NoteState | null, withText: boolean): M
 	return a?.role.kind === 'account' && b?.role.kind === 'account' ? matchNotes(evidenceOf(a, withText), evidenceOf(b, withText)) : null;
 }
 
+const mostDoubts = 10_000;
+
+/** How notes of one name that are kept apart match, with their texts; kept while neither changes. */
+class DoubtMatches {
+	private readonly known = new Map<string, { readonly left: NoteState | null; readonly right: NoteState | null; readonly match: Match | null }>();
+
+	constructor(private readonly source: DuplicateSource) {}
+
+	of(a: string, b: string): Match | null {
+		const [left, right] = [this.source.note(a), this.source.note(b)];
+		const before = this.known.get(`${a}\n${b}`);
+		if (before !== undefined && before.left === left && before.right === right) return before.match;
+		if (this.known.size >= mostDoubts) this.known.clear();
+		const match = matchOf(left, right, true);
+		this.known.set(`${a}\n${b}`, { left, right, match });
+		return match;
+	}
+}
+
 /** Pairs of accounts that are likely the same, by the groups to ask about. */
-function likelyComponents(source: DuplicateSource): readonly (readonly Pair[])[] {
+function likelyComponents(source: DuplicateSource, doubts: DoubtMatches): readonly (readonly Pair[])[] {
 	const { identities } = source;
-	const pairs: Pair[] = [...doubtPairs(source)];
+	const pairs: Pair[] = [...doubtPairs(source, doubts)];
 	for (const { a, b, match } of source.likelyPairs()) pairs.push({ a, b, score: match.score, match: () => match });
 	pairs.sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b));
 	const groups = new LikelyGroups();
@@ -177,7 +215,7 @@ function likelyGroup(pairs: readonly Pair[], identities: AccountIdentities): Dup
 }
 
 /** Of notes with one name that are kept apart, the accounts that nobody has told apart yet. */
-function* doubtPairs(source: DuplicateSource): Generator<Pair, void, undefined> {
+function* doubtPairs(source: DuplicateSource, doubts: DoubtMatches): Generator<Pair, void, undefined> {
 	const { identities } = source;
 	for (const { paths, reason } of identities.doubts()) {
 		const parts = [...new Set(paths.map((path) => identities.accountOf(path)))].flatMap((id) => id === null ? [] : [identities.notesOf(id)]);
@@ -187,7 +225,7 @@ function* doubtPairs(source: DuplicateSource): Generator<Pair, void, undefined> 
 				const [a, b] = [part[0] ?? '', other[0] ?? ''];
 				if (part.some((left) => other.some((right) => identities.decided(left, right) === 'different'))) continue;
 				// Notes of one name come before all that are merely alike.
-				yield { a, b, score: 1, match: () => doubtMatch(matchOf(source.note(a), source.note(b), true), reason) };
+				yield { a, b, score: 1, match: () => doubtMatch(doubts.of(a, b), reason) };
 			}
 		}
 	}

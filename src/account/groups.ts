@@ -28,6 +28,8 @@ interface Member {
 }
 
 const none: ReadonlySet<string> = new Set();
+/** Notes that are regrouped at once. */
+const atOnce = 64;
 /** Beyond this many different sets of evidence under one name, they are taken to disagree. */
 const mostEvidence = 50;
 
@@ -95,11 +97,16 @@ export class Groups {
 		});
 	}
 
-	/** Brings the groups up to date and tells which went and which came. */
+	/** Whether every note is grouped. */
+	get isDone(): boolean {
+		return this.dirty.size === 0;
+	}
+
+	/** Brings some of the notes up to date, with all that they are connected with, and tells which groups went and which came. Call again until done. */
 	regroup(): Regrouping {
 		if (this.dirty.size === 0) return { gone: [], come: [] };
 		const paths = this.closure();
-		this.dirty.clear();
+		for (const path of paths) this.dirty.delete(path);
 		const gone = new Map<string, Group>();
 		for (const path of paths) {
 			const group = this.groups.get(path);
@@ -129,9 +136,10 @@ export class Groups {
 		return [...this.groups.get(path)?.paths ?? [], ...this.doubts.get(path)?.paths ?? []];
 	}
 
-	/** The dirty notes, and all that they are or were connected with. */
+	/** Some of the dirty notes, and all that they are or were connected with. */
 	private closure(): ReadonlySet<string> {
-		const found = new Set(this.dirty);
+		const found = new Set<string>();
+		for (const path of this.dirty) if (found.add(path).size === atOnce) break;
 		const keys = new Set<string>();
 		const formers = new Set<unknown>();
 		for (const path of found) {

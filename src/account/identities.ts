@@ -54,13 +54,20 @@ export class AccountIdentities {
 		this.groups.setDecisions(decisions);
 	}
 
+	/** Whether all is up to date. */
+	get isDone(): boolean {
+		return this.groups.isDone && this.names.size === 0;
+	}
+
+	/** Brings a part up to date. Call again until done. */
 	update(): IdentityNews {
 		const { gone, come } = this.groups.regroup();
 		const ids = new Set<string>();
 		const paths = new Set<string>();
 		const names = this.names;
 		this.names = new Set();
-		for (const group of gone) this.accounts.delete(group.id);
+		// The id may already be that of a group that came before.
+		for (const group of gone) if (this.accounts.get(group.id) === group) this.accounts.delete(group.id);
 		for (const group of come) this.accounts.set(group.id, group);
 		for (const group of [...gone, ...come]) {
 			ids.add(group.id);

@@ -63,15 +63,22 @@ export class ProblemBook {
 		});
 	}
 
-	/** All problems on a day, by path and line. */
-	all(today: Day): readonly Problem[] {
-		if (this.answer?.day === today) return this.answer.problems;
+	/** Looks at what changed until all is looked at or `isTime`; true when all is. */
+	prepare(isTime: () => boolean): boolean {
 		for (const path of this.outdated) {
+			if (isTime()) return false;
+			this.outdated.delete(path);
 			const problems = this.problemsOf(path);
 			if (problems.length === 0) this.byPath.delete(path);
 			else this.byPath.set(path, problems);
 		}
-		this.outdated.clear();
+		return true;
+	}
+
+	/** All problems on a day, by path and line. */
+	all(today: Day): readonly Problem[] {
+		if (this.answer?.day === today) return this.answer.problems;
+		this.prepare(() => false);
 		const found = [...this.byPath.values()].flat();
 		for (const state of this.source.states()) {
 			if (state.role.kind === 'account') found.push(...futureProblems(state.path, state.fields.lastContacts, today));

@@ -88,8 +88,27 @@ export class Registry implements PageSource, LikelySource {
 		for (const head of this.store.heads()) yield [head, this.store.get(head.path)?.body ?? null];
 	}
 
-	/** Works out what changes have touched; answers the ids of accounts that came, went or changed since. */
-	update(): ReadonlySet<string> {
+	/** Works out what changes have touched, until `isTime`: null then. Answers the ids of accounts that came, went or changed since. */
+	update(isTime: () => boolean): ReadonlySet<string> | null {
+		while (!this.identities.isDone) {
+			if (isTime()) return null;
+			this.updateIdentities();
+		}
+		const settled = this.ties.settle(isTime);
+		if (settled === null) return null;
+		for (const id of settled.ids) this.changed.add(id);
+		for (const path of settled.paths) this.reviewed.add(path);
+		for (const path of this.reviewed) {
+			if (isTime()) return null;
+			this.reviewed.delete(path);
+			this.review(path);
+		}
+		const { changed } = this;
+		this.changed = new Set();
+		return changed;
+	}
+
+	private updateIdentities(): void {
 		const { ids, paths, names } = this.identities.update();
 		for (const id of ids) this.changed.add(id);
 		for (const path of paths) {
@@ -100,14 +119,6 @@ export class Registry implements PageSource, LikelySource {
 		}
 		for (const name of names) this.ties.touchName(name);
 		this.problems.updateAliases(names);
-		const settled = this.ties.settle();
-		for (const id of settled.ids) this.changed.add(id);
-		for (const path of settled.paths) this.reviewed.add(path);
-		for (const path of this.reviewed) this.review(path);
-		this.reviewed.clear();
-		const { changed } = this;
-		this.changed = new Set();
-		return changed;
 	}
 
 	note(path: string): NoteState | null {

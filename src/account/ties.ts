@@ -45,7 +45,11 @@ export class Ties {
 	private readonly tied = new Map<string, readonly Tied[]>();
 	private readonly members: Readonly<Record<Tie, ManyMap>> = { activity: new ManyMap(), related: new ManyMap(), person: new ManyMap(), tasks: new ManyMap() };
 	private readonly ghosts = new Map<string, Map<string, string>>();
-	private dirty = new Set<string>();
+	/** Notes whose names are to be looked at, then those whose ties are to be replaced, with what was found. */
+	private readonly dirty = new Set<string>();
+	private readonly named = new Map<string, readonly Tied[]>();
+	private changed = new Set<string>();
+	private settled = new Set<string>();
 
 	constructor(private readonly identities: Identities) {}
 
@@ -122,20 +126,33 @@ export class Ties {
 		this.touch(`>${folder}`);
 	}
 
-	/** Resolves what is out of date; answers those notes, and the ids of all accounts that gained, lost or were named anew. */
-	settle(): { readonly ids: ReadonlySet<string>; readonly paths: ReadonlySet<string> } {
-		const changed = new Set<string>();
-		const fresh = new Map<string, readonly Tied[]>();
+	/** Resolves what is out of date until `isTime`; when all is, answers those notes, and the ids of all accounts that gained, lost or were named anew. */
+	settle(isTime: () => boolean): { readonly ids: ReadonlySet<string>; readonly paths: ReadonlySet<string> } | null {
 		// Names that only activity notes give come first: other notes may tie to those accounts.
-		for (const path of this.dirty) this.settleGhosts(path, fresh, changed);
-		for (const path of this.dirty) this.replace(path, this.tie(path, fresh.get(path) ?? none), changed);
-		const paths = this.dirty;
-		this.dirty = new Set();
-		return { ids: changed, paths };
+		for (const path of this.dirty) {
+			if (isTime()) return null;
+			this.dirty.delete(path);
+			this.settleGhosts(path);
+		}
+		for (const [path, ties] of this.named) {
+			if (isTime()) return null;
+			this.named.delete(path);
+			this.replace(path, this.tie(path, ties));
+			this.settled.add(path);
+		}
+		const done = { ids: this.changed, paths: this.settled };
+		this.changed = new Set();
+		this.settled = new Set();
+		return done;
 	}
 
 	private touch(token: string): void {
 		for (const path of this.byToken.get(token)) this.dirty.add(path);
+	}
+
+	/** An account by this name came or went: matters to ties that were not replaced yet only when they are. */
+	private touchGhost(key: string): void {
+		for (const path of this.byToken.get(`=${key}`)) if (!this.named.has(path)) this.dirty.add(path);
 	}
 
 	/** Which account a link or name stands for, from a note. */
@@ -154,25 +171,25 @@ export class Ties {
 		return meant.kind === 'free' && this.ghosts.has(meant.key) ? meant.key : null;
 	}
 
-	private settleGhosts(path: string, fresh: Map<string, readonly Tied[]>, changed: Set<string>): void {
+	private settleGhosts(path: string): void {
 		const state = this.sources.get(path);
-		const before = (this.tied.get(path) ?? []).flatMap(({ ghosts }) => ghosts);
+		const before = (this.named.get(path) ?? this.tied.get(path) ?? none).flatMap(({ ghosts }) => ghosts);
 		const activity = state?.role.kind === 'activity' ? this.tieActivity(state, state.role) : null;
-		if (activity !== null) fresh.set(path, [activity]);
+		this.named.set(path, activity === null ? none : [activity]);
 		for (const [key] of before) {
 			const names = this.ghosts.get(key);
 			names?.delete(path);
-			changed.add(key);
+			this.changed.add(key);
 			if (names?.size !== 0) continue;
 			this.ghosts.delete(key);
-			this.touchName(key);
+			this.touchGhost(key);
 		}
 		for (const [key, name] of activity?.ghosts ?? []) {
 			const names = this.ghosts.get(key);
-			changed.add(key);
+			this.changed.add(key);
 			if (names === undefined) {
 				this.ghosts.set(key, new Map([[path, name]]));
-				this.touchName(key);
+				this.touchGhost(key);
 			} else names.set(path, name);
 		}
 	}
@@ -223,11 +240,11 @@ export class Ties {
 		return { tie, ids: [...new Set(ids)], unclear: none, ghosts: none };
 	}
 
-	private replace(path: string, ties: readonly Tied[], changed: Set<string>): void {
+	private replace(path: string, ties: readonly Tied[]): void {
 		for (const { tie, ids } of this.tied.get(path) ?? []) {
 			for (const id of ids) {
 				this.members[tie].delete(id, path);
-				changed.add(id);
+				this.changed.add(id);
 			}
 		}
 		if (ties.length === 0) this.tied.delete(path);
@@ -235,7 +252,7 @@ export class Ties {
 		for (const { tie, ids } of ties) {
 			for (const id of ids) {
 				this.members[tie].add(id, path);
-				changed.add(id);
+				this.changed.add(id);
 			}
 		}
 	}

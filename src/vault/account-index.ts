@@ -15,11 +15,12 @@ import type { LiveAccounts, Progress } from './live-accounts';
 import { MentionFinder } from './mention-finder';
 import { Midnight } from './midnight';
 import { Readiness } from './readiness';
+import { Slices } from './slices';
 import { Ticker } from './ticker';
 
 /** Milliseconds between two reports: a frame, and longer while thousands of texts come in. */
 const frame = 16;
-const whileLoading = 100;
+const whileLoading = 250;
 
 /** What the index starts from. */
 export interface IndexOptions {
@@ -43,10 +44,14 @@ export class AccountIndex extends Component implements LiveAccounts {
 	private readonly mentions: MentionFinder;
 	private readonly emitter = new IndexEmitter();
 	private readonly readiness = new Readiness();
-	private readonly ticker = new Ticker(() => { this.report(); });
+	private readonly ticker = new Ticker(() => { this.whenPrepared(() => { this.report(); }); });
 	private readonly comparing: Comparing;
 	private readonly clock: Clock;
 	private present: Settings;
+	/** What screens will ask for is being worked out, a slice at a time. */
+	private work: Promise<void> | null = null;
+	private isComplete = false;
+	private isStopped = false;
 	private texts: Progress = { read: 0, total: 0 };
 	/** The vault has changed since the last report. */
 	private hasNews = false;
@@ -71,7 +76,9 @@ export class AccountIndex extends Component implements LiveAccounts {
 				this.book.takeChanges();
 				this.enter('loading');
 			},
-			allRead: () => { this.enter('ready'); },
+			allRead: () => { this.complete(); },
+			prepared: () => this.prepared(),
+			turn: () => this.work ?? Promise.resolve(),
 			changed: () => { this.changed(); },
 			progress: (texts) => { this.texts = texts; },
 			renamed: options.onRename ?? (() => undefined),
@@ -117,11 +124,12 @@ export class AccountIndex extends Component implements LiveAccounts {
 
 	override onload(): void {
 		this.register(() => {
+			this.isStopped = true;
 			this.ticker.stop();
 			this.comparing.stop();
 			this.readiness.end(new Error('The plugin was turned off.'));
 		});
-		this.addChild(new Midnight(this.clock, (today) => { this.emitter.emit('day', today); }));
+		this.addChild(new Midnight(this.clock, (today) => { this.whenPrepared(() => { this.emitter.emit('day', today); }); }));
 		this.addChild(this.intake);
 	}
 
@@ -146,7 +154,9 @@ export class AccountIndex extends Component implements LiveAccounts {
 
 	/** Tells at once what would be told at the next frame. */
 	flush(): void {
-		this.ticker.flush();
+		if (!this.ticker.isWaiting && this.work === null) return;
+		this.ticker.stop();
+		this.report();
 	}
 
 	private resolveLink(linktext: string, source: string): string | null {
@@ -156,10 +166,39 @@ export class AccountIndex extends Component implements LiveAccounts {
 	private enter(state: IndexState): void {
 		if (state === this.readiness.state) return;
 		// Whoever hears of the state must find the book's news told.
-		this.ticker.flush();
+		this.flush();
 		this.readiness.set(state);
 		this.emitter.emit('state', state);
 		if (state === 'ready') void this.comparing.run();
+	}
+
+	/** Everything is read: what has not been asked for yet is worked out, too, so that it is there when it is. */
+	private complete(): void {
+		if (this.isComplete) return;
+		this.isComplete = true;
+		this.whenPrepared(() => { this.enter('ready'); });
+	}
+
+	/** Does something when what screens will ask for is worked out: now if that takes less than a slice. */
+	private whenPrepared(task: () => void): void {
+		const slices = new Slices();
+		if (this.work === null && this.prepare(() => slices.isDue)) task();
+		else this.prepared().then(() => { if (!this.isStopped) task(); }).catch((error: unknown) => { this.fail(error); });
+	}
+
+	private prepared(): Promise<void> {
+		return this.work ??= this.prepareInSlices().finally(() => { this.work = null; });
+	}
+
+	private async prepareInSlices(): Promise<void> {
+		const slices = new Slices();
+		while (!this.isStopped && !this.prepare(() => slices.isDue)) await slices.rest();
+	}
+
+	/** While texts come in and no screen shows the accounts, they are not summed up again and again. */
+	private prepare(isTime: () => boolean): boolean {
+		const isIdle = this.readiness.state === 'loading' && !this.isComplete && !this.book.isWatched;
+		return isIdle ? this.book.settle(isTime) : this.book.prepare(this.today(), isTime);
 	}
 
 	/** Whoever waits is told at once; the error itself goes where the application shows such. */

@@ -19,6 +19,10 @@ export interface IntakeListener {
 	/** Every text that matters has been read. May be told again. */
 	readonly allRead: () => void;
 	readonly renamed: (oldPath: string, newPath: string) => void;
+	/** What is known is worked out, in slices; at once where nothing is to do. */
+	readonly prepared: () => Promise<void>;
+	/** Resolves when nobody else works in slices. */
+	readonly turn: () => Promise<void>;
 	/** The vault cannot be taken in. */
 	readonly failed: (error: unknown) => void;
 }
@@ -42,6 +46,7 @@ export class Intake extends Component {
 		this.reading = new TextReading(app, book, {
 			settings: listener.settings,
 			changed: listener.changed,
+			turn: listener.turn,
 			progress: listener.progress,
 			done: () => { this.settle(); },
 		});
@@ -64,11 +69,13 @@ export class Intake extends Component {
 		await nextTask();
 		const files = this.app.vault.getMarkdownFiles();
 		await this.each(files, (file) => { this.take(file); });
+		await this.listener.prepared();
 		if (this.isGone) return;
 		this.areHeadsKnown = true;
 		this.listener.headsKnown();
 		await this.each(files, (file) => { this.tieTasks(file); });
 		this.listener.changed();
+		await this.listener.prepared();
 		await this.reading.run();
 	}
 
