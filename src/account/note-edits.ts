@@ -19,6 +19,14 @@ export interface LoggedContact {
 	readonly dayLink: string | null;
 }
 
+/** Where a value stands outside of the properties. */
+interface Place {
+	readonly start: number;
+	readonly end: number;
+	readonly value: string;
+	readonly isCell?: boolean;
+}
+
 /** A line such as `Last contact:: 2026-01-05`, alone or as a bullet. */
 const inlineField = /^([ \t]*(?:[-*+] )?(?:\*\*|__)?)([^:\n[\](){}|]{1,60}?)((?:\*\*|__)?::[ \t]*)([^\r\n]*)$/gm;
 
@@ -27,21 +35,24 @@ export function logContact(text: string, contact: LoggedContact, rules: Rules): 
 	const dated = raiseDate(text, contact.day, rules);
 	if (!dated.ok || contact.text.trim() === '') return dated;
 	const note = parse(dated.text);
-	const heading = note.sections.find((section) => section.level > 0 && sectionKind([section.heading]) === 'context')?.heading;
+	const section = note.sections.find(({ level, heading }) => level > 0 && sectionKind([heading]) === 'context');
 	const said = contact.text.replace(/\s+/g, ' ').trim();
-	const item = `${contact.day}: ${contact.dayLink === null ? '' : `${contact.dayLink} - `}${said}`;
-	return addListItem(dated.text, heading ?? 'Recent Context', item, { place: 'top', createLevel: 2 });
+	// As the entries that are there are written.
+	const list = section?.blocks.find(({ kind }) => kind === 'list')?.range.start ?? dated.text.length;
+	const bold = /^[ \t]*[-*+][ \t]+\*\*\d{4}-\d\d-\d\d\*\*/.test(dated.text.slice(list, list + 40)) ? '**' : '';
+	const item = `${bold}${contact.day}${bold}: ${contact.dayLink === null ? '' : `${contact.dayLink} - `}${said}`;
+	return addListItem(dated.text, section?.heading ?? 'Recent Context', item, { place: 'top', createLevel: 2 });
 }
 
 function raiseDate(text: string, day: Day, rules: Rules): EditResult {
 	const key = keyOf(text, 'last-contact', rules);
-	const inline = key === null ? findInline(text, 'last-contact', rules) : null;
+	const inline = key === null ? findInline(text, 'last-contact', rules) ?? rowsOf(parse(text), 'last-contact', rules)[0] ?? null : null;
 	const old = key === null ? inline?.value ?? null : readFrontmatter(parse(text)).data[key] ?? null;
 	const reading = readDate(old, { order: rules.settings.dateOrder });
 	if (reading.kind === 'day' && reading.day >= day) return { ok: true, text };
 	// `[[2026-01-05]]` stays a link to a day's note.
 	const value = typeof old === 'string' && /^\s*\[\[[^\]]*\]\]\s*$/.test(old) ? `[[${day}]]` : day;
-	if (inline) return applyEdits(text, [{ start: inline.start, end: inline.end, text: value }]);
+	if (inline) return applyEdits(text, [editOf(inline, value)]);
 	return setProperty(text, key ?? rules.settings.lastContactProperties[0] ?? 'last_contact', value);
 }
 
@@ -71,13 +82,20 @@ function inlineEdits(text: string, meaning: Meaning, value: string, rules: Rules
 }
 
 function rowEdits(note: Note, meaning: Meaning, value: string, rules: Rules): readonly Edit[] {
+	return rowsOf(note, meaning, rules).filter((row) => saysOther(row.value, value)).map((row) => editOf(row, value.replaceAll('|', '\\|')));
+}
+
+/** An empty cell gets its spaces. */
+function editOf({ start, end, isCell = false }: Place, text: string): Edit {
+	return { start, end, text: isCell && start === end ? ` ${text} ` : text };
+}
+
+/** Cells of the status table that hold a value of a meaning. */
+function rowsOf(note: Note, meaning: Meaning, rules: Rules): readonly Place[] {
 	const blocks: readonly Block[] = note.sections.filter(({ path }) => sectionKind(path) === 'status').flatMap((section) => section.blocks);
-	return blocks.flatMap((block) => block.kind !== 'table' ? [] : readTable(note, block).flatMap(([key = '', cell = ''], place): Edit[] => {
+	return blocks.flatMap((block) => block.kind !== 'table' ? [] : readTable(note, block).flatMap(([key = '', value = ''], place) => {
 		const range = block.rows[place]?.cells[1];
-		const isMeant = rules.meaningOf(plainText(key))?.meaning === meaning && range !== undefined;
-		if (!isMeant || !saysOther(cell, value)) return [];
-		const written = value.replaceAll('|', '\\|');
-		return [{ ...range, text: range.start === range.end ? ` ${written} ` : written }];
+		return range !== undefined && rules.meaningOf(plainText(key))?.meaning === meaning ? [{ ...range, value, isCell: true }] : [];
 	}));
 }
 
@@ -91,7 +109,7 @@ function keyOf(text: string, meaning: Meaning, rules: Rules): string | null {
 	return keys.sort((a, b) => a.rank - b.rank)[0]?.key ?? null;
 }
 
-function findInline(text: string, meaning: Meaning, rules: Rules): { readonly start: number; readonly end: number; readonly value: string } | null {
+function findInline(text: string, meaning: Meaning, rules: Rules): Place | null {
 	const note = parse(text);
 	const opaque = note.sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'code' || kind === 'comment' || kind === 'html').map(({ range }) => range);
 	const body = note.frontmatter?.range.end ?? 0;

@@ -16,6 +16,7 @@ describe('logging a contact', () => {
 		['adds the property where there is none', '---\ntype: customer\n---\n', '---\ntype: customer\nlast_contact: 2026-11-20\n---\n'],
 		['keeps a link to a day', '---\nlast_contact: "[[2026-01-05]]"\n---\n', '---\nlast_contact: "[[2026-11-20]]"\n---\n'],
 		['raises an inline field where the note has no property', '\uFEFF# X\n\nLast contact:: 2026-01-05\n', '\uFEFF# X\n\nLast contact:: 2026-11-20\n'],
+		['raises a row of the status table where only that has a date', '# X\r\n\r\n## Account Status\r\n\r\n| Field | Value |\r\n|---|---|\r\n| **Last contact** | 2026-08-01 |\r\n', '# X\r\n\r\n## Account Status\r\n\r\n| Field | Value |\r\n|---|---|\r\n| **Last contact** | 2026-11-20 |\r\n'],
 		['never lowers a date', '---\nlast_contact: 2026-12-24\n---\n', '---\nlast_contact: 2026-12-24\n---\n'],
 		['leaves an inline field in code alone', '---\ntype: client\n---\n```\nLast contact:: 2026-01-05\n```\n', '---\ntype: client\nlast_contact: 2026-11-20\n---\n```\nLast contact:: 2026-01-05\n```\n'],
 	])('%s', (_, before, after) => {
@@ -26,6 +27,11 @@ describe('logging a contact', () => {
 		const before = '---\nlast_contact: 2026-01-05\n---\n# X\n\n## Timeline\n\n* 2026-01-05: Intro\n';
 		expect(textOf(logContact(before, { ...contact, text: ' Called\nabout it ', dayLink: '[[2026-11-20]]' }, rules)))
 			.toBe('---\nlast_contact: 2026-11-20\n---\n# X\n\n## Timeline\n\n* 2026-11-20: [[2026-11-20]] - Called about it\n* 2026-01-05: Intro\n');
+	});
+
+	test('writes the line as those that are there are written', () => {
+		const before = '---\nlast_contact: 2026-11-20\n---\n## Recent Context\n\n- **2026-01-05**: Intro\n';
+		expect(textOf(logContact(before, { ...contact, text: 'Call' }, rules))).toBe('---\nlast_contact: 2026-11-20\n---\n## Recent Context\n\n- **2026-11-20**: Call\n- **2026-01-05**: Intro\n');
 	});
 
 	test('refuses properties that cannot be read', () => {
