@@ -17,6 +17,19 @@ describe('what a vault has that could mark accounts', () => {
 		]);
 	});
 
+	it('names other properties that say what a note is', async () => {
+		const { app } = await createHost({ files: {
+			'A.md': note('kind: Client'), 'B.md': note('kind: "[[Client]]"'), 'C.md': note('kind: book\nstatus: Active'), 'D.md': note('fileClass: [x, Company]'),
+		} });
+		expect(findMarks(app)).toEqual([
+			{ kind: 'property', value: 'kind: Client', count: 2 }, { kind: 'property', value: 'fileClass: Company', count: 1 },
+			{ kind: 'property', value: 'fileClass: x', count: 1 }, { kind: 'property', value: 'kind: book', count: 1 },
+		]);
+		expect(withMark(defaults, { kind: 'property', value: 'kind: Vendor', count: 2 })).toMatchObject({
+			typeProperties: [...defaults.typeProperties, 'kind'], accountTypes: [...defaults.accountTypes, 'Vendor'],
+		});
+	});
+
 	it('is nothing in an empty vault', async () => {
 		expect(findMarks((await createHost()).app)).toEqual([]);
 	});

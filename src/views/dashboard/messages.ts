@@ -46,7 +46,7 @@ function drawFindings(box: HTMLElement, onboarding: Onboarding): void {
 		const list = box.createDiv({ cls: 'acct-findings' });
 		for (const finding of findings) {
 			const button = list.createEl('button', { cls: 'acct-push' });
-			button.createSpan({ text: `${finding.kind}: ${finding.value}` });
+			button.createSpan({ text: finding.kind === 'property' ? finding.value : `${finding.kind}: ${finding.value}`, attr: { dir: 'auto' } });
 			button.createSpan({ cls: 'acct-push-count', text: String(finding.count) });
 			button.addEventListener('click', () => { void onboarding.use(finding); });
 		}
