@@ -56,6 +56,10 @@ export class Groups {
 		return this.blocks.get(key);
 	}
 
+	isDoubted(path: string): boolean {
+		return this.doubts.has(path);
+	}
+
 	/** Groups that are asked about because something stands against them; each once. */
 	allDoubts(): readonly Doubt[] {
 		return [...new Set(this.doubts.values())];

@@ -35,6 +35,11 @@ export class AccountIdentities {
 		return this.groups.groupOf(path)?.id ?? null;
 	}
 
+	/** Whether something stands against grouping the note with others of its name. */
+	isDoubted(path: string): boolean {
+		return this.groups.isDoubted(path);
+	}
+
 	doubts(): readonly Doubt[] {
 		return this.groups.allDoubts();
 	}

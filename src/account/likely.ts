@@ -24,13 +24,17 @@ export class LikelyPairs {
 	private readonly index = new NameIndex();
 	private readonly pairs = new Map<string, Map<string, Match>>();
 	private readonly indexed = new Map<string, ReadNote>();
-	/** Notes that are to be compared anew. */
+	/** Notes that are to be compared anew. Their pairs stand until then. */
 	private readonly waiting = new Set<string>();
+	/** Another number whenever a pair may be another. */
+	version = 0;
 
 	/** An account note is new or has changed; null when it is none any more. Costs nothing yet. */
 	put(path: string, state: NoteState | null, hasSameNames: boolean): void {
-		this.forget(path);
-		if (!hasSameNames && this.indexed.delete(path)) this.index.remove(path);
+		if (!hasSameNames) {
+			this.forget(path);
+			if (this.indexed.delete(path)) this.index.remove(path);
+		}
 		if (state === null) this.waiting.delete(path);
 		else this.waiting.add(path);
 	}
@@ -69,14 +73,23 @@ export class LikelyPairs {
 	private compare(note: NoteState, source: LikelySource): void {
 		const read = this.indexed.get(note.path);
 		if (read === undefined) return;
+		const before = this.pairs.get(note.path);
+		const after = new Map<string, Match>();
+		// One that still waits will be compared with this one.
+		for (const [path, match] of before ?? none) if (this.waiting.has(path)) after.set(path, match);
 		for (const path of this.index.candidatesOf(note.path)) {
 			const otherRead = this.indexed.get(path);
-			// One that still waits will be compared with this one. Texts are compared only where all else is alike: that costs most.
+			// Texts are compared only where all else is alike: that costs most.
 			if (otherRead === undefined || this.waiting.has(path) || !mayBeOne(read, otherRead, null)) continue;
 			const other = source.note(path);
 			if (other?.role.kind !== 'account') continue;
 			const match = matchReadNotes(read, otherRead, sharedText(sketchOf(note), sketchOf(other)), null);
-			if (match.certainty === 'different') continue;
+			if (match.certainty !== 'different') after.set(path, match);
+		}
+		if (before !== undefined ? isSame(before, after) : after.size === 0) return;
+		this.forget(note.path);
+		this.version++;
+		for (const [path, match] of after) {
 			this.add(note.path, path, match);
 			this.add(path, note.path, match);
 		}
@@ -89,13 +102,27 @@ export class LikelyPairs {
 	}
 
 	private forget(path: string): void {
-		for (const other of this.pairs.get(path)?.keys() ?? []) {
+		const others = this.pairs.get(path);
+		if (others === undefined) return;
+		this.version++;
+		for (const other of others.keys()) {
 			const pairs = this.pairs.get(other);
 			pairs?.delete(path);
 			if (pairs?.size === 0) this.pairs.delete(other);
 		}
 		this.pairs.delete(path);
 	}
+}
+
+const none: ReadonlyMap<string, Match> = new Map();
+
+function isSame(before: ReadonlyMap<string, Match>, after: ReadonlyMap<string, Match>): boolean {
+	if (before.size !== after.size) return false;
+	for (const [path, match] of after) {
+		const known = before.get(path);
+		if (known !== match && (known?.score !== match.score || known.certainty !== match.certainty || known.reasons.join('\n') !== match.reasons.join('\n'))) return false;
+	}
+	return true;
 }
 
 function namesToMatch({ identity: { names } }: NoteState): readonly string[] {

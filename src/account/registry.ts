@@ -38,7 +38,7 @@ export class Registry implements PageSource, LikelySource {
 	private changed = new Set<string>();
 	/** Notes whose wants and problems are to be looked at again. */
 	private readonly reviewed = new Set<string>();
-	duplicateVersion = 0;
+	private groupVersion = 0;
 	hasNewTexts = false;
 
 	constructor(private readonly options: RegistryOptions) {
@@ -80,7 +80,7 @@ export class Registry implements PageSource, LikelySource {
 
 	setDecisions(decisions: Decisions): void {
 		this.identities.setDecisions(decisions);
-		this.duplicateVersion++;
+		this.groupVersion++;
 	}
 
 	/** Everything that was fed, to feed it again. */
@@ -115,10 +115,15 @@ export class Registry implements PageSource, LikelySource {
 			this.ties.touchNote(path);
 			this.ties.touchFile(path);
 			this.ties.touchFolder(folderOf(path));
-			this.duplicateVersion++;
+			this.groupVersion++;
 		}
 		for (const name of names) this.ties.touchName(name);
 		this.problems.updateAliases(names);
+	}
+
+	/** Another number whenever a duplicate group may be another. */
+	get duplicateVersion(): number {
+		return this.groupVersion + this.likely.version;
 	}
 
 	note(path: string): NoteState | null {
@@ -182,9 +187,7 @@ export class Registry implements PageSource, LikelySource {
 
 	/** Compares names in slices; true when nothing is left to compare. */
 	findDuplicates(isTime: () => boolean): boolean {
-		if (this.likely.isDone) return true;
-		this.duplicateVersion++;
-		return this.likely.search(this, isTime);
+		return this.likely.isDone || this.likely.search(this, isTime);
 	}
 
 	likelyPairs(): Iterable<LikelyPair> {
@@ -226,7 +229,7 @@ export class Registry implements PageSource, LikelySource {
 		const isSame = before !== null && after !== null && (before.identity === after.identity || isAlike(before, after));
 		if (!isSame) this.identities.put(path, after);
 		this.likely.put(path, after, isSame);
-		this.duplicateVersion++;
+		if (!isSame || this.identities.isDoubted(path)) this.groupVersion++;
 		const id = this.identities.accountOf(path);
 		if (id !== null) this.changed.add(id);
 	}
