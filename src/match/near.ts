@@ -8,7 +8,7 @@
 import { compareProfiles, type TextRelation } from './near-compare';
 import { foldText } from './near-fold';
 import { ownStems } from './near-groups';
-import { profileOf } from './near-words';
+import { profileOf, type Profile } from './near-words';
 
 export { foldPlain, foldText, plainText } from './near-fold';
 export { groupNear, groupProfiles, type NearOptions } from './near-groups';
@@ -19,4 +19,16 @@ export type { TextRelation } from './near-compare';
 export function compareTexts(a: string, b: string, own: readonly string[] = [], lenient = false): TextRelation {
 	if (foldText(a) === foldText(b)) return { kind: 'exact', score: 1, reason: 'same words' };
 	return compareProfiles(profileOf(a), profileOf(b), { own: ownStems(own), lenient });
+}
+
+/** "Is this near to that?" for many pairs: each text is taken apart once. */
+export function nearness(own: readonly string[]): (a: string, b: string) => boolean {
+	const options = { own: ownStems(own), lenient: false };
+	const profiles = new Map<string, Profile>();
+	const apart = (text: string): Profile => {
+		const profile = profiles.get(text) ?? profileOf(text);
+		profiles.set(text, profile);
+		return profile;
+	};
+	return (a, b) => compareProfiles(apart(a), apart(b), options).kind === 'near';
 }

@@ -11,7 +11,8 @@ export interface BodyContext {
 	readonly survivor: Origin;
 	readonly merged: Origin;
 	readonly ledger: Ledger;
-	readonly names: readonly string[];
+	/** Whether two texts say nearly the same; the account's names go without saying. */
+	readonly areNear: (a: string, b: string) => boolean;
 }
 
 /** The heading under which topics stand, folded. */
@@ -168,7 +169,7 @@ class SectionMerger {
 		private readonly theirs: Pick<Section, 'heading' | 'blocks'>,
 		private readonly dated: Set<string>,
 	) {
-		this.listContext = { ...sides, ledger: context.ledger, section: theirs.heading, names: context.names };
+		this.listContext = { ...sides, ledger: context.ledger, section: theirs.heading, areNear: context.areNear };
 		this.ours = matches.flatMap(({ blocks }) => blocks);
 		this.tables = this.ours.flatMap((block) => block.kind === 'table' ? new TableMerger(this.listContext, block) : []);
 	}

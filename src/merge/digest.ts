@@ -4,7 +4,8 @@ export function digest(parts: readonly string[]): string {
 	let low = 0x41c6ce57;
 	for (const part of parts) {
 		// The length keeps ['ab', 'c'] and ['a', 'bc'] apart.
-		for (const code of [part.length, ...codesOf(part)]) {
+		for (let at = -1; at < part.length; at++) {
+			const code = at < 0 ? part.length : part.charCodeAt(at);
 			high = Math.imul(high ^ code, 0x9e3779b1);
 			low = Math.imul(low ^ code, 0x5f356495);
 		}
@@ -12,10 +13,6 @@ export function digest(parts: readonly string[]): string {
 	high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
 	low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
 	return hex(high) + hex(low);
-}
-
-function* codesOf(text: string): Generator<number> {
-	for (let at = 0; at < text.length; at++) yield text.charCodeAt(at);
 }
 
 function hex(value: number): string {

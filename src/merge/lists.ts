@@ -1,6 +1,6 @@
 import { setDate } from '../note/task-line';
 import { readTaskText, type TaskText } from '../note/task-text';
-import { compareTexts, foldText } from '../match/near';
+import { foldText } from '../match/near';
 import { isPlaceholder, itemText, type Block, type Edit as TextEdit, type List, type ListItem, type Note } from '../note';
 import { leadingDate } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
@@ -18,8 +18,8 @@ export interface ListContext {
 	readonly merged: Side;
 	readonly ledger: Ledger;
 	readonly section: string;
-	/** Names of the account, which say nothing when two texts are compared. */
-	readonly names: readonly string[];
+	/** Whether two texts say nearly the same. */
+	readonly areNear: (a: string, b: string) => boolean;
 }
 
 interface Standing {
@@ -152,11 +152,11 @@ export class ListMerger {
 	private isNear(item: ListItem, text: string): boolean {
 		const standing = [...this.byText.values()].flat();
 		if (standing.length > nearLimit) return false;
-		const { ledger, section, merged, names } = this.context;
+		const { ledger, section, merged, areNear } = this.context;
 		for (const other of standing) {
 			if (other.side !== this.context.survivor || (other.item.task === null) !== (item.task === null)) continue;
 			const kept = itemText(other.side.note, other.item);
-			if (compareTexts(kept, text, names).kind === 'near' && ledger.near(section, kept, text, merged.origin.path)) return true;
+			if (areNear(kept, text) && ledger.near(section, kept, text, merged.origin.path)) return true;
 		}
 		return false;
 	}

@@ -1,4 +1,5 @@
 import { parse, readFrontmatter, setProperty, type PropertyValue } from '../note';
+import { nearness } from '../match/near';
 import { renameCollisions, namesOf } from './block-ids';
 import { mergeBody } from './body';
 import { relinkCanvas } from './canvas';
@@ -8,19 +9,28 @@ import { Ledger, type Origin } from './ledger';
 import { relink, relinkBlocks } from './links';
 import { appendBrokenProperties, appendLost } from './lost';
 import { namesOfNote, newAliases } from './names';
-import type { FileEdit, MergeNote, MergeOutcome, MergeRequest, Removal } from './plan';
+import type { FileEdit, MergeNote, MergeOutcome, MergePlan, MergeRequest, Removal } from './plan';
 import { mergeProperties, type NoteProperties } from './properties';
 import { inOrder, proposeSurvivor } from './survivor';
 
 /** Plans a merge: a pure function, so the same notes and choices give the same bytes on every device. */
 export function planMerge(request: MergeRequest): MergeOutcome {
+	const steps = planSteps(request);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same in steps, so that whoever draws frames can draw them in between. */
+export function* planSteps(request: MergeRequest): Generator<undefined, MergeOutcome> {
 	const paths = new Set(request.notes.map(({ path }) => path));
 	if (paths.size < 2) return { kind: 'refused', why: 'A merge needs at least two notes.' };
 	const { survivor: wanted } = request.choices;
 	const survivor = wanted === null ? proposeSurvivor(request.notes) : request.notes.find(({ path }) => path === wanted);
 	if (!survivor) return { kind: 'refused', why: `The note to keep is not among the notes to merge: ${wanted ?? ''}` };
 	const merged = inOrder(request.notes.filter(({ path }) => path !== survivor.path));
-	return { kind: 'plan', plan: new Planner(request, survivor, merged).plan() };
+	return { kind: 'plan', plan: yield* new Planner(request, survivor, merged).plan() };
 }
 
 class Planner {
@@ -41,9 +51,9 @@ class Planner {
 		this.destinations = new Destinations(request.facts, this.groupOf([survivor, ...merged].map(({ text }) => text)));
 	}
 
-	plan(): Extract<MergeOutcome, { kind: 'plan' }>['plan'] {
-		const result = this.mergeTexts();
-		const edits = [{ path: this.survivor.path, before: this.survivor.text, after: result, linkCount: 0 }, ...this.editOthers(result)];
+	*plan(): Generator<undefined, MergePlan> {
+		const result = yield* this.mergeTexts();
+		const edits = [{ path: this.survivor.path, before: this.survivor.text, after: result, linkCount: 0 }, ...yield* this.editOthers(result)];
 		const removals = this.merged.map((note) => this.remove(note));
 		if (edits.length - 1 > this.request.options.manyFiles) this.warnings.unshift(`${String(edits.length - 1)} files link to the merged notes and will be rewritten.`);
 		for (const { path, text } of this.request.facts.bases) {
@@ -78,9 +88,9 @@ class Planner {
 		return { survivor: this.survivor.path, merged: new Set(this.merged.map(({ path }) => path)), blockIds: this.blockIds, headings, titles };
 	}
 
-	private mergeTexts(): string {
+	private *mergeTexts(): Generator<undefined, string> {
 		const { path, text } = this.survivor;
-		const names = [...new Set(this.request.notes.flatMap((note) => namesOfNote(note.path, note.text)))];
+		const areNear = nearness(this.request.notes.flatMap((note) => namesOfNote(note.path, note.text)));
 		let result = relink(text, { from: path, to: path }, this.destinations).text;
 		const moved = this.merged.map((note) => {
 			const renamed = this.renamed.get(note.path) ?? note.text;
@@ -88,7 +98,8 @@ class Planner {
 		});
 		result = this.mergeAllProperties(result, moved);
 		for (const { note, text: body } of moved) {
-			result = mergeBody(result, body, { survivor: originOf(this.survivor), merged: originOf(note), ledger: this.ledger, names });
+			yield;
+			result = mergeBody(result, body, { survivor: originOf(this.survivor), merged: originOf(note), ledger: this.ledger, areNear });
 		}
 		result = relinkBlocks(result, path, this.ledger.blockIds, this.destinations);
 		this.settleBlockIds();
@@ -162,21 +173,24 @@ class Planner {
 		}
 	}
 
-	private editOthers(result: string): readonly FileEdit[] {
+	private *editOthers(result: string): Generator<undefined, readonly FileEdit[]> {
 		const headings = new Set(parse(result).sections.filter(({ level }) => level > 0).map(({ heading }) => foldStep(heading)));
 		const destinations = new Destinations(this.request.facts, { ...this.destinations.group, headings });
 		const group = new Set(this.request.notes.map(({ path }) => path));
 		const folder = new Map(this.request.folderNotes.filter(({ path }) => this.losesItsHub(path)).map((note) => [note.path, note.text]));
 		const files = new Map(this.request.linking.map((file) => [file.path, file]));
 		for (const [path, text] of folder) if (!files.has(path)) files.set(path, { path, text, kind: 'note' });
-		return [...files.values()].filter(({ path }) => !group.has(path)).sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => {
+		const edits: FileEdit[] = [];
+		for (const file of [...files.values()].filter(({ path }) => !group.has(path)).sort((a, b) => (a.path < b.path ? -1 : 1))) {
+			yield;
 			const standing = { from: file.path, to: file.path };
 			const done = file.kind === 'canvas' ? relinkCanvas(file.text, file.path, destinations) : relink(file.text, standing, destinations);
 			if (!done) this.warnings.push(`${file.path} cannot be read as a canvas and stays as it is: its cards may lead to a merged note.`);
 			for (const link of done?.gone ?? []) this.warnings.push(`${file.path}: ${link} names a heading or block that the merged note does not have.`);
 			const after = done?.text ?? file.text;
-			return { path: file.path, before: file.text, after: folder.has(file.path) ? this.nameAccount(after, file.path) : after, linkCount: done?.count ?? 0 };
-		});
+			edits.push({ path: file.path, before: file.text, after: folder.has(file.path) ? this.nameAccount(after, file.path) : after, linkCount: done?.count ?? 0 });
+		}
+		return edits;
 	}
 
 	/** Whether the note that made a dated note the account's goes away. */

@@ -1,12 +1,13 @@
 import type { App, TFile } from 'obsidian';
 import type { Day } from '../../account/records';
 import { folderOf, stem } from '../../merge/destinations';
-import { planMerge } from '../../merge/merge';
-import type { FolderNote, LinkingFile, MergeChoices, MergeNote, MergeOutcome, VaultFacts } from '../../merge/plan';
+import { planSteps } from '../../merge/merge';
+import type { FolderNote, LinkingFile, MergeChoices, MergeNote, MergeOptions, MergeOutcome, VaultFacts } from '../../merge/plan';
 import { parse, readFrontmatter, type PropertyValue } from '../../note';
 import { dateAtStart, readDate } from '../../note/dates';
 import { fieldName } from '../../merge/survivorship';
 import type { Settings } from '../../settings/settings';
+import { Slices } from '../slices';
 import type { Writer } from '../writer';
 import { MergeFiles, NotText } from './files';
 
@@ -42,19 +43,25 @@ export class MergeGatherer {
 			const links = this.linksTo(group);
 			const notes = await Promise.all([...group].map((path) => this.readNote(path, links)));
 			const folderNotes = await this.folderNotes(notes);
-			return planMerge({
+			const steps = planSteps({
 				notes, folderNotes, choices,
 				linking: await this.linking(group, links),
 				facts: await this.facts(),
 				options: this.mergeOptions(),
 			});
+			const slices = new Slices();
+			for (;;) {
+				const step = steps.next();
+				if (step.done) return step.value;
+				await slices.rest();
+			}
 		} catch (error) {
 			if (error instanceof NotText) return { kind: 'refused', why: error.message };
 			throw error;
 		}
 	}
 
-	private mergeOptions(): Parameters<typeof planMerge>[0]['options'] {
+	private mergeOptions(): MergeOptions {
 		const { archiveFolder, keepLostValues, lastContactProperties, dateOrder, accountProperties } = this.options.settings();
 		return { archiveFolder: archiveFolder === '' ? null : archiveFolder, keepLostValues, lastContactProperties, dateOrder, accountProperties, manyFiles: 200 };
 	}
@@ -108,19 +115,24 @@ export class MergeGatherer {
 
 	private async facts(): Promise<VaultFacts> {
 		const { vault, metadataCache } = this.options.app;
+		const files = vault.getFiles();
+		const bases = await Promise.all(files.filter(({ extension }) => extension === 'base').map(async (file) => ({ path: file.path, text: await vault.cachedRead(file) })));
+		// Few names are asked for: going over all files for each is less than folding the names of all.
 		const counts = new Map<string, number>();
-		const paths = new Set<string>();
-		const bases: { path: string; text: string }[] = [];
-		for (const file of vault.getFiles()) {
-			const name = nameOf(file).toLowerCase();
-			counts.set(name, (counts.get(name) ?? 0) + 1);
-			paths.add(file.path.toLowerCase());
-			if (file.extension === 'base') bases.push({ path: file.path, text: await vault.cachedRead(file) });
-		}
+		const countOf = (kind: 'path' | 'name', sought: string): number => {
+			const wanted = sought.toLowerCase();
+			const key = `${kind} ${wanted}`;
+			const count = counts.get(key) ?? files.filter((file) => {
+				const own = kind === 'path' ? file.path : nameOf(file);
+				return own.length === sought.length && own.toLowerCase() === wanted;
+			}).length;
+			counts.set(key, count);
+			return count;
+		};
 		return {
 			resolve: (target, source) => metadataCache.getFirstLinkpathDest(target, source)?.path ?? null,
-			exists: (path) => paths.has(path.toLowerCase()),
-			countNamed: (name) => counts.get(name.toLowerCase()) ?? 0,
+			exists: (path) => countOf('path', path) > 0,
+			countNamed: (name) => countOf('name', name),
 			bases,
 		};
 	}

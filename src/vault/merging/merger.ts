@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import type { MergePlan } from '../../merge/plan';
+import { Slices } from '../slices';
 import type { Writer } from '../writer';
 import { MergeFiles } from './files';
 import { Journal, type JournalEntry, type JournalFile, type JournalLimits, type JournalRecord, type JournalState } from './journal';
@@ -143,7 +144,9 @@ export class Merger {
 	}
 
 	private async write(entry: JournalEntry, progress: Progress): Promise<MergeResult> {
+		const slices = new Slices();
 		for (const [place, file] of entry.files.entries()) {
+			await slices.rest();
 			progress(place, entry.files.length);
 			const why = await this.files.move(file.path, file.before, file.after);
 			if (why !== null) return this.stop(entry, place, { path: file.path, why });
@@ -192,7 +195,9 @@ export class Merger {
 	private async restore(entry: JournalEntry, files: readonly JournalFile[], isInterrupted: boolean, progress: Progress = () => undefined): Promise<Omit<UndoResult, 'id'>> {
 		const restored: string[] = [];
 		const refused: Refused[] = [];
+		const slices = new Slices();
 		for (const [place, file] of [...files].reverse().entries()) {
+			await slices.rest();
 			progress(place, files.length);
 			const why = await this.restoreOne(file, isInterrupted);
 			if (why === null) restored.push(file.path);
@@ -215,7 +220,9 @@ export class Merger {
 
 	private async check(files: readonly JournalFile[]): Promise<readonly Refused[]> {
 		const refused: Refused[] = [];
+		const slices = new Slices();
 		for (const { path, before } of files) {
+			await slices.rest();
 			try {
 				if (await this.files.read(path) !== before) refused.push({ path, why: before === null ? 'There is a file in its place already.' : 'The note has changed since the plan was made.' });
 			} catch (error) {
