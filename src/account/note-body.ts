@@ -118,8 +118,20 @@ function encoded(lines: readonly BodyLine[]): string {
 
 function decoded(text: KeptText, start: number, end: number | undefined, codes: string): readonly BodyLine[] {
 	if (codes === '') return none;
-	const texts = keptText(text).slice(start, end).split('\n');
+	const texts = textAgain(text).slice(start, end).split('\n');
 	return decodeLines(codes).map(({ kind, line }, at) => ({ kind: lineKinds[kind] ?? 'fact', text: texts[at] ?? '', line }));
+}
+
+const mostRecent = 4;
+let recent: readonly { readonly text: KeptText; readonly again: string }[] = [];
+
+/** `keptText`, remembered for a moment: the parts of a note are asked for one after the other. */
+function textAgain(text: KeptText): string {
+	const known = recent.find((one) => one.text === text);
+	if (known !== undefined) return known.again;
+	const again = keptText(text);
+	recent = [{ text, again }, ...recent.slice(0, mostRecent - 1)];
+	return again;
 }
 
 function orNone<T>(list: readonly T[]): readonly T[] {

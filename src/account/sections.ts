@@ -58,6 +58,7 @@ function findKind(folded: string): SectionKind | null {
 
 /** Case, signs, numbering and remarks in brackets do not matter: `## 3. Key Facts (2026):` is `key facts`. */
 function foldHeading(heading: string): string {
+	if (/^[a-z]+(?: [a-z]+)*$/i.test(heading)) return heading.toLowerCase();
 	return heading.normalize('NFKC').toLowerCase()
 		.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
 		.replace(/&|\+/g, ' and ')

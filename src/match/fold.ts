@@ -45,6 +45,7 @@ function foldSymbols(name: string): string {
 
 /** Runs of single letters become one word: `g m b h` is `gmbh`. */
 function joinInitials(words: string): string {
-	if (!/(?:^| )\p{L} \p{L}(?: |$)/u.test(words)) return words;
+	// Letters are not looked up where no words are short enough.
+	if (!/(?:^| )\S{1,2} \S{1,2}(?: |$)/.test(words) || !/(?:^| )\p{L} \p{L}(?: |$)/u.test(words)) return words;
 	return words.replace(/(^| )(\p{L}(?: \p{L})+)(?= |$)/gu, (_, before: string, run: string) => before + run.replace(/ /g, ''));
 }

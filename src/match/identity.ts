@@ -28,9 +28,16 @@ export function keyOfCore(words: readonly string[], core: readonly string[]): st
 
 function closed(words: readonly string[]): string {
 	let key = '';
-	for (const word of words) key += endsInDigit.test(key) && startsWithDigit.test(word) ? ` ${word}` : word;
+	for (const word of words) key += isDigit(key, key.length - 1) && isDigit(word, 0) ? ` ${word}` : word;
 	return key;
 }
 
-const endsInDigit = /\p{N}$/u;
-const startsWithDigit = /^\p{N}/u;
+/** Whether there is a digit, of whatever script, at a place. */
+function isDigit(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	if (!(code > 127)) return code >= 48 && code <= 57;
+	// The second half of a letter outside the basic plane begins one place before.
+	return digit.test(String.fromCodePoint(text.codePointAt(code >= 0xdc00 && code <= 0xdfff ? at - 1 : at) ?? code));
+}
+
+const digit = /^\p{N}$/u;
