@@ -32,7 +32,9 @@ export const blockIdPattern = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/;
 
 /** Reads a task's text; dates in inline fields may be spelled in any way `readDate` knows. */
 export function readTaskText(source: string, options: { readonly order: DateOrder } = { order: 'neither' }): TaskText {
-	const block = blockIdPattern.exec(source.length > 300 ? source.slice(-300) : source);
+	const end = source.length > 300 ? source.slice(-300) : source;
+	// Hardly any has one.
+	const block = end.includes('^') ? blockIdPattern.exec(end) : null;
 	const text = block ? source.slice(0, source.length - block[0].length) : source;
 	const fields = findFields(text);
 	const date = (name: DateField): Day | null => dayOfField(last(fields, name), options.order);

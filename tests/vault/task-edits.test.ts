@@ -91,3 +91,157 @@ describe('ticking a task', () => {
 		expect(host.text('A/Acme.md')).toContain('- [ ] Again: book a room\n- [x] Book a room\n');
 	});
 });
+
+describe('the right line', () => {
+	test('is not another task of the same words, though it now stands where the drawn one stood', async () => {
+		const text = '---\ntype: customer\n---\n# Cobalt\n\n- [ ] Call Bo @Ann\n- [ ] Call Bo @Tom\n';
+		const { host, edits, index } = await open({ 'C/Cobalt.md': text });
+		const drawn = index.accounts.tasks(null).find(({ owner }) => owner === 'Tom');
+		if (!drawn) throw new Error('No task');
+		host.externalWrite('C/Cobalt.md', text.replace('# Cobalt\n', '# Cobalt\n\n- [ ] Call Bo @Tim'), false);
+		await edits.setState(drawn, 'done');
+		expect(host.text('C/Cobalt.md')).not.toMatch(/\[x\] Call Bo @(?:Ann|Tim)/);
+	});
+
+	test('is the open one of two equal lines, and neither once somebody has written between them', async () => {
+		const text = '---\ntype: customer\n---\n# Cobalt\n\n## May\n\n- [x] Order paper\n- [ ] Count stock\n\n## June\n\n- [ ] Order paper\n';
+		const { host, edits, task } = await open({ 'C/Cobalt.md': text });
+		const drawn = task('Order paper');
+		expect(drawn.disagree).toBe(true);
+		host.externalWrite('C/Cobalt.md', text.replace('## May\n\n- [x] Order paper\n', '## May\n\n'), false);
+		expect((await edits.setState(drawn, 'done')).refused).toHaveLength(1);
+		expect(host.text('C/Cobalt.md')).not.toContain('[x]');
+		host.externalWrite('C/Cobalt.md', text, false);
+		expect((await edits.setState(drawn, 'done')).changed).toEqual([{ path: 'C/Cobalt.md', line: 13 }]);
+		expect(host.text('C/Cobalt.md')).toBe(text.replace('June\n\n- [ ]', 'June\n\n- [x]'));
+	});
+
+	test('is refused where its state is another by now', async () => {
+		const { host, edits, task } = await open();
+		const drawn = task('Book a room');
+		const text = files['A/Acme.md'].replace('[ ] Book', '[-] Book');
+		host.externalWrite('A/Acme.md', text, false);
+		expect((await edits.setState(drawn, 'done')).refused).toEqual([{ path: 'A/Acme.md', why: 'The task has another state by now.' }]);
+		expect(host.text('A/Acme.md')).toBe(text);
+	});
+
+	test('is found in quotes, numbered lists, below bullets and with signs of Markdown in it', async () => {
+		const text = '---\ntype: customer\n---\n# Cobalt\n\n> [!todo] Box\n> 1. [ ] Ask \\*Ines\\* about `a_b`\n\n- Visit\n    - [ ] See [[Plan|the plan]] ^x1\n';
+		const { host, edits, index } = await open({ 'C/Cobalt.md': text });
+		for (const one of index.accounts.tasks(null).filter(({ account }) => account === 'Cobalt')) {
+			expect((await edits.setState(one, 'done')).refused).toEqual([]);
+			await host.flush();
+			await index.whenReady(5000);
+		}
+		expect(host.text('C/Cobalt.md')).toBe(text.replaceAll('[ ]', '[x]'));
+	});
+
+	test('a note that cannot be written is named, and the others are changed', async () => {
+		const { host, edits, task } = await open();
+		const { process } = host.app.vault;
+		host.app.vault.process = async (file, change) => {
+			if (file.path === 'A/Acme.md') throw new Error('The file is read-only.');
+			return process.call(host.app.vault, file, change);
+		};
+		const { changed, refused } = await edits.setState(task('Send the sheet'), 'done');
+		expect(changed.map(({ path }) => path)).toEqual(['B/Acme.md']);
+		expect(refused).toEqual([{ path: 'A/Acme.md', why: 'The file is read-only.' }]);
+	});
+});
+
+describe('many tasks at once', () => {
+	const note = '---\ntype: customer\n---\n# Cobalt\r\n\r\n- [?] Ask for a sample\r\n- [?] Write a summary\r\n- [ ] Renew the lease [due:: 2026-12-01] ^lease\r\n';
+
+	test('are accepted as one step, and undo takes all of it back', async () => {
+		const { host, edits, task } = await open({ 'C/Cobalt.md': note });
+		const outcome = await edits.carryOut([task('Ask for a sample'), task('Write a summary')], { kind: 'state', state: 'open' });
+		expect(host.text('C/Cobalt.md')).toBe(note.replaceAll('[?]', '[ ]'));
+		if (outcome.kind !== 'done') throw new Error(outcome.message);
+		expect(outcome.message).toBe('Accepted in 2 places: 2 tasks');
+		expect(await outcome.undo?.()).toMatchObject({ kind: 'done' });
+		expect(host.text('C/Cobalt.md')).toBe(note);
+	});
+
+	test('are dropped', async () => {
+		const { host, edits, task } = await open({ 'C/Cobalt.md': note });
+		await edits.change([task('Ask for a sample'), task('Renew the lease')], { kind: 'state', state: 'cancelled' });
+		expect(host.text('C/Cobalt.md')).toBe(note.replace('[?] Ask', '[-] Ask').replace('[ ] Renew', '[-] Renew'));
+	});
+
+	test('get a due date, each in its own spelling and every copy of it', async () => {
+		const { host, edits, task } = await open({ 'C/Cobalt.md': note });
+		await edits.change([task('Renew the lease'), task('Send the sheet'), task('Write a summary')], { kind: 'due', day: '2027-01-02' });
+		expect(host.text('C/Cobalt.md')).toBe(note.replace('2026-12-01', '2027-01-02').replace('Write a summary', 'Write a summary 📅 2027-01-02'));
+		expect(host.text('A/Acme.md')).toBe(files['A/Acme.md'].replace('2026-12-01', '2027-01-02'));
+		expect(host.text('B/Acme.md')).toBe(files['B/Acme.md'].replace('**Send the sheet**', '**Send the sheet** 📅 2027-01-02'));
+	});
+
+	test('lose their due date', async () => {
+		const { host, edits, task } = await open();
+		const outcome = await edits.carryOut([task('Send the sheet')], { kind: 'due', day: null });
+		expect(outcome.message).toContain('No longer due');
+		expect(host.text('A/Acme.md')).toBe(files['A/Acme.md'].replace(' 📅 2026-12-01', ''));
+		expect(host.text('B/Acme.md')).toBe(files['B/Acme.md']);
+	});
+
+	test('a task drawn before its note changed is refused, the others are not', async () => {
+		const { host, edits, task } = await open({ 'C/Cobalt.md': note });
+		const drawn = [task('Ask for a sample'), task('Book a room')];
+		host.externalWrite('C/Cobalt.md', note.replace('Ask for a sample', 'Ask for two samples'), false);
+		const outcome = await edits.carryOut(drawn, { kind: 'state', state: 'done' });
+		expect(outcome).toMatchObject({ kind: 'done', message: 'Done: 2 tasks Not changed: C/Cobalt.md: The task is no longer there.' });
+		expect(host.text('A/Acme.md')).toContain('- [x] Book a room');
+	});
+
+	test('20,000 tasks of one note are changed in one write', async () => {
+		const many = `---\ntype: customer\n---\n# Cobalt\n\n${Array.from({ length: 20_000 }, (_, nth) => `- [?] Read meter ${String(nth)}\n`).join('')}`;
+		const { host, edits, index } = await open({ 'C/Cobalt.md': many });
+		const all = index.accounts.tasks(null).filter(({ account }) => account === 'Cobalt');
+		expect(all).toHaveLength(20_000);
+		const { changed, refused } = await edits.change(all, { kind: 'state', state: 'open' });
+		expect([changed.length, refused]).toEqual([20_000, []]);
+		expect(host.text('C/Cobalt.md')).toBe(many.replaceAll('[?]', '[ ]'));
+	});
+
+	test('opening again takes the done date away, also where ticking adds none', async () => {
+		const text = '---\ntype: customer\n---\n# Cobalt\n\n- [x] Pay the fee ✅ 2026-11-01\n';
+		const { host, edits, task } = await open({ 'C/Cobalt.md': text });
+		await edits.setState(task('Pay the fee'), 'open');
+		expect(host.text('C/Cobalt.md')).toBe(text.replace('[x] Pay the fee ✅ 2026-11-01', '[ ] Pay the fee'));
+	});
+});
+
+describe('with the Tasks plugin', () => {
+	async function withToggle(text: string, toggle: (line: string) => string): Promise<string> {
+		const { host, edits, task } = await open({ 'C/Cobalt.md': text });
+		host.pretendPlugin('obsidian-tasks-plugin', { apiV1: { executeToggleTaskDoneCommand: toggle } });
+		await edits.setState(task('Pay the fee'), 'done');
+		return host.text('C/Cobalt.md') ?? '';
+	}
+
+	test('keeps the line endings of the note in every line it gives back', async () => {
+		const given: string[] = [];
+		const result = await withToggle('---\ntype: customer\n---\r\n- [ ] Pay the fee 🔁 every month\r\n- [ ] Other\r\n', (line) => {
+			given.push(line);
+			return `${line}\n${line.replace('[ ]', '[x]')} ✅ 2026-11-20`;
+		});
+		expect(given).toEqual(['- [ ] Pay the fee 🔁 every month']);
+		expect(result).toBe('---\ntype: customer\n---\r\n- [ ] Pay the fee 🔁 every month\r\n- [x] Pay the fee 🔁 every month ✅ 2026-11-20\r\n- [ ] Other\r\n');
+	});
+
+	test('takes the line out where the task says so', async () => {
+		expect(await withToggle('---\ntype: customer\n---\n- [ ] Pay the fee 🏁 delete\n- [ ] Other\n', () => '')).toBe('---\ntype: customer\n---\n- [ ] Other\n');
+	});
+
+	test.each([
+		['leads to another open state', (line: string) => line.replace('[ ]', '[/]')],
+		['gives nothing back', () => ''],
+	])('ticks by itself where the toggle %s', async (_name, toggle) => {
+		expect(await withToggle('---\ntype: customer\n---\n- [ ] Pay the fee\n', toggle)).toBe('---\ntype: customer\n---\n- [x] Pay the fee\n');
+	});
+
+	test('writes nothing where the toggle fails', async () => {
+		const text = '---\ntype: customer\n---\n- [ ] Pay the fee\n';
+		expect(await withToggle(text, () => { throw new Error('Not now'); })).toBe(text);
+	});
+});

@@ -1,10 +1,11 @@
-import { Component, Keymap, setIcon } from 'obsidian';
+import { Component, Keymap } from 'obsidian';
 import type { Task } from '../../account/records';
 import { closest, freshId, isControl, isTyping } from '../dom';
 import { gridCommand, type GridCommand } from '../list/keys';
 import { VirtualRows } from '../list/virtual-rows';
 import { rowsPerPage, scrollToShow } from '../list/window';
 import type { MenuPlace } from '../dashboard/grid-host';
+import { drawHeadings } from './headings';
 import type { TaskEntry, TaskListing } from './model';
 import type { TaskRow } from './rows';
 import type { TasksState, TaskSort } from './state';
@@ -25,9 +26,6 @@ export interface TasksGridHost {
 	search(): void;
 }
 
-const headings: readonly (readonly [string, string, TaskSort | null])[] = [
-	['task', 'Task', 'text'], ...columns.map(([id, title]) => [id, title, id === 'notes' ? null : id] as const),
-];
 const deeds: ReadonlySet<string> = new Set<RowDeed>(['tick', 'accept', 'drop', 'due', 'settle', 'open', 'account', 'notes', 'similar', 'menu']);
 const letters: Readonly<Record<string, RowDeed>> = { a: 'accept', '-': 'drop', d: 'due' };
 /** What a letter or a key does goes for the whole selection. */
@@ -88,7 +86,9 @@ export class TasksGrid extends Component {
 		this.context = { ...this.context, today, words, selected: this.selection, activeKey: this.activeKey, isGrouped: group !== null };
 		// Only rows of a tree may be said to be folded.
 		this.el.setAttribute('role', group === null ? 'grid' : 'treegrid');
-		this.showHeader(sort, reversed);
+		const heading = `${sort} ${String(reversed)}`;
+		if (heading !== this.heading) drawHeadings(this.header, sort, reversed);
+		this.heading = heading;
 		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
 		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;
 		if (this.rows.rowHeight === 0) this.measure();
@@ -302,26 +302,5 @@ export class TasksGrid extends Component {
 		event.preventDefault();
 		this.activate(index, true);
 		this.host.act('menu', this.meant('menu', entry.row), event, event);
-	}
-
-	private showHeader(sort: TaskSort, reversed: boolean): void {
-		const heading = `${sort} ${String(reversed)}`;
-		if (heading === this.heading) return;
-		this.heading = heading;
-		this.header.empty();
-		const row = this.header.createDiv({ cls: 'acct-header-row', attr: { role: 'row', 'aria-rowindex': 1 } });
-		headings.forEach(([, title, by], nth) => {
-			const cell = row.createDiv({ cls: 'acct-heading', attr: { role: 'columnheader', 'aria-colindex': nth + 1 } });
-			if (by === null) {
-				cell.createSpan({ cls: 'acct-heading-text', text: title });
-				return;
-			}
-			const button = cell.createEl('button', { cls: 'acct-heading-button', attr: { 'data-sort': by } });
-			button.createSpan({ text: title });
-			if (by !== sort) return;
-			cell.setAttribute('aria-sort', reversed ? 'descending' : 'ascending');
-			setIcon(button.createSpan({ cls: 'acct-heading-icon' }), reversed ? 'arrow-down' : 'arrow-up');
-		});
-		row.createDiv({ attr: { role: 'columnheader', 'aria-colindex': headings.length + 1 } }).createSpan({ cls: 'acct-hidden', text: 'Actions' });
 	}
 }

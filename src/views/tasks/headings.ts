@@ -1,0 +1,26 @@
+import { setIcon } from 'obsidian';
+import type { TaskSort } from './state';
+import { columns } from './task-row';
+
+const headings: readonly (readonly [title: string, sort: TaskSort | null])[] = [
+	['Task', 'text'], ...columns.map(([id, title]) => [title, id === 'notes' ? null : id] as const),
+];
+
+/** The headings of the list; a click on one sorts by it. */
+export function drawHeadings(el: HTMLElement, sort: TaskSort, reversed: boolean): void {
+	el.empty();
+	const row = el.createDiv({ cls: 'acct-header-row', attr: { role: 'row', 'aria-rowindex': 1 } });
+	headings.forEach(([title, by], nth) => {
+		const cell = row.createDiv({ cls: 'acct-heading', attr: { role: 'columnheader', 'aria-colindex': nth + 1 } });
+		if (by === null) {
+			cell.createSpan({ cls: 'acct-heading-text', text: title });
+			return;
+		}
+		const button = cell.createEl('button', { cls: 'acct-heading-button', attr: { 'data-sort': by } });
+		button.createSpan({ text: title });
+		if (by !== sort) return;
+		cell.setAttribute('aria-sort', reversed ? 'descending' : 'ascending');
+		setIcon(button.createSpan({ cls: 'acct-heading-icon' }), reversed ? 'arrow-down' : 'arrow-up');
+	});
+	row.createDiv({ attr: { role: 'columnheader', 'aria-colindex': headings.length + 1 } }).createSpan({ cls: 'acct-hidden', text: 'Actions' });
+}
