@@ -57,7 +57,15 @@ function silence(ages: readonly number[]): string {
 	return newest < 7 ? '' : `M${from} ${baseline}H${timelineBox.width}`;
 }
 
-function monthsBack(today: Day): readonly { x: number; letters: string }[] {
+/** The same for every row of a day. */
+let lastMonths: { readonly today: Day; readonly months: TimelineShape['months'] } | null = null;
+
+function monthsBack(today: Day): TimelineShape['months'] {
+	if (lastMonths?.today !== today) lastMonths = { today, months: findMonths(today) };
+	return lastMonths.months;
+}
+
+function findMonths(today: Day): TimelineShape['months'] {
 	const year = Number(today.slice(0, 4));
 	const month = Number(today.slice(5, 7)) - 1;
 	return Array.from({ length: 12 }, (_, back) => {

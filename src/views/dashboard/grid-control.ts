@@ -43,11 +43,11 @@ export class GridControl {
 		component.registerDomEvent(el, 'focusin', (event) => { this.onFocus(event); });
 	}
 
-	/** Takes a new list. The active row stays, or its place goes to the row that came there; gives its key. */
-	settle(entries: readonly Entry[]): string | null {
+	/** Takes a new list. The active row stays, or its place goes to the row that came there, in another list to the first; gives its key. */
+	settle(entries: readonly Entry[], isNewList = false): string | null {
 		this.entries = entries;
 		const index = entries.findIndex(({ key }) => key === this.activeKey);
-		this.activeIndex = index >= 0 ? index : Math.max(0, Math.min(this.activeIndex, entries.length - 1));
+		this.activeIndex = index >= 0 ? index : isNewList ? 0 : Math.max(0, Math.min(this.activeIndex, entries.length - 1));
 		this.activeKey = entries[this.activeIndex]?.key ?? null;
 		if (this.selection.keep(entries)) this.tellSelection();
 		return this.activeKey;

@@ -29,6 +29,7 @@ export class AccountGrid extends Component {
 	private readonly control: GridControl;
 	private columns: readonly Column[] = [];
 	private sort: readonly SortKey[] = [];
+	private readonly headings = new Map<string, { readonly cell: HTMLElement; readonly sort: SortKey['by'] }>();
 	private context: RowContext | null = null;
 	private wantedTop = 0;
 	private readonly rowViews = new WeakMap<HTMLElement, AccountRow>();
@@ -66,9 +67,9 @@ export class AccountGrid extends Component {
 		const hadFocus = this.el.contains(this.el.doc.activeElement);
 		const isSorted = sort === this.sort;
 		this.sort = sort;
-		this.context = { ...context, selected: this.control.selection.ids, activeKey: this.control.settle(entries) };
+		this.context = { ...context, selected: this.control.selection.ids, activeKey: this.control.settle(entries, isNewList) };
 		if (context.columns !== this.columns) this.showColumns(context.columns);
-		else if (!isSorted) this.showHeader();
+		else if (!isSorted) this.showSort();
 		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
 		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;
 		if (this.rows.rowHeight === 0) this.measure();
@@ -157,31 +158,40 @@ export class AccountGrid extends Component {
 
 	private showHeader(): void {
 		this.header.empty();
+		this.headings.clear();
 		const row = this.header.createDiv({ cls: 'acct-header-row', attr: { role: 'row', 'aria-rowindex': 1 } });
-		[nameColumn, ...this.columns].forEach((column, nth) => { this.showHeading(row, column, nth); });
+		[nameColumn, ...this.columns].forEach((column, nth) => { this.drawHeading(row, column, nth); });
 		const last = row.createDiv({ attr: { role: 'columnheader', 'aria-colindex': this.columns.length + 2 } });
 		last.createSpan({ cls: 'acct-hidden', text: 'Actions' });
+		this.showSort();
 	}
 
-	private showHeading(row: HTMLElement, column: Column, nth: number): void {
+	private drawHeading(row: HTMLElement, { id, title, sort, isNumber }: Column, nth: number): void {
 		const cell = row.createDiv({
-			cls: ['acct-heading', ...(column.isNumber ? ['is-number'] : [])],
+			cls: ['acct-heading', ...(isNumber ? ['is-number'] : [])],
 			attr: { role: 'columnheader', 'aria-colindex': nth + 1 },
 		});
-		const { sort } = column;
-		if (sort === null) {
-			cell.createSpan({ cls: 'acct-heading-text', text: column.title });
-			return;
+		if (sort === null) cell.createSpan({ cls: 'acct-heading-text', text: title });
+		else {
+			this.headings.set(id, { cell, sort });
+			cell.createEl('button', { cls: 'acct-heading-button', attr: { 'data-sort': sort } }).createSpan({ text: title });
 		}
-		const button = cell.createEl('button', { cls: 'acct-heading-button', attr: { 'data-sort': sort } });
-		button.createSpan({ text: column.title });
-		const place = this.sort.findIndex((key) => key.by === sort);
-		const key = this.sort[place];
-		if (key === undefined) return;
-		const isDescending = key.reversed !== firstIsLargest(sort);
-		// Only one heading may say that it sorts; the second key settles ties.
-		if (place === 0) cell.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
-		setIcon(button.createSpan({ cls: 'acct-heading-icon' }), isDescending ? 'arrow-down' : 'arrow-up');
-		if (place === 1) button.createSpan({ cls: 'acct-heading-place', text: '2' });
+	}
+
+	/** Which headings sort, and how; the headings stay, and the focus on them. */
+	private showSort(): void {
+		for (const { cell, sort } of this.headings.values()) {
+			const button = cell.find('button');
+			while (button.childElementCount > 1) button.lastElementChild?.remove();
+			cell.removeAttribute('aria-sort');
+			const place = this.sort.findIndex(({ by }) => by === sort);
+			const key = this.sort[place];
+			if (key === undefined) continue;
+			const isDescending = key.reversed !== firstIsLargest(sort);
+			// Only one heading may say that it sorts; the second key settles ties.
+			if (place === 0) cell.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
+			setIcon(button.createSpan({ cls: 'acct-heading-icon' }), isDescending ? 'arrow-down' : 'arrow-up');
+			if (place === 1) button.createSpan({ cls: 'acct-heading-place', text: '2' });
+		}
 	}
 }
