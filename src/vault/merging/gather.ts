@@ -87,10 +87,12 @@ export class MergeGatherer {
 	/** Files that link to one of the notes, with how often to which. One pass over the link index. */
 	private linksTo(group: ReadonlySet<string>): ReadonlyMap<string, ReadonlyMap<string, number>> {
 		const found = new Map<string, Map<string, number>>();
-		for (const [source, targets] of Object.entries(this.options.app.metadataCache.resolvedLinks)) {
+		const { resolvedLinks } = this.options.app.metadataCache;
+		for (const source of Object.keys(resolvedLinks)) {
+			const targets = resolvedLinks[source];
 			for (const path of group) {
-				const count = targets[path] ?? 0;
-				if (count === 0) continue;
+				const count = targets?.[path];
+				if (!count) continue;
 				const counts = found.get(source) ?? new Map<string, number>();
 				found.set(source, counts.set(path, count));
 			}

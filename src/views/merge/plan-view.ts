@@ -3,6 +3,7 @@ import type { Conflict } from '../../account/records';
 import type { MergeChoices, MergePlan } from '../../merge/plan';
 import { freshId } from '../dom';
 import { countOf } from '../words';
+import { fieldRows, notesOf } from './field-table';
 import { diffLines } from './line-diff';
 
 /** How a plan is shown, and whom to tell of a choice. */
@@ -22,6 +23,7 @@ export function drawPlan(el: HTMLElement, plan: MergePlan, options: PlanViewOpti
 		const section = openSection(el, `The notes disagree about ${countOf(plan.conflicts.length, 'thing')}`);
 		for (const conflict of plan.conflicts) drawConflict(section, conflict, options);
 	}
+	drawFields(el, plan);
 	if (plan.near.length > 0) drawNear(el, plan, options);
 	drawResult(el, plan, options);
 	if (plan.links.length > 0) {
@@ -60,6 +62,23 @@ function drawConflict(el: HTMLElement, { field, values, chosen }: Conflict, { ch
 		hasChosen ||= isChecked;
 		const note = date === null ? path : `${path}, last contact ${date}`;
 		drawRadio(options, { name, value: path, text: value, note, isChecked }, () => { choose({ fields: { ...choices.fields, [field]: path } }); });
+	}
+}
+
+/** All properties side by side; what is kept stands in the last column. */
+function drawFields(el: HTMLElement, plan: MergePlan): void {
+	const rows = fieldRows(plan);
+	if (rows.length === 0) return;
+	const frame = foldedSection(el, 'All properties side by side').createDiv({ cls: 'acct-merge-fields', attr: { tabindex: '0', role: 'group', 'aria-label': 'All properties side by side' } });
+	const table = frame.createEl('table');
+	const head = table.createEl('thead').createEl('tr');
+	for (const title of ['Property', ...notesOf(plan), 'Kept']) head.createEl('th', { text: title, attr: { scope: 'col' } });
+	const body = table.createEl('tbody');
+	for (const { field, values, kept } of rows) {
+		const row = body.createEl('tr');
+		row.createEl('th', { text: field, attr: { scope: 'row' } });
+		for (const value of values) row.createEl('td', { text: value, cls: value === '' || value === kept ? '' : 'is-other' });
+		row.createEl('td', { text: kept, cls: 'is-kept' });
 	}
 }
 
