@@ -138,10 +138,10 @@ describe('the right line', () => {
 
 	test('a note that cannot be written is named, and the others are changed', async () => {
 		const { host, edits, task } = await open();
-		const { process } = host.app.vault;
+		const write = host.app.vault.process.bind(host.app.vault);
 		host.app.vault.process = async (file, change) => {
 			if (file.path === 'A/Acme.md') throw new Error('The file is read-only.');
-			return process.call(host.app.vault, file, change);
+			return write(file, change);
 		};
 		const { changed, refused } = await edits.setState(task('Send the sheet'), 'done');
 		expect(changed.map(({ path }) => path)).toEqual(['B/Acme.md']);
