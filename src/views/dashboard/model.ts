@@ -9,6 +9,8 @@ import { searchWords, SearchTexts, type Match } from './search';
 import type { DashboardState, SortKey } from './state';
 
 const gatherSlice = 8;
+/** What was found so far is shown this often. */
+const tellEvery = 150;
 
 /** What a dashboard shows of its accounts. */
 export interface Listing {
@@ -89,14 +91,15 @@ export class DashboardModel {
 		};
 	}
 
-	/** Facts and tasks are read for a search in slices that leave frames free; `more` is told after each. */
-	gather({ words, all, today }: Listing, win: Window, more: () => void): void {
-		if (words.length === 0 || this.stopGathering !== null) return;
-		const end = performance.now() + gatherSlice;
-		if (this.texts.gather(this.live.accounts, all, today, () => performance.now() > end)) return;
+	/** Facts and tasks are read for a search in slices that leave frames free; `more` is told now and then, and at the end. */
+	gather({ words, all, today }: Listing, win: Window, more: () => void, told = performance.now()): void {
+		if (words.length === 0 || this.stopGathering !== null || this.texts.isComplete(all)) return;
 		const timer = win.setTimeout(() => {
 			this.stopGathering = null;
-			more();
+			const end = performance.now() + gatherSlice;
+			const isDone = this.texts.gather(this.live.accounts, all, today, () => performance.now() > end);
+			if (isDone || end - told > tellEvery) more();
+			else if (this.last !== null) this.gather(this.last, win, more, told);
 		}, 0);
 		this.stopGathering = () => { win.clearTimeout(timer); };
 	}
@@ -109,7 +112,7 @@ export class DashboardModel {
 	/** Sorted anew only where notes, the day or the order changed, beginning with the last order. */
 	private ordered(sort: readonly SortKey[], today: Day): readonly AccountSummary[] {
 		const last = this.sorted;
-		if (last !== null && last.sort === sort && last.today === today) return last.accounts;
+		if (last !== null && isSameSort(last.sort, sort) && last.today === today) return last.accounts;
 		const now = new Map(this.live.accounts.summaries(today).map((account) => [account.id, account]));
 		const known = this.lastOrder.flatMap(({ id }) => {
 			const account = now.get(id);
@@ -134,4 +137,8 @@ export class DashboardModel {
 		this.groupedIds ??= new Set(this.live.accounts.duplicates().flatMap(({ notes }) => notes.flatMap((path) => this.live.accounts.idsOf(path))));
 		return this.groupedIds;
 	}
+}
+
+function isSameSort(a: readonly SortKey[], b: readonly SortKey[]): boolean {
+	return a === b || (a.length === b.length && a.every(({ by, reversed }, nth) => b[nth]?.by === by && b[nth].reversed === reversed));
 }

@@ -34,6 +34,11 @@ export class SearchTexts {
 		return true;
 	}
 
+	/** Whether the texts of all these are there. */
+	isComplete(summaries: readonly AccountSummary[]): boolean {
+		return summaries.every(({ id }) => this.deep.has(id));
+	}
+
 	/** Texts of these accounts are read anew when next gathered. */
 	forget(ids: Iterable<string>): void {
 		for (const id of ids) this.deep.delete(id);
