@@ -44,14 +44,14 @@ export async function openDashboard(options: OpenOptions = {}): Promise<Dashboar
 
 /** Waits until the dashboard shows accounts, or says that there are none. */
 export async function whenShown(workbench: BrowserWorkbench): Promise<void> {
-	await workbench.page.locator('.acct-list:not([data-message="loading"])').waitFor({ timeout: 60_000 });
+	await workbench.page.locator('.acct-screen .acct-list:not([data-message="loading"])').waitFor({ timeout: 60_000 });
 	await workbench.settle();
 }
 
 /** The dashboard that is open in a workbench. */
 export function dashboardOf(workbench: BrowserWorkbench): Dashboard {
 	const { page } = workbench;
-	const rows = page.locator('.acct-row[role="row"]:not(.acct-group)');
+	const rows = page.locator('.acct-screen .acct-row[role="row"]:not(.acct-group)');
 	return {
 		workbench, page, rows,
 		row: (name) => rows.filter({ has: page.locator('.acct-name', { hasText: name }) }),

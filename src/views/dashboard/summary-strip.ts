@@ -47,7 +47,7 @@ const tiles: readonly TileKind[] = [
 		toggle: (filters) => ({ ...filters, openTasks: !filters.openTasks }),
 	},
 	{
-		id: 'duplicates', title: 'Duplicate groups', icon: 'copy',
+		id: 'duplicates', title: 'Duplicates', icon: 'copy',
 		count: (totals) => totals.duplicateGroups,
 		isPressed: ({ filters }) => filters.duplicates,
 		toggle: (filters) => ({ ...filters, duplicates: !filters.duplicates }),
