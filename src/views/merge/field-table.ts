@@ -7,8 +7,8 @@ type Properties = Readonly<Record<string, PropertyValue>>;
 /** A property over all notes of a merge. */
 export interface FieldRow {
 	readonly field: string;
-	/** One text for each note of `notesOf`, the empty one where the note does not say. */
-	readonly values: readonly string[];
+	/** What each note of `notesOf` says, the empty text where it does not, and whether all of that is kept. */
+	readonly values: readonly { readonly text: string; readonly isKept: boolean }[];
 	readonly kept: string;
 }
 
@@ -25,7 +25,7 @@ export function fieldRows(plan: MergePlan): readonly FieldRow[] {
 	const names = new Map([kept, ...notes].flatMap((properties) => [...properties].map(([name, { key }]) => [name, key] as const)).reverse());
 	return [...new Set([kept, ...notes].flatMap((properties) => [...properties.keys()]))].map((name) => ({
 		field: names.get(name) ?? name,
-		values: notes.map((properties) => textOf(properties.get(name)?.value)),
+		values: notes.map((properties) => said(properties.get(name)?.value, kept.get(name)?.value)),
 		kept: textOf(kept.get(name)?.value),
 	}));
 }
@@ -34,6 +34,12 @@ function propertiesOf(text: string): ReadonlyMap<string, { readonly key: string;
 	const { data, isBroken } = readFrontmatter(parse(text));
 	const read: Properties = isBroken ? {} : data;
 	return new Map(Object.entries(read).map(([key, value]) => [fieldName(key), { key, value }]));
+}
+
+/** Of a list, all of it is kept where each item is. */
+function said(value: PropertyValue | undefined, kept: PropertyValue | undefined): FieldRow['values'][number] {
+	const items = (one: PropertyValue | undefined): readonly string[] => (Array.isArray(one) ? one as readonly PropertyValue[] : [one]).map(textOf);
+	return { text: textOf(value), isKept: items(value).every((item) => item === '' || items(kept).includes(item)) };
 }
 
 function textOf(value: PropertyValue | undefined): string {

@@ -77,7 +77,7 @@ function drawFields(el: HTMLElement, plan: MergePlan): void {
 	for (const { field, values, kept } of rows) {
 		const row = body.createEl('tr');
 		row.createEl('th', { text: field, attr: { scope: 'row' } });
-		for (const value of values) row.createEl('td', { text: value, cls: value === '' || value === kept ? '' : 'is-other' });
+		for (const { text, isKept } of values) row.createEl('td', { text, cls: isKept ? '' : 'is-other' });
 		row.createEl('td', { text: kept, cls: 'is-kept' });
 	}
 }
