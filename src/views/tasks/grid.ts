@@ -5,14 +5,12 @@ import { gridCommand, type GridCommand } from '../list/keys';
 import { VirtualRows } from '../list/virtual-rows';
 import { rowsPerPage, scrollToShow } from '../list/window';
 import type { MenuPlace } from '../dashboard/grid-host';
+import { forMany, isDeed, letterDeeds, type RowDeed } from './deeds';
 import { drawHeadings } from './headings';
 import type { TaskEntry, TaskListing } from './model';
 import type { TaskRow } from './rows';
 import type { TasksState, TaskSort } from './state';
 import { columns, TaskGroupView, TaskRowView, type RowContext } from './task-row';
-
-/** What a person may do to a row: by a button in it, by a key, or by a click on its text. */
-export type RowDeed = 'tick' | 'accept' | 'drop' | 'due' | 'settle' | 'open' | 'account' | 'notes' | 'similar' | 'menu';
 
 /** What the grid asks of the screen it stands on. */
 export interface TasksGridHost {
@@ -25,11 +23,6 @@ export interface TasksGridHost {
 	help(): void;
 	search(): void;
 }
-
-const deeds: ReadonlySet<string> = new Set<RowDeed>(['tick', 'accept', 'drop', 'due', 'settle', 'open', 'account', 'notes', 'similar', 'menu']);
-const letters: Readonly<Record<string, RowDeed>> = { a: 'accept', '-': 'drop', d: 'due' };
-/** What a letter or a key does goes for the whole selection. */
-const forMany: ReadonlySet<RowDeed> = new Set<RowDeed>(['tick', 'accept', 'drop', 'due', 'menu']);
 
 /** The tasks as an ARIA grid of which only the visible rows are in the DOM. */
 export class TasksGrid extends Component {
@@ -144,7 +137,7 @@ export class TasksGrid extends Component {
 		if (index < 0 && this.entries[this.activeIndex]?.kind === 'group' && this.entries[this.activeIndex + 1]?.kind === 'task') this.activeIndex += 1;
 		this.activeKey = this.entries[this.activeIndex]?.key ?? null;
 		if (this.selection.size === 0) return;
-		const kept = this.entries.flatMap((entry) => (entry.kind === 'task' && this.selection.has(entry.key) ? [entry.row] : []));
+		const kept = this.selectedRows();
 		this.selection = new Set(kept.map(({ key }) => key));
 		this.host.selected(kept);
 	}
@@ -156,7 +149,7 @@ export class TasksGrid extends Component {
 	}
 
 	private selectedRows(): readonly TaskRow[] {
-		return this.entries.flatMap((entry) => (entry.kind === 'task' && this.selection.has(entry.key) ? [entry.row] : []));
+		return this.entries.flatMap((entry) => (entry.kind === 'task' && this.selection.has(entry.key) ? [entry] : []));
 	}
 
 	private selectRange(to: number): void {
@@ -206,14 +199,14 @@ export class TasksGrid extends Component {
 			case 'cell': this.moveCell(command.by, entry); return;
 			case 'open': this.deed(this.deedAt(event), entry, event); return;
 			case 'details': this.deed('tick', entry, event); return;
-			case 'select': if (entry?.kind === 'task') this.toggle(entry.row); return;
+			case 'select': if (entry?.kind === 'task') this.toggle(entry); return;
 			case 'select-all': this.select(this.entries.flatMap(({ kind, key }) => (kind === 'task' ? [key] : []))); return;
 			case 'menu': this.deed('menu', entry, event); return;
 			case 'help': this.host.help(); return;
 			case 'search': this.host.search(); return;
 			case 'escape': this.clearSelection(); return;
 			case 'type': {
-				const deed = letters[command.letter.toLowerCase()];
+				const deed = letterDeeds[command.letter.toLowerCase()];
 				if (deed !== undefined && this.host.canChange) this.deed(deed, entry, event);
 			}
 		}
@@ -234,7 +227,7 @@ export class TasksGrid extends Component {
 		const row = entry === undefined ? null : this.rows.elementOf(entry.key);
 		if (entry === undefined || row === null) return;
 		const { left, bottom } = (closest(event, '.acct-cell') ?? row.find('.acct-name')).getBoundingClientRect();
-		this.host.act(deed, this.meant(deed, entry.row), { x: left, y: bottom }, event);
+		this.host.act(deed, this.meant(deed, entry), { x: left, y: bottom }, event);
 	}
 
 	private meant(deed: RowDeed, row: TaskRow): readonly TaskRow[] {
@@ -274,7 +267,7 @@ export class TasksGrid extends Component {
 		const index = this.indexAt(event);
 		const entry = this.entries[index];
 		if (sort !== undefined) this.host.sort(sort as TaskSort);
-		else if (entry?.kind === 'task') this.clickTask(entry.row, index, event);
+		else if (entry?.kind === 'task') this.clickTask(entry, index, event);
 		else if (entry !== undefined) {
 			this.activate(index, true);
 			this.host.fold(entry.key);
@@ -289,9 +282,9 @@ export class TasksGrid extends Component {
 			this.activate(index, true);
 			this.selectRange(index);
 		} else if (closest(event, '.acct-row-box') !== null || (Keymap.isModifier(event, 'Mod') && deed !== 'open')) this.toggle(row);
-		else if (deed !== undefined && deeds.has(deed)) {
+		else if (isDeed(deed)) {
 			this.activate(index, true);
-			this.host.act(deed as RowDeed, deed === 'menu' ? this.meant('menu', row) : [row], event, event);
+			this.host.act(deed, deed === 'menu' ? this.meant('menu', row) : [row], event, event);
 		} else this.activate(index, true);
 	}
 
@@ -301,6 +294,6 @@ export class TasksGrid extends Component {
 		if (entry?.kind !== 'task') return;
 		event.preventDefault();
 		this.activate(index, true);
-		this.host.act('menu', this.meant('menu', entry.row), event, event);
+		this.host.act('menu', this.meant('menu', entry), event, event);
 	}
 }

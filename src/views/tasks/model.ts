@@ -2,12 +2,12 @@ import type { AccountSummary, Day, Task, TaskState } from '../../account/records
 import { foldText, searchWords } from '../../account/search';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import type { Facet } from '../dashboard/listing';
-import { dueBucket, dueBuckets, foldedText, rowsOf, taskOrder, type DueBucket, type TaskRow } from './rows';
+import { byPlace, daysFrom, dueBucket, dueBuckets, foldedText, isLive, rowsOf, taskOrder, type Days, type DueBucket, type TaskRow } from './rows';
 import type { TaskFacet, TaskFilters, TaskGroup, TasksState } from './state';
 
 /** One line of the list: a task, or the heading of a group. */
 export type TaskEntry =
-	| { readonly kind: 'task'; readonly key: string; readonly row: TaskRow }
+	| TaskRow
 	| { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number; readonly overdue: number; readonly isFolded: boolean };
 
 /** What the screen shows. */
@@ -37,6 +37,8 @@ export class TasksModel {
 	private readonly accounts = new Map<string, OfAccount>();
 	private sorted: readonly TaskRow[] = [];
 	private order = '';
+	private liveCount = 0;
+	private hasShared = false;
 	/** Accounts to look at again; null for all. */
 	private news: Set<string> | null = null;
 
@@ -52,21 +54,20 @@ export class TasksModel {
 		const today = this.live.today();
 		this.update(state, today);
 		const words = searchWords(state.search);
-		const rows = this.told(state.group === 'account').filter((row) => passes(row, state.filters, today) && isFound(row, words));
-		return {
-			entries: entriesOf(rows, state, today), shown: rows.length, all: this.sorted.length,
-			live: this.sorted.reduce((sum, { task }) => sum + Number(task.state === 'open' || task.state === 'proposed'), 0), words, today,
-		};
+		const days = daysFrom(today);
+		const rows = this.told(state.group === 'account').filter((row) => passes(row, state.filters, days) && isFound(row, words));
+		return { entries: entriesOf(rows, state, days), shown: rows.length, all: this.sorted.length, live: this.liveCount, words, today };
 	}
 
 	/** What one filter can choose among the tasks that the other filters leave. */
 	facets(state: TasksState, facet: TaskFacet): readonly Facet[] {
-		const today = this.live.today();
+		const days = daysFrom(this.live.today());
 		const words = searchWords(state.search);
+		const filters = { ...state.filters, [facet]: [] };
 		const counts = new Map<string, { label: string; count: number }>();
 		for (const row of this.told(facet === 'accounts')) {
-			if (!passes(row, { ...state.filters, [facet]: [] }, today) || !isFound(row, words)) continue;
-			for (const value of valuesOf(row, facet, today)) {
+			if (!passes(row, filters, days) || !isFound(row, words)) continue;
+			for (const value of valuesOf(row, facet, days)) {
 				const found = counts.get(value);
 				if (found) found.count += 1;
 				else counts.set(value, { label: labelOf(row, value, facet), count: 1 });
@@ -83,11 +84,23 @@ export class TasksModel {
 		this.news = new Set();
 		if (changed.size > 0) {
 			const others = this.sorted.filter(({ id }) => !changed.has(id));
-			const fresh = [...changed].flatMap((id) => this.accounts.get(id)?.rows ?? []).sort(compare);
-			// Two runs in order are merged in one pass.
-			this.sorted = [...others, ...fresh].sort(compare);
-		} else if (order !== this.order) this.sorted = [...this.sorted].sort(compare);
+			this.sorted = others.length === 0 ? this.inPlace(changed).sort(compare) : this.merge(others, changed, compare);
+			this.liveCount = this.sorted.reduce((sum, { task }) => sum + Number(isLive(task.state)), 0);
+			this.hasShared = this.sorted.some(({ isShared }) => isShared);
+		} else if (order !== this.order) this.sorted = this.inPlace(this.accounts.keys()).sort(compare);
 		this.order = order;
+	}
+
+	/** Rows of accounts in the order that settles ties: the sort after it is stable, and need not compare names. */
+	private inPlace(ids: Iterable<string>): TaskRow[] {
+		const accounts = [...ids].flatMap((id) => this.accounts.get(id)?.rows.slice(0, 1) ?? []).sort(byPlace);
+		return accounts.flatMap(({ id }) => this.accounts.get(id)?.rows ?? []);
+	}
+
+	/** Two runs in order are merged in one pass. */
+	private merge(others: readonly TaskRow[], changed: ReadonlySet<string>, compare: (a: TaskRow, b: TaskRow) => number): readonly TaskRow[] {
+		const whole = (a: TaskRow, b: TaskRow): number => compare(a, b) || byPlace(a, b);
+		return others.concat(this.inPlace(changed).sort(compare)).sort(whole);
 	}
 
 	private look(summaries: readonly AccountSummary[]): ReadonlySet<string> {
@@ -132,7 +145,7 @@ export class TasksModel {
 
 	/** A task that several accounts share is told once, unless accounts are what it is told by. */
 	private told(byAccount: boolean): readonly TaskRow[] {
-		if (byAccount || !this.sorted.some(({ isShared }) => isShared)) return this.sorted;
+		if (byAccount || !this.hasShared) return this.sorted;
 		const first = new Map<string, TaskRow & { alsoIn: string[] }>();
 		return this.sorted.flatMap((row) => {
 			const [source] = row.task.sources;
@@ -150,9 +163,10 @@ export class TasksModel {
 	}
 }
 
-function passes({ task, account, alsoIn }: TaskRow, { states: wanted, dues, accounts, owners, tags }: TaskFilters, today: Day): boolean {
+function passes(row: TaskRow, { states: wanted, dues, accounts, owners, tags }: TaskFilters, days: Days): boolean {
+	const { task, account, alsoIn } = row;
 	return (wanted.length === 0 || wanted.includes(task.state))
-		&& (dues.length === 0 || dues.includes(dueBucket(task.due, today)))
+		&& (dues.length === 0 || dues.includes(dueBucket(row, days)))
 		&& (accounts.length === 0 || accounts.includes(account) || alsoIn.some((other) => accounts.includes(other)))
 		&& (owners.length === 0 || owners.includes(task.owner?.toLowerCase() ?? ''))
 		&& (tags.length === 0 || tagsOf(task).some((tag) => tags.includes(tag)));
@@ -173,10 +187,11 @@ function tagsOf({ tags = [] }: Task): readonly string[] {
 	}))];
 }
 
-function valuesOf({ task, account }: TaskRow, facet: TaskFacet, today: Day): readonly string[] {
+function valuesOf(row: TaskRow, facet: TaskFacet, days: Days): readonly string[] {
+	const { task, account } = row;
 	switch (facet) {
 		case 'states': return [task.state];
-		case 'dues': return [dueBucket(task.due, today)];
+		case 'dues': return [dueBucket(row, days)];
 		case 'accounts': return [account];
 		case 'owners': return [task.owner?.toLowerCase() ?? ''];
 		case 'tags': return tagsOf(task);
@@ -209,12 +224,11 @@ function rankOfBucket(value: string): number {
 	return dueBuckets.findIndex((bucket) => bucket === value);
 }
 
-function entriesOf(rows: readonly TaskRow[], { group, folded }: TasksState, today: Day): readonly TaskEntry[] {
-	const toEntry = (row: TaskRow): TaskEntry => ({ kind: 'task', key: row.key, row });
-	if (group === null) return rows.map(toEntry);
+function entriesOf(rows: readonly TaskRow[], { group, folded }: TasksState, days: Days): readonly TaskEntry[] {
+	if (group === null) return rows;
 	const groups = new Map<string, { label: string; rows: TaskRow[] }>();
 	for (const row of rows) {
-		const [value, label] = groupOf(row, group, today);
+		const [value, label] = groupOf(row, group, days);
 		const found = groups.get(value);
 		if (found) found.rows.push(row);
 		else groups.set(value, { label, rows: [row] });
@@ -222,17 +236,17 @@ function entriesOf(rows: readonly TaskRow[], { group, folded }: TasksState, toda
 	return [...groups].sort(([a, { label: x }], [b, { label: y }]) => compareGroups(group, a, b) || compareLabels(x, y)).flatMap(([value, { label, rows: members }]) => {
 		const key = `${group}:${value}`;
 		const isFolded = folded.includes(key);
-		const overdue = group === 'due' ? 0 : members.filter(({ task }) => task.state === 'open' && task.due !== null && task.due < today).length;
-		return [{ kind: 'group', key, label, count: members.length, overdue, isFolded }, ...isFolded ? [] : members.map(toEntry)];
+		const overdue = group === 'due' ? 0 : members.filter((row) => row.task.state === 'open' && row.due < days.today).length;
+		return [{ kind: 'group', key, label, count: members.length, overdue, isFolded }, ...isFolded ? [] : members];
 	});
 }
 
-function groupOf({ task, id, account }: TaskRow, group: TaskGroup, today: Day): readonly [value: string, label: string] {
+function groupOf(row: TaskRow, group: TaskGroup, days: Days): readonly [value: string, label: string] {
 	switch (group) {
-		case 'account': return [id, account];
-		case 'owner': return [task.owner?.toLowerCase() ?? '', task.owner ?? 'No owner'];
+		case 'account': return [row.id, row.account];
+		case 'owner': return [row.task.owner?.toLowerCase() ?? '', row.task.owner ?? 'No owner'];
 		case 'due': {
-			const bucket = dueBucket(task.due, today);
+			const bucket = dueBucket(row, days);
 			return [bucket, dueTitles[bucket]];
 		}
 	}

@@ -5,6 +5,7 @@ import type { TaskSort } from './state';
 
 /** A task of an account as a row of the screen. */
 export interface TaskRow {
+	readonly kind: 'task';
 	/** Stays the same while the task changes its state or its day. */
 	readonly key: string;
 	/** Id of the account. */
@@ -40,7 +41,7 @@ export function rowsOf(
 		const nth = told.get(task.text) ?? 0;
 		told.set(task.text, nth + 1);
 		return {
-			key: `${account.id}\n${nth === 0 ? '' : nth}\n${task.text}`, id: account.id, account: account.name, alsoIn: [],
+			kind: 'task', key: `${account.id}\n${nth === 0 ? '' : nth}\n${task.text}`, id: account.id, account: account.name, alsoIn: [],
 			isShared: task.sources.some(({ path }) => isShared(path)),
 			task, due: dayNumber(task.due), priority: task.priority === null ? noPriority : priorityRank[task.priority], accountFolded, place,
 		};
@@ -51,18 +52,27 @@ function dayNumber(day: Day | null): number {
 	return day === null ? noDay : Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
 }
 
-/** The bucket of a day; the week is today and the six days after. */
-export function dueBucket(due: Day | null, today: Day): DueBucket {
-	if (due === null) return 'none';
+/** Today and the day after the week that begins today, as numbers: reckoned once for all rows. */
+export interface Days {
+	readonly today: number;
+	readonly afterWeek: number;
+}
+
+export function daysFrom(today: Day): Days {
+	return { today: dayNumber(today), afterWeek: dayNumber(addDays(today, 7)) };
+}
+
+/** When a row is due; the week is today and the six days after. */
+export function dueBucket({ due }: TaskRow, { today, afterWeek }: Days): DueBucket {
+	if (due === noDay) return 'none';
 	if (due < today) return 'overdue';
-	return due < addDays(today, 7) ? 'week' : 'later';
+	return due < afterWeek ? 'week' : 'later';
 }
 
 type Compare = (a: TaskRow, b: TaskRow) => number;
 
 const byDue: Compare = (a, b) => a.due - b.due || a.priority - b.priority;
 const byAccount: Compare = (a, b) => compareText(a.accountFolded, b.accountFolded) || compareText(a.id, b.id);
-const byPlace: Compare = (a, b) => byAccount(a, b) || a.place - b.place;
 const ownerOf = ({ task }: TaskRow): string => task.owner?.toLowerCase() ?? '';
 
 const orders: Readonly<Record<TaskSort, Compare>> = {
@@ -73,16 +83,19 @@ const orders: Readonly<Record<TaskSort, Compare>> = {
 	text: (a, b) => compareText(foldedText(a), foldedText(b)),
 };
 
-/** The order of rows; what lacks a day or an owner comes last both ways round. */
+/** The order of rows; what lacks a day or an owner comes last both ways round. Ties are left as they stand. */
 export function taskOrder(sort: TaskSort, reversed: boolean): Compare {
 	const compare = orders[sort];
 	const sign = reversed ? -1 : 1;
 	switch (sort) {
-		case 'due': return (a, b) => Number(a.due === noDay) - Number(b.due === noDay) || sign * compare(a, b) || byPlace(a, b);
-		case 'owner': return (a, b) => Number(ownerOf(a) === '') - Number(ownerOf(b) === '') || sign * compare(a, b) || byPlace(a, b);
-		default: return (a, b) => sign * compare(a, b) || byPlace(a, b);
+		case 'due': return reversed ? (a, b) => Number(a.due === noDay) - Number(b.due === noDay) || -compare(a, b) : compare;
+		case 'owner': return (a, b) => Number(ownerOf(a) === '') - Number(ownerOf(b) === '') || sign * compare(a, b);
+		default: return (a, b) => sign * compare(a, b);
 	}
 }
+
+/** By account, then as the account tells them: what settles ties. */
+export const byPlace: Compare = (a, b) => byAccount(a, b) || a.place - b.place;
 
 function compareText(a: string, b: string): number {
 	return a < b ? -1 : Number(a > b);

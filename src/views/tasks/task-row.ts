@@ -70,7 +70,7 @@ export class TaskRowView implements RowView<TaskEntry> {
 	show(entry: TaskEntry, index: number): void {
 		if (entry.kind !== 'task') return;
 		const context = this.context();
-		const { row } = entry;
+		const row = entry;
 		const last = this.shown;
 		this.showBoxes(row, context);
 		if (last?.row === row && last.context === context && last.index === index) return;
