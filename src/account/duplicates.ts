@@ -21,6 +21,7 @@ const mostParts = 30;
 /** The duplicate groups, worked out when asked. */
 export class DuplicateList {
 	private readonly certain = new Map<string, DuplicateGroup>();
+	private readonly certainIds: Versioned<readonly string[]>;
 	private readonly likely: Versioned<readonly (readonly Pair[])[]>;
 	private readonly answer: Versioned<readonly DuplicateGroup[]>;
 	private last: readonly DuplicateGroup[] = [];
@@ -30,6 +31,7 @@ export class DuplicateList {
 
 	constructor(private readonly source: DuplicateSource) {
 		this.doubts = new DoubtMatches(source);
+		this.certainIds = new Versioned(() => [...source.identities.ids()].filter((id) => source.identities.notesOf(id).length > 1));
 		this.likely = new Versioned(() => likelyComponents(source, this.doubts));
 		this.answer = new Versioned(() => this.last = reuse(this.last, this.work()));
 	}
@@ -41,13 +43,13 @@ export class DuplicateList {
 
 	/** How many groups there are, without working out why. */
 	count(): number {
-		return this.certainIds().length + this.likely.at(this.source.duplicateVersion).length;
+		return this.certainIds.at(this.source.duplicateVersion).length + this.likely.at(this.source.duplicateVersion).length;
 	}
 
 	/** Works out the reasons that will be asked for until all are or `isTime`; true when all are. */
 	prepare(isTime: () => boolean): boolean {
 		if (!this.isAsked) return true;
-		for (const id of this.certainIds()) {
+		for (const id of this.certainIds.at(this.source.duplicateVersion)) {
 			if (isTime()) return false;
 			this.certainGroup(id);
 		}
@@ -65,14 +67,9 @@ export class DuplicateList {
 	}
 
 	private work(): readonly DuplicateGroup[] {
-		const certain = this.certainIds().map((id) => this.certainGroup(id));
+		const certain = this.certainIds.at(this.source.duplicateVersion).map((id) => this.certainGroup(id));
 		const likely = this.likely.at(this.source.duplicateVersion).map((pairs) => likelyGroup(pairs, this.source.identities));
 		return [...certain, ...likely].sort(byCertainty);
-	}
-
-	private certainIds(): readonly string[] {
-		const { identities } = this.source;
-		return [...identities.ids()].filter((id) => identities.notesOf(id).length > 1);
 	}
 
 	private certainGroup(id: string): DuplicateGroup {

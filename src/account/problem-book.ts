@@ -19,13 +19,19 @@ export interface ProblemSource {
 	unclearIn(path: string): readonly string[];
 }
 
+const none: readonly Problem[] = [];
+
 /** The problems of all notes, worked out again only for notes that changed. */
 export class ProblemBook {
 	private readonly byPath = new Map<string, readonly Problem[]>();
 	private readonly outdated = new Set<string>();
 	/** Aliases that several accounts claim, by key, with the claimants. */
 	private readonly shared = new Map<string, readonly string[]>();
-	private answer: { readonly day: Day; readonly problems: readonly Problem[] } | null = null;
+	/** Dates that lie in the future on `day`, by path. */
+	private readonly future = new Map<string, readonly Problem[]>();
+	private day: Day = '';
+	private answer: readonly Problem[] | null = null;
+	private earlier: readonly Problem[] = [];
 	hasNews = false;
 
 	constructor(private readonly source: ProblemSource) {}
@@ -36,7 +42,6 @@ export class ProblemBook {
 
 	outdate(path: string): void {
 		this.outdated.add(path);
-		this.answer = null;
 		this.hasNews = true;
 	}
 
@@ -68,27 +73,41 @@ export class ProblemBook {
 		for (const path of this.outdated) {
 			if (isTime()) return false;
 			this.outdated.delete(path);
-			const problems = this.problemsOf(path);
-			if (problems.length === 0) this.byPath.delete(path);
-			else this.byPath.set(path, problems);
+			this.put(this.byPath, path, this.problemsOf(path));
+			this.put(this.future, path, this.futureOf(this.source.note(path)));
 		}
 		return true;
 	}
 
 	/** All problems on a day, by path and line. */
 	all(today: Day): readonly Problem[] {
-		if (this.answer?.day === today) return this.answer.problems;
+		if (this.day !== today) this.begin(today);
 		this.prepare(() => false);
-		const found = [...this.byPath.values()].flat();
-		for (const state of this.source.states()) {
-			if (state.role.kind === 'account') found.push(...futureProblems(state.path, state.fields.lastContacts, today));
-		}
-		this.answer = { day: today, problems: reuse(this.earlier, found.sort(byPlace)) };
-		this.earlier = this.answer.problems;
-		return this.answer.problems;
+		if (this.answer !== null) return this.answer;
+		this.answer = reuse(this.earlier, [...this.byPath.values(), ...this.future.values()].flat().sort(byPlace));
+		this.earlier = this.answer;
+		return this.answer;
 	}
 
-	private earlier: readonly Problem[] = [];
+	/** Which dates lie in the future is another question every day. */
+	private begin(today: Day): void {
+		this.day = today;
+		this.answer = null;
+		this.future.clear();
+		for (const state of this.source.states()) this.put(this.future, state.path, this.futureOf(state));
+	}
+
+	private futureOf(state: NoteState | null): readonly Problem[] {
+		return state?.role.kind === 'account' && this.day !== '' ? futureProblems(state.path, state.fields.lastContacts, this.day) : none;
+	}
+
+	private put(into: Map<string, readonly Problem[]>, path: string, problems: readonly Problem[]): void {
+		const known = into.get(path);
+		if (known === undefined ? problems.length === 0 : reuse(known, problems) === known) return;
+		if (problems.length === 0) into.delete(path);
+		else into.set(path, problems);
+		this.answer = null;
+	}
 
 	private problemsOf(path: string): readonly Problem[] {
 		const state = this.source.note(path);
