@@ -81,7 +81,7 @@ export const defaults: Settings = deepFreeze({
 	taskStates: { proposed: '?', done: 'xX', cancelled: '-' },
 	addDoneDate: false,
 	cardOnHover: true,
-	cardWithoutKey: true,
+	cardWithoutKey: false,
 	cardSections: ['facts', 'tasks', 'blockers', 'opportunities', 'contacts'],
 	cardItems: 4,
 	archiveFolder: '',

@@ -109,7 +109,7 @@ export class BrowserWorkbench {
 		return file;
 	}
 
-	/** What axe finds wrong in a part of the page, serious or worse, in words. Colours that the theme alone gives (main buttons, notes as drawn) are its own. */
+	/** What axe finds wrong in a part of the page, serious or worse, in words. Colours that the theme alone gives (main buttons, notes as drawn, links that lead nowhere) are its own. */
 	async axe(selector = 'body', page: Page = this.page): Promise<string[]> {
 		if (!await page.evaluate(() => 'axe' in window)) {
 			// The page's policy allows only its own scripts, so it is evaluated by the browser's debugger.
@@ -117,7 +117,7 @@ export class BrowserWorkbench {
 		}
 		return page.evaluate(async (inside) => {
 			const axe = Reflect.get(window, 'axe') as { run(context: unknown, options: unknown): Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
-			const { violations } = await axe.run({ include: inside, exclude: ['button.mod-cta', '.markdown-rendered'] }, { resultTypes: ['violations'] });
+			const { violations } = await axe.run({ include: inside, exclude: ['button.mod-cta', '.markdown-rendered', '.is-unresolved'] }, { resultTypes: ['violations'] });
 			return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 				.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
 		}, selector);

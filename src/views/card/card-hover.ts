@@ -100,7 +100,8 @@ export class CardHover extends Component {
 		this.open.set(popover, card);
 		popover.addChild(card);
 		card.register(() => { this.open.delete(popover); });
-		card.registerDomEvent(popover.hoverEl.doc, 'keydown', (event) => {
+		// A popover that is not shown yet is still in the main window's document.
+		card.registerDomEvent(targetEl?.doc ?? popover.hoverEl.doc, 'keydown', (event) => {
 			if (event.key !== 'Escape') return;
 			event.stopPropagation();
 			if (targetEl) this.dismissed = { targetEl, until: performance.now() + restAfterEscape };

@@ -13,6 +13,7 @@ class CardModal extends Modal implements HoverParent {
 
 	override onOpen(): void {
 		this.modalEl.addClass('acct-card-modal');
+		this.modalEl.setAttribute('aria-label', 'Account facts');
 		this.card = new FactCard(this.contentEl, this.services, this.id, this, () => { this.close(); });
 		this.card.load();
 	}

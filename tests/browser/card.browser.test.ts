@@ -1,0 +1,178 @@
+import type { Locator, Page } from 'playwright-core';
+import { accountNote, book, today } from './dashboard';
+import { eventually, openWorkbench, type BrowserWorkbench, type OpenOptions } from './workbench';
+
+const files = {
+	...book,
+	// An account that links by name lead to, though no file is called so.
+	'Clients/Garnet/README.md': accountNote({ title: 'Garnet Yards', aliases: '[Garnet]', status: 'Active', last_contact: '2026-11-10' },
+		`# Garnet Yards\n\n## Key Facts\n\n- Builds ferries\n- ${'A long line about the slipway. '.repeat(20)}\n\n## Tasks\n\n- [ ] Ask about the crane 📅 2026-12-01\n`),
+	'Archive/Garnet.md': accountNote({ title: 'Garnet Yards', status: 'Prospect', last_contact: '2026-01-10' }, '# Garnet Yards\n\n- [ ] Ask about the crane\n'),
+	'Sea.md': '# Sea\n\nNo account.\n',
+	'Home.md': '---\npartner: "[[Alder Foods]]"\n---\nOn [[Alder Foods]], [[Garnet Yards]], [[Sea]], [[Nowhere]] and [[Alder Foods|the bakers]].\n',
+	'Plan.canvas': JSON.stringify({ nodes: [{ id: '1', type: 'text', text: 'Along [[Alder Foods]]', x: 0, y: 0, width: 260, height: 120 }], edges: [] }),
+	'All.base': 'views:\n  - type: table\n    name: All\n    order: [file.name, partner]\n',
+};
+
+const card = (page: Page): Locator => page.locator('.hover-popover .acct-card');
+
+async function open(options: OpenOptions = {}): Promise<{ readonly workbench: BrowserWorkbench; readonly page: Page }> {
+	const workbench = await openWorkbench({ today, files, ...options });
+	await workbench.settle();
+	return { workbench, page: workbench.page };
+}
+
+async function reading(options: OpenOptions = {}): Promise<{ readonly workbench: BrowserWorkbench; readonly page: Page; readonly link: (text: string) => Locator }> {
+	const opened = await open(options);
+	await opened.workbench.openNote('Home.md', { mode: 'preview' });
+	return { ...opened, link: (text) => opened.page.locator('.markdown-reading-view p a.internal-link').filter({ hasText: new RegExp(`^${text}$`) }).first() };
+}
+
+describe('the fact card', () => {
+	it('stands above the preview, can be entered, ticks a task, and closes with Escape for as long as the pointer rests', async () => {
+		const { workbench, page, link } = await reading();
+		await link('Alder Foods').hover();
+		await card(page).getByText('Runs three bakeries in').waitFor();
+		await expect(page.locator('.hover-popover').count()).resolves.toBe(1);
+		await page.locator('.hover-popover .markdown-embed').waitFor();
+		await card(page).hover();
+		await page.waitForTimeout(600);
+		await card(page).locator('li', { hasText: 'Send the offer' }).getByRole('checkbox').click();
+		await eventually(async () => (await workbench.readDisk('Accounts/Alder Foods.md')).includes('- [x] Send the offer 📅 2026-11-25'), true);
+		await page.keyboard.press('Escape');
+		await card(page).waitFor({ state: 'detached' });
+		await page.waitForTimeout(900);
+		await expect(card(page).count()).resolves.toBe(0);
+	});
+
+	it('opens by itself for a link that leads to no file but names an account, and offers to merge its notes', async () => {
+		const { workbench, page, link } = await reading();
+		await link('Garnet Yards').hover();
+		await card(page).getByText('Builds ferries').waitFor();
+		await expect(card(page).textContent()).resolves.toContain('2 notes');
+		await expect(card(page).getByRole('img', { name: /Notes disagree: Prospect in Garnet/ }).count()).resolves.toBe(1);
+		// A long text is cut at a word and opens.
+		await expect(card(page).locator('li', { hasText: 'slipway' }).textContent()).resolves.toContain('…');
+		await card(page).getByRole('button', { name: 'More' }).click();
+		await expect(card(page).locator('li', { hasText: 'slipway' }).textContent()).resolves.not.toContain('…');
+		await expect(card(page).locator('li', { hasText: 'Ask about the crane' }).count()).resolves.toBe(1);
+		await workbench.screenshot('card-own');
+		await card(page).getByRole('button', { name: 'Merge' }).click();
+		await page.locator('.acct-merge-modal').getByRole('heading', { name: 'Garnet Yards' }).waitFor();
+	});
+
+	it('shows nothing for notes that are no account and links that lead nowhere', async () => {
+		const { page, link } = await reading();
+		await link('Sea').hover();
+		await page.locator('.hover-popover .markdown-embed').waitFor();
+		await page.waitForTimeout(500);
+		await expect(page.locator('.acct-card').count()).resolves.toBe(0);
+		await page.mouse.move(2, 2);
+		await page.locator('.hover-popover').waitFor({ state: 'detached' });
+		await link('Nowhere').hover();
+		await page.waitForTimeout(1_300);
+		await expect(page.locator('.hover-popover').count()).resolves.toBe(0);
+	});
+
+	it.each([['live preview', false], ['source mode', true]])('in the editor (%s) wants Ctrl, as the preview does', async (_name, source) => {
+		const { workbench, page } = await open();
+		await workbench.openNote('Home.md', { mode: 'source', source });
+		const link = page.locator('.cm-hmd-internal-link', { hasText: 'Garnet Yards' });
+		await link.hover();
+		await page.waitForTimeout(1_500);
+		await expect(card(page).count()).resolves.toBe(0);
+		await page.mouse.move(2, 2);
+		await page.keyboard.down('Control');
+		await link.hover();
+		await card(page).getByText('Builds ferries').waitFor();
+		await page.keyboard.up('Control');
+	});
+
+	it('comes over links in properties, a canvas, a Base, the search and the list of files', async () => {
+		const { workbench, page } = await open();
+		await workbench.openNote('Home.md', { mode: 'preview' });
+		const seen: string[] = [];
+		const look = async (name: string, link: Locator, key = true): Promise<void> => {
+			await page.mouse.move(2, 2);
+			await card(page).waitFor({ state: 'detached' });
+			if (key) await page.keyboard.down('Control');
+			await link.hover();
+			if (await card(page).getByText('Runs three bakeries').waitFor({ timeout: 5_000 }).then(() => true, () => false)) seen.push(name);
+			await page.keyboard.up('Control');
+		};
+		await look('properties', page.locator('.metadata-link-inner').locator('visible=true').first());
+		await workbench.openNote('Plan.canvas');
+		await look('canvas', page.locator('.canvas-node a.internal-link'), false);
+		await workbench.openNote('All.base');
+		await look('base', page.locator('.bases-table a.internal-link', { hasText: 'Alder Foods' }).first());
+		await look('files', page.locator('.nav-file-title', { hasText: 'Alder Foods' }));
+		await workbench.run(({ app }) => { app.workspace.trigger('search', 'bakeries'); });
+		await page.locator('.workspace-tab-header[data-type="search"]').click();
+		await look('search', page.locator('.search-result-file-match').first());
+		expect(seen).toEqual(['properties', 'canvas', 'base', 'files', 'search']);
+	});
+
+	it('is reached with the keyboard: the command shows the account of the link under the cursor', async () => {
+		const { workbench, page } = await open();
+		await workbench.openNote('Home.md', { mode: 'source', source: true });
+		await page.locator('.cm-content').click();
+		await page.keyboard.press('ControlOrMeta+End');
+		await page.keyboard.press('ArrowLeft');
+		await page.keyboard.press('ArrowLeft');
+		await page.keyboard.press('ArrowLeft');
+		await workbench.palette('Show account facts');
+		const modal = page.locator('.acct-card-modal');
+		await modal.getByText('Runs three bakeries').waitFor();
+		expect(await workbench.axe('.acct-card-modal')).toEqual([]);
+		await page.keyboard.press('Escape');
+		await modal.waitFor({ state: 'detached' });
+	});
+
+	it('comes in a window of its own, in that window', async () => {
+		const { workbench } = await open();
+		const [popout] = await Promise.all([
+			workbench.context.waitForEvent('page'),
+			workbench.openNote('Home.md', { mode: 'preview', newLeaf: 'window' }),
+		]);
+		await popout.locator('.markdown-reading-view p a.internal-link', { hasText: 'Garnet Yards' }).hover();
+		await card(popout).getByText('Builds ferries').waitFor();
+		await expect(card(workbench.page).count()).resolves.toBe(0);
+		await popout.keyboard.press('Escape');
+		await card(popout).waitFor({ state: 'detached' });
+	});
+
+	it('follows the note while it is shown, and goes with the plugin', async () => {
+		const { workbench, page, link } = await reading();
+		await link('Garnet Yards').hover();
+		await card(page).getByText('Builds ferries').waitFor();
+		await card(page).hover();
+		await workbench.run(async ({ app }) => {
+			const file = app.vault.getFileByPath('Clients/Garnet/README.md');
+			if (file) await app.vault.process(file, (text) => text.replace('Builds ferries', 'Builds tugs'));
+		});
+		await card(page).getByText('Builds tugs').waitFor();
+		await workbench.run((bench) => { bench.disablePlugin(); });
+		await card(page).waitFor({ state: 'detached' });
+		await page.mouse.move(2, 2);
+		await link('Garnet Yards').hover();
+		await page.waitForTimeout(1_200);
+		await expect(page.locator('.acct-card').count()).resolves.toBe(0);
+	});
+
+	it.each(['light', 'dark'] as const)('has nothing serious against assistive technology in the %s theme', async (theme) => {
+		const { workbench, page, link } = await reading({ theme });
+		await link('Alder Foods').hover();
+		await card(page).getByText('Runs three bakeries in').waitFor();
+		await workbench.screenshot(`card-${theme}`);
+		expect(await workbench.axe('.acct-card')).toEqual([]);
+	});
+
+	it('on a phone is in the menu of the file', async () => {
+		const { workbench, page } = await open({ mobile: true, size: { width: 360, height: 720 } });
+		await workbench.openNote('Accounts/Alder Foods.md', { mode: 'preview' });
+		await workbench.run((bench) => { bench.command('show-facts'); });
+		await page.locator('.acct-card-modal').getByText('Runs three bakeries').waitFor();
+		await workbench.screenshot('card-phone');
+		await expect(page.locator('.acct-card-modal').evaluate((el) => el.scrollWidth <= el.clientWidth + 1)).resolves.toBe(true);
+	});
+});
