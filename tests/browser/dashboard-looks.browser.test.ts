@@ -12,7 +12,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 		await whenShown(workbench);
 		await workbench.screenshot(`dashboard-${theme}-${width}`);
 		expect(await workbench.axe('.account-dashboard')).toEqual([]);
-		await page.locator('.acct-row .acct-cell-contact').nth(1).click();
+		await page.locator('.acct-screen .acct-row .acct-cell-contact').nth(1).click();
 		await page.locator('.acct-details').waitFor();
 		await workbench.settle();
 		await workbench.screenshot(`dashboard-details-${theme}-${width}`);
@@ -37,7 +37,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 /** Texts that are cut off or stick out of the dashboard's edge. */
 function overflow(): string[] {
 	const frame = (document.querySelector('.account-dashboard') as HTMLElement).getBoundingClientRect();
-	return [...document.querySelectorAll<HTMLElement>('.account-dashboard button, .acct-level, .acct-name, .acct-contact-age, .acct-tile-title')]
+	return [...document.querySelectorAll<HTMLElement>('.account-dashboard button, .acct-level, .acct-name, .acct-contact-age, .acct-contact-due, .acct-tile-title')]
 		.filter((el) => el.offsetParent !== null && getComputedStyle(el).opacity !== '0' && el.closest('.acct-header') === null)
 		.filter((el) => {
 			const box = el.getBoundingClientRect();
