@@ -86,7 +86,9 @@ export class TasksGrid extends Component {
 		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;
 		if (this.rows.rowHeight === 0) this.measure();
 		this.rows.setItems(entries, !isNewList);
-		if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.focus();
+		if (!hadFocus || this.el.contains(this.el.doc.activeElement)) return;
+		if (entries.length > 0) this.focus();
+		else this.host.search();
 	}
 
 	/** After a change of size. */
@@ -105,7 +107,7 @@ export class TasksGrid extends Component {
 		if (this.selection.size > 0) this.select([]);
 	}
 
-	/** Boxes stand as the person left them until the notes say so; null puts them back. */
+	/** Boxes stand as a person left them until the notes say so; null puts them back. */
 	expect(tasks: readonly Task[], isFinished: boolean | null): void {
 		for (const task of tasks) {
 			if (isFinished === null) this.pending.delete(task);
@@ -119,7 +121,7 @@ export class TasksGrid extends Component {
 		this.rows.refresh();
 	}
 
-	/** Selects or deselects one. */
+	/** Selects or deselects. */
 	toggle(row: TaskRow): void {
 		this.anchor = row.key;
 		this.select(this.selection.has(row.key) ? [...this.selection].filter((key) => key !== row.key) : [...this.selection, row.key]);
@@ -154,8 +156,7 @@ export class TasksGrid extends Component {
 
 	private selectRange(to: number): void {
 		const from = this.entries.findIndex(({ key }) => key === this.anchor);
-		const start = Math.max(0, from < 0 ? to : Math.min(from, to));
-		this.select(this.entries.slice(start, Math.max(from, to) + 1).flatMap(({ kind, key }) => (kind === 'task' ? [key] : [])));
+		this.select(this.entries.slice(from < 0 ? to : Math.min(from, to), Math.max(from, to) + 1).flatMap(({ kind, key }) => (kind === 'task' ? [key] : [])));
 	}
 
 	private activate(index: number, isFocused: boolean): void {
@@ -163,9 +164,8 @@ export class TasksGrid extends Component {
 		if (entry === undefined) return;
 		this.activeIndex = index;
 		this.activeKey = entry.key;
-		const { scrollTop } = this.rows;
-		const top = scrollToShow(index, scrollTop, this.rows.viewHeight, this.rows.rowHeight);
-		if (top !== scrollTop) this.rows.scrollTop = top;
+		const top = scrollToShow(index, this.rows.scrollTop, this.rows.viewHeight, this.rows.rowHeight);
+		if (top !== this.rows.scrollTop) this.rows.scrollTop = top;
 		this.rows.render();
 		this.redraw();
 		if (isFocused) this.rows.elementOf(entry.key)?.focus({ preventScroll: true });
@@ -224,8 +224,8 @@ export class TasksGrid extends Component {
 			if (deed === 'open' || deed === 'tick') this.host.fold(entry.key);
 			return;
 		}
-		const row = entry === undefined ? null : this.rows.elementOf(entry.key);
-		if (entry === undefined || row === null) return;
+		const row = entry && this.rows.elementOf(entry.key);
+		if (!entry || !row) return;
 		const { left, bottom } = (closest(event, '.acct-cell') ?? row.find('.acct-name')).getBoundingClientRect();
 		this.host.act(deed, this.meant(deed, entry), { x: left, y: bottom }, event);
 	}

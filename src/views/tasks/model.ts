@@ -38,6 +38,8 @@ export class TasksModel {
 	private sorted: readonly TaskRow[] = [];
 	private order = '';
 	private liveCount = 0;
+	private search = '';
+	private words: readonly string[] = [];
 	private hasShared = false;
 	/** Accounts to look at again; null for all. */
 	private news: Set<string> | null = null;
@@ -53,7 +55,9 @@ export class TasksModel {
 	list(state: TasksState): TaskListing {
 		const today = this.live.today();
 		this.update(state, today);
-		const words = searchWords(state.search);
+		// The same list of words while nothing else is searched: rows are compared by it.
+		if (state.search !== this.search) [this.search, this.words] = [state.search, searchWords(state.search)];
+		const { words } = this;
 		const days = daysFrom(today);
 		const rows = this.told(state.group === 'account').filter((row) => passes(row, state.filters, days) && isFound(row, words));
 		return { entries: entriesOf(rows, state, days), shown: rows.length, all: this.sorted.length, live: this.liveCount, words, today };

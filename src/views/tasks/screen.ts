@@ -36,6 +36,7 @@ export class TasksScreen extends Component {
 	private readonly actions: AccountActions;
 	private state: TasksState;
 	private isStale = false;
+	private saysAllDone = false;
 
 	constructor(parent: HTMLElement, private readonly app: App, private readonly services: Pick<ViewServices, 'live' | 'actions'>, private readonly host: TabHost) {
 		super();
@@ -139,19 +140,24 @@ export class TasksScreen extends Component {
 			this.messages.show('empty', (el) => {
 				message(el, 'list-checks', 'No tasks yet', 'Write “- [ ] something to do” into a note of an account or of one of its meetings, or into any note on a line that links to the account. It shows up here, once, in however many notes it stands.');
 			});
-		} else if (live === 0 && this.state.filters.states.every((one) => one === 'open' || one === 'proposed')) {
-			this.messages.show('no-match', (el) => {
+		} else this.showNoMatch(all, live === 0 && this.state.filters.states.every((one) => one === 'open' || one === 'proposed'));
+	}
+
+	private showNoMatch(all: number, isAllDone: boolean): void {
+		// The area draws a kind of message once; these two are of one kind.
+		if (isAllDone !== this.saysAllDone) this.messages.show(null);
+		this.saysAllDone = isAllDone;
+		this.messages.show('no-match', (el) => {
+			if (isAllDone) {
 				addButton(message(el, 'circle-check', 'Nothing left to do', `All ${countOf(all, 'task')} are done or dropped.`), 'Show finished tasks', () => {
 					this.change({ search: '', filters: { ...usualFilters, states: ['done', 'cancelled'] } }, true);
 				});
-			});
-		} else {
-			this.messages.show(live === 0 ? 'empty' : 'no-match', (el) => {
+			} else {
 				addButton(message(el, 'search-x', 'No task fits', 'No task passes the search and the filters that are set.'), 'Clear filters', () => {
 					this.change({ search: '', filters: usualFilters }, true);
 				});
-			});
-		}
+			}
+		});
 	}
 
 	private help(): void {

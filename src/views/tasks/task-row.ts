@@ -48,6 +48,7 @@ export class TaskRowView implements RowView<TaskEntry> {
 	private readonly text: HTMLElement;
 	private readonly chips: HTMLElement;
 	private readonly cells: Readonly<Record<(typeof columns)[number][0], HTMLElement>>;
+	private state = '';
 	private shown: { readonly row: TaskRow; readonly context: RowContext; readonly index: number } | null = null;
 
 	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
@@ -75,15 +76,24 @@ export class TaskRowView implements RowView<TaskEntry> {
 		this.showBoxes(row, context);
 		if (last?.row === row && last.context === context && last.index === index) return;
 		this.shown = { row, context, index };
-		this.el.dataset['key'] = row.key;
-		this.el.dataset['state'] = row.task.state;
-		this.el.setAttrs({ 'aria-rowindex': String(index + 2), 'aria-selected': String(context.selected.has(row.key)), tabindex: row.key === context.activeKey ? '0' : '-1' });
-		if (context.isGrouped) this.el.setAttribute('aria-level', '2');
-		else this.el.removeAttribute('aria-level');
-		this.el.toggleClass('is-selected', context.selected.has(row.key));
+		this.showState(row, index, context);
 		const isSame = last?.row.task === row.task && last.row.account === row.account && last.row.alsoIn.length === row.alsoIn.length;
 		if (isSame && last.context.words === context.words && last.context.today === context.today) return;
 		this.showTask(row, context);
+	}
+
+	private showState({ key, task }: TaskRow, index: number, { selected, activeKey, isGrouped }: RowContext): void {
+		const isSelected = selected.has(key);
+		const state = JSON.stringify([key, index, task.state, isSelected, key === activeKey, isGrouped]);
+		// Writing the same again would wake whoever watches the row.
+		if (state === this.state) return;
+		this.state = state;
+		this.el.dataset['key'] = key;
+		this.el.dataset['state'] = task.state;
+		this.el.setAttrs({ 'aria-rowindex': String(index + 2), 'aria-selected': String(isSelected), tabindex: key === activeKey ? '0' : '-1' });
+		if (isGrouped) this.el.setAttribute('aria-level', '2');
+		else this.el.removeAttribute('aria-level');
+		this.el.toggleClass('is-selected', isSelected);
 	}
 
 	private showBoxes({ key, task }: TaskRow, { selected, canChange, pending }: RowContext): void {
@@ -164,6 +174,7 @@ export class TaskGroupView implements RowView<TaskEntry> {
 	readonly el: HTMLElement;
 	private readonly label: HTMLElement;
 	private readonly count: HTMLElement;
+	private state = '';
 
 	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
 		this.el = parent.createDiv({ cls: 'acct-row acct-group', attr: { role: 'row', tabindex: '-1' } });
@@ -175,6 +186,9 @@ export class TaskGroupView implements RowView<TaskEntry> {
 
 	show(entry: TaskEntry, index: number): void {
 		if (entry.kind !== 'group') return;
+		const state = JSON.stringify([entry, index, entry.key === this.context().activeKey]);
+		if (state === this.state) return;
+		this.state = state;
 		this.el.dataset['key'] = entry.key;
 		this.el.setAttrs({
 			'aria-rowindex': String(index + 2), 'aria-level': '1', 'aria-expanded': String(!entry.isFolded), tabindex: entry.key === this.context().activeKey ? '0' : '-1',
