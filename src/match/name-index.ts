@@ -31,16 +31,13 @@ const WORTH: Readonly<Record<string, number>> = { '=': 4, i: 1.2, p: 1.2, w: 1.2
 const MANY_IDS = 20_000;
 
 /** The ids that share a key, by their places. Most keys have one: a list for each would take most of the memory. */
-interface Block {
-	readonly key: string;
-	places: number | number[];
-}
+type Block = number | number[];
 
+/** An id with its names. Their keys are made again when they are needed: kept, they would take more memory than all else. */
 interface Entry {
 	readonly id: string;
 	readonly place: number;
 	readonly names: Name[];
-	readonly blocks: Block[];
 }
 
 /** Whether two names share most of their letters, most of the shorter one's weight, or initials. */
@@ -87,11 +84,7 @@ export class NameIndex {
 		const isFirst = entry.names.length === 0;
 		entry.names.push(name);
 		this.names.add(name);
-		for (const key of blockKeys(name)) {
-			const block = this.blocks.get(key);
-			if (!isFirst && block !== undefined && entry.blocks.includes(block)) continue;
-			entry.blocks.push(this.putInBlock(block, key, entry.place));
-		}
+		for (const key of blockKeys(name)) if (isFirst || !this.isInBlock(key, entry.place)) this.putInBlock(key, entry.place);
 	}
 
 	/** Forgets all names of `id`. */
@@ -102,24 +95,19 @@ export class NameIndex {
 		this.atPlace[entry.place] = undefined;
 		this.freePlaces.push(entry.place);
 		for (const name of entry.names) this.names.remove(name);
-		for (const block of entry.blocks) this.removeFromBlock(block, entry.place);
+		for (const key of keysOf(entry)) this.removeFromBlock(key, entry.place);
 	}
 
 
 	/** Ids with a name that may be the same as `text`, most shared evidence first. */
 	candidates(text: string): readonly string[] {
-		const blocks: Block[] = [];
-		for (const key of blockKeys(readNameOf(text))) {
-			const block = this.blocks.get(key);
-			if (block !== undefined) blocks.push(block);
-		}
-		return this.rank(blocks, -1);
+		return this.rank(blockKeys(readNameOf(text)), -1);
 	}
 
 	/** Other ids with a name that may be the same as one of `id`'s. */
 	candidatesOf(id: string): readonly string[] {
 		const entry = this.entries.get(id);
-		return entry === undefined ? [] : this.rank(entry.blocks, entry.place);
+		return entry === undefined ? [] : this.rank(keysOf(entry), entry.place);
 	}
 
 	/** Every pair worth comparing, once. Yields `null` after each id: a place to rest. The index may change meanwhile. */
@@ -170,10 +158,12 @@ export class NameIndex {
 	}
 
 	/** Ids by how much they share: a small block says more than a large one. */
-	private rank(blocks: readonly Block[], self: number): readonly string[] {
+	private rank(keys: Iterable<string>, self: number): readonly string[] {
 		const { evidence } = this;
 		const touched: number[] = [];
-		for (const { key, places } of blocks) {
+		for (const key of keys) {
+			const places = this.blocks.get(key);
+			if (places === undefined) continue;
 			const worth = WORTH[key.charAt(0)] ?? 1;
 			if (typeof places === 'number') {
 				if (evidence[places] === 0) touched.push(places);
@@ -217,30 +207,40 @@ export class NameIndex {
 
 	private newEntry(id: string): Entry {
 		const place = this.freePlaces.pop() ?? this.atPlace.length;
-		const entry: Entry = { id, place, names: [], blocks: [] };
+		const entry: Entry = { id, place, names: [] };
 		this.atPlace[place] = entry;
 		this.entries.set(id, entry);
 		if (place >= this.evidence.length) this.evidence = new Float64Array(2 * this.evidence.length);
 		return entry;
 	}
 
-	private putInBlock(known: Block | undefined, key: string, place: number): Block {
-		const block = known ?? { key, places: place };
-		if (known === undefined) this.blocks.set(key, block);
-		else if (typeof block.places === 'number') block.places = [block.places, place];
-		else block.places.push(place);
-		return block;
+	private isInBlock(key: string, place: number): boolean {
+		const places = this.blocks.get(key);
+		return typeof places === 'object' ? places.includes(place) : places === place;
 	}
 
-	private removeFromBlock(block: Block, place: number): void {
-		const { places } = block;
-		if (typeof places === 'number') {
-			this.blocks.delete(block.key);
+	private putInBlock(key: string, place: number): void {
+		const known = this.blocks.get(key);
+		if (known === undefined) this.blocks.set(key, place);
+		else if (typeof known === 'number') this.blocks.set(key, [known, place]);
+		else known.push(place);
+	}
+
+	private removeFromBlock(key: string, place: number): void {
+		const places = this.blocks.get(key);
+		if (typeof places !== 'object') {
+			this.blocks.delete(key);
 			return;
 		}
 		const at = places.indexOf(place);
 		const last = places.pop() ?? place;
 		if (at >= 0 && at < places.length) places[at] = last;
-		if (places.length === 1) block.places = places[0] ?? last;
+		if (places.length === 1) this.blocks.set(key, places[0] ?? last);
 	}
+}
+
+function keysOf({ names }: Entry): ReadonlySet<string> {
+	const [first, ...others] = names;
+	if (first === undefined || others.length === 0) return first === undefined ? new Set() : blockKeys(first);
+	return new Set(names.flatMap((name) => [...blockKeys(name)]));
 }

@@ -22,7 +22,7 @@ export interface Name {
 	/** The words as they sound, without spaces. */
 	readonly sound: string;
 	readonly weight: number;
-	readonly trigrams: Uint16Array;
+	readonly trigrams: string;
 	/** Too long to be anybody's name: equals itself and nothing else. */
 	readonly isOverlong: boolean;
 }
