@@ -1,7 +1,7 @@
 // `node tests/bench/run.mjs parse …`: bundles tests/bench/<name>.ts and runs it in a fresh Node, one after the other.
 // A benchmark is a program of its own: it prints one line of JSON to stdout, and anything for people to stderr.
 // A name that ends in .mjs is run as it is. Without names, the runner says which there are.
-// Files that benchmarks share end in .support.ts.
+// Files that benchmarks share end in .support.ts or .support.mjs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ const root = path.resolve(here, '../..');
 /** Every program in this folder. */
 function allNames() {
 	return readdirSync(here)
-		.filter((file) => /\.(?:ts|mjs)$/.test(file) && !file.endsWith('.support.ts') && file !== 'run.mjs')
+		.filter((file) => /\.(?:ts|mjs)$/.test(file) && !/\.support\.(?:ts|mjs)$/.test(file) && file !== 'run.mjs')
 		.map((file) => file.replace(/\.ts$/, ''));
 }
 
