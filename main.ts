@@ -15,7 +15,8 @@ export default class AccountDashboardPlugin extends Plugin {
 		const index = this.addChild(new AccountIndex(this.app, {
 			settings: store.settings,
 			decisions: store.decisions,
-			onRename: (oldPath, newPath) => { void store.follow(oldPath, newPath); },
+			// Where the file cannot be written the device keeps them, and they go with the next change.
+			onRename: (oldPath, newPath) => { store.follow(oldPath, newPath).catch(() => undefined); },
 		}));
 		store.listen({
 			settingsChanged: (settings) => { index.useSettings(settings); },
