@@ -52,8 +52,10 @@ function isMoreThanRewording(a: Profile, b: Profile, { restA, restB }: Alignment
 	return left + right > 1 || (left >= lightest && right >= lightest);
 }
 
-/** What one text denies, the other must not affirm. */
-function denialVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
+/** What one text denies, the other must deny too. */
+function denialVeto(a: Profile, b: Profile, { partners, restA, restB }: Alignment): string | null {
+	const alone = restA.map((index) => a.words[index]).concat(restB.map((index) => b.words[index])).find((word) => word?.isDenied);
+	if (alone) return `only one denies ${alone.term.text}`;
 	for (let i = 0; i < partners.length; i++) {
 		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
 		if (x && y && x.isDenied !== y.isDenied) return `only one denies ${x.term.text}`;
