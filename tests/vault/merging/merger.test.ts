@@ -163,6 +163,24 @@ describe('a merge in the vault', () => {
 		await mergingOf(other).merger.merge(await planOf(other));
 		expect(vaultOf(one)).toEqual(vaultOf(other));
 	});
+
+	test('what another device wrote meanwhile comes back with the sync, and merging again takes it in', async () => {
+		const one = await createHost({ files });
+		const other = await one.otherDevice('tablet');
+		other.externalWrite(merged, `${files[merged] ?? ''}\n- Signed on the tablet\n`);
+		await mergingOf(one).merger.merge(await planOf(one));
+		await one.flush();
+		const after = one.text(survivor) ?? '';
+		// A sync keeps the edited file over its deletion.
+		one.receive(other, (path) => path === merged);
+		await one.flush();
+		expect(one.text(merged)).toContain('Signed on the tablet');
+		const again = await planOf(one);
+		expect(again.survivor).toBe(survivor);
+		expect(again.result.replace('\n- Signed on the tablet', '')).toBe(after);
+		expect((await mergingOf(one).merger.merge(again)).kind).toBe('done');
+		expect(one.text(survivor)).toContain('Signed on the tablet');
+	});
 });
 
 function danglingLinks(host: Host): readonly string[] {
