@@ -2,7 +2,7 @@ import { Plugin } from 'obsidian';
 import { registerCommands } from './src/commands';
 import type { Settings } from './src/settings/settings';
 import { AccountEdits, AccountIndex, createMerges, findMarks, NoteProperties, Store, TaskEdits, withMark, Writer } from './src/vault';
-import { openDashboard, openMerge, registerCard, registerMerge, registerViews, SettingsTab, tasksTab, type AccountActions } from './src/views';
+import { openDashboard, openMerge, registerCard, registerMerge, registerViews, SettingsTab, tasksTab, tellOutcome, type AccountActions } from './src/views';
 
 /** Constructs the parts and introduces them to each other; everything else is theirs. */
 export default class AccountDashboardPlugin extends Plugin {
@@ -56,7 +56,7 @@ export default class AccountDashboardPlugin extends Plugin {
 			},
 		});
 		this.addSettingTab(new SettingsTab(this.app, this, { settings: () => index.settings, save: (settings) => this.saveSettings(settings), recognition: () => index.recognition() }));
-		registerCommands(this, { index, merges, edits, taskEdits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null) });
+		registerCommands(this, { index, merges, edits, taskEdits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null), tell: (message) => { void tellOutcome(Promise.resolve({ kind: 'refused', message })); } });
 	}
 
 	/** Whoever switches the plugin on wants to see it. */

@@ -17,6 +17,8 @@ export interface CommandContext {
 	readonly index: LiveAccounts;
 	/** Opens the dashboard, or shows the one that is open. */
 	readonly openDashboard: (target: DashboardTarget | null) => Promise<void>;
+	/** Says something to the person who is looking. */
+	readonly tell?: (message: string) => void;
 	/** Absent where the application lacks what merging needs. */
 	readonly merges?: Merges;
 	/** Absent likewise. */

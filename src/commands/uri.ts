@@ -1,11 +1,12 @@
 import type { ObsidianProtocolData } from 'obsidian';
-import type { CommandContext } from './command';
+import { accountId, type CommandContext, type DashboardTarget } from './command';
+import { asCommandError } from './errors';
 import { readyLimit } from './limits';
 
 /**
  * `obsidian://account-dashboard?account=…`. Anybody can write such a link, so
- * it opens and never changes anything; an account that is not known opens the
- * dashboard as it is.
+ * it opens and never changes anything; where no account is called so, the
+ * dashboard opens as it is, and the nearest names are told.
  */
 export async function openFromUri(context: CommandContext, params: ObsidianProtocolData): Promise<void> {
 	const name = params['account'];
@@ -15,7 +16,12 @@ export async function openFromUri(context: CommandContext, params: ObsidianProto
 	}
 	const { index } = context;
 	await index.whenReady(readyLimit).catch(() => undefined);
-	const found = index.accounts.find(name);
-	const summary = found.kind === 'found' ? index.accounts.summary(found.id, index.today()) : null;
-	await context.openDashboard(summary && { id: summary.id, name: summary.name });
+	let target: DashboardTarget | null = null;
+	try {
+		const id = accountId(context, name);
+		target = { id, name: index.accounts.summary(id, index.today())?.name ?? name };
+	} catch (error) {
+		context.tell?.(asCommandError(error).message);
+	}
+	await context.openDashboard(target);
 }

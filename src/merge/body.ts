@@ -1,9 +1,10 @@
 import { foldText } from '../match/near';
-import { applyEdits, isPlaceholder, parse, splitTopics, type Block, type Edit, type List, type Note, type Paragraph, type Section, type Table } from '../note';
+import { applyEdits, isPlaceholder, parse, readFrontmatter, splitTopics, type Block, type Edit, type List, type Note, type Paragraph, type Section, type Table } from '../note';
 import { sortDatedLists } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
 import { ListMerger, type ListContext, type Side } from './lists';
 import { blockKey, contentEnd, rawOf } from './raw';
+import { fieldName } from './survivorship';
 import { TableMerger } from './tables';
 
 /** What the body's merger is told beside the two texts. */
@@ -72,6 +73,7 @@ class BodyMerger {
 	readonly datedSections = new Set<string>();
 	private readonly edits: Edit[] = [];
 	private readonly own: readonly string[];
+	private readonly properties: ReadonlyMap<string, string>;
 	private readonly eol: string;
 	/** Where a section goes that only the merged note has: behind this one. */
 	private predecessor = 0;
@@ -81,6 +83,7 @@ class BodyMerger {
 
 	constructor(private readonly survivor: Note, private readonly merged: Note, private readonly context: BodyContext) {
 		this.own = keysOf(survivor, merged);
+		this.properties = new Map(Object.entries(readFrontmatter(survivor).data).flatMap(([key, value]) => typeof value === 'string' && !isPlaceholder(value) ? [[fieldName(key), value]] : []));
 		this.eol = survivor.eol;
 	}
 
@@ -105,7 +108,7 @@ class BodyMerger {
 
 	/** Unites a section's blocks into the survivor's sections of that name; new blocks go to the end of the last. */
 	private mergeSection(matches: readonly Section[], { heading }: Section, blocks: readonly Block[]): void {
-		new SectionMerger(this.sides, this.context, matches, { heading, blocks }, this.datedSections).run(this.edits);
+		new SectionMerger(this.sides, this.context, matches, { heading, blocks }, this.datedSections, (field) => this.properties.get(field) ?? null).run(this.edits);
 	}
 
 	private get sides(): { readonly survivor: Side; readonly merged: Side } {
@@ -168,8 +171,9 @@ class SectionMerger {
 		private readonly matches: readonly Section[],
 		private readonly theirs: Pick<Section, 'heading' | 'blocks'>,
 		private readonly dated: Set<string>,
+		properties: ListContext['property'],
 	) {
-		this.listContext = { ...sides, ledger: context.ledger, section: theirs.heading, areNear: context.areNear };
+		this.listContext = { ...sides, ledger: context.ledger, section: theirs.heading, areNear: context.areNear, property: properties };
 		this.ours = matches.flatMap(({ blocks }) => blocks);
 		this.tables = this.ours.flatMap((block) => block.kind === 'table' ? new TableMerger(this.listContext, block) : []);
 	}

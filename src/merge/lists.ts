@@ -18,6 +18,8 @@ export interface ListContext {
 	readonly merged: Side;
 	readonly ledger: Ledger;
 	readonly section: string;
+	/** What the survivor's properties say of a field, those of the merged notes taken in; null where nothing. */
+	readonly property: (field: string) => string | null;
 	/** Whether two texts say nearly the same. */
 	readonly areNear: (a: string, b: string) => boolean;
 }

@@ -67,9 +67,14 @@ export class TableMerger {
 
 	private addRow(cells: readonly string[], row: TableRow | undefined): void {
 		const { survivor, merged, ledger } = this.context;
-		cells.slice(1).forEach((value, place) => {
-			ledger.say(this.fieldOf(keyOf(cells), place + 1), { value, path: merged.origin.path, date: merged.origin.date });
-		});
+		const said = { path: merged.origin.path, date: merged.origin.date };
+		const property = cells.length === 2 ? this.context.property(keyOf(cells)) : null;
+		if (property !== null) ledger.stands(keyOf(cells), { value: property, path: survivor.origin.path, date: survivor.origin.date });
+		const winners = cells.slice(1).map((value, place) => ledger.say(this.fieldOf(keyOf(cells), place + 1), { ...said, value }));
+		// The property has decided: a row that says otherwise would contradict it.
+		if (property !== null && !sameValue(property, cells[1] ?? '') && winners[0] && sameValue(winners[0].value, property)) {
+			return ledger.drop(shown(cells), { path: merged.origin.path, line: row?.line ?? 1 });
+		}
 		this.rows.set(keyOf(cells), { cells, row: null });
 		const offset = contentEnd(survivor.note.text, this.own.range);
 		const raw = row ? merged.note.text.slice(row.range.start, row.range.end).trim() : '';

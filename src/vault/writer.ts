@@ -31,6 +31,8 @@ export interface UndoOutcome {
 	readonly refused: readonly { readonly path: string; readonly why: string }[];
 }
 
+/** So many changes are kept for undo. */
+const mostChanges = 50;
 const BOM = '\uFEFF';
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -42,13 +44,14 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * writing. A file that is gone, or is not valid UTF-8, is refused, not guessed at.
  */
 export class Writer {
-	private last: Change | null = null;
+	/** Oldest first. */
+	private changes: readonly Change[] = [];
 
 	constructor(private readonly app: App) {}
 
 	/** The change that `undo` would take back. */
 	get lastChange(): Change | null {
-		return this.last;
+		return this.changes.at(-1) ?? null;
 	}
 
 	/** Rewrites one file. Never throws: what went wrong is in the answer. */
@@ -77,14 +80,16 @@ export class Writer {
 	/** Keeps a change for `undo`; one that touched nothing is not kept. */
 	remember(label: string, written: readonly Written[]): Change | null {
 		const files = written.flatMap((one) => one.kind === 'changed' ? [{ path: one.path, before: one.before, after: one.after }] : []);
-		if (files.length > 0) this.last = { label, files };
-		return files.length > 0 ? this.last : null;
+		if (files.length === 0) return null;
+		const change = { label, files };
+		this.changes = [...this.changes.slice(1 - mostChanges), change];
+		return change;
 	}
 
 	/** Takes a change back, the last one if none is named, file by file; a file edited since is left alone and named. */
-	async undo(change: Change | null = this.last): Promise<UndoOutcome | null> {
+	async undo(change: Change | null = this.lastChange): Promise<UndoOutcome | null> {
 		if (!change) return null;
-		if (change === this.last) this.last = null;
+		this.changes = this.changes.filter((one) => one !== change);
 		const restored: string[] = [];
 		const refused: { path: string; why: string }[] = [];
 		for (const file of change.files) {

@@ -15,6 +15,7 @@ export { dashboardType } from './dashboard/view';
 export { registerCard } from './card';
 export { SettingsTab } from './settings/settings-tab';
 export { openMerge, registerMerge } from './merge';
+export { tellOutcome } from './notices';
 export { tasksTab } from './tasks';
 
 /** Registers the views, their ribbon icon and their links that can be hovered over. */

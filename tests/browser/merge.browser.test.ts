@@ -67,7 +67,7 @@ describe('merge duplicates', () => {
 			'Daily/2026-11-18.md': 'Wrote to [[Cedar Energy|Cedar]] about `[[Archive/Cedar Energy]]`.\n',
 			'Map.canvas': expect.stringContaining('"file":"Accounts/Cedar Energy.md"') as string,
 		});
-		await page.locator('.notice', { hasText: 'merged into Cedar Energy' }).getByText('Undo').click();
+		await page.locator('.notice', { hasText: 'are one now: Cedar Energy' }).getByText('Undo').click();
 		await eventually(() => onDisk(workbench), before);
 	});
 

@@ -58,7 +58,7 @@ describe('the tasks of all accounts', () => {
 	it('stand once each, most pressing first, in groups by when they are due', async () => {
 		const { texts, groups, row, page } = await openTasks();
 		await eventually(texts, order);
-		await eventually(groups, ['Overdue', 'This week', 'Later', 'No due date']);
+		await eventually(groups, ['Overdue', 'Within a week', 'Later', 'No due date']);
 		await expect(row('Send the offer').locator('.acct-cell-notes').innerText()).resolves.toBe('Alder Foods +1');
 		await expect(row('Send the offer').locator('.acct-cell-due').innerText()).resolves.toBe('2 days ago');
 		await expect(row('Send the offer').locator('.acct-cell-owner').innerText()).resolves.toBe('Mei');
@@ -179,7 +179,7 @@ describe('filters, search, groups and order', () => {
 		await page.keyboard.press('Escape');
 		await page.getByRole('button', { name: 'Clear filters' }).click();
 		await page.locator('[data-facet="dues"]').click();
-		await expect(choices()).resolves.toEqual(['Overdue\n1', 'This week\n1', 'Later\n1', 'No due date\n4']);
+		await expect(choices()).resolves.toEqual(['Overdue\n1', 'Within a week\n1', 'Later\n1', 'No due date\n4']);
 	});
 
 	it('sort by a heading, and turn round on the second click', async () => {

@@ -45,6 +45,13 @@ test.each<[string, Record<string, string>]>([
 	expect(disk()).toBe(before);
 });
 
+test('a link to an account that is not there says so and names the nearest', async () => {
+	const shown = (): readonly string[] => [...document.querySelectorAll('.notice')].map((el) => el.textContent ?? '');
+	await host.openUri('account-dashboard', { account: 'Brightlom' });
+	await host.flush();
+	expect(shown().join('\n')).toContain('No account is called “Brightlom”. Nearest: Brightloom');
+});
+
 test('nothing of the plugin is left when it is switched off', async () => {
 	expect(host.listenerCount()).toBeGreaterThan(0);
 	host.unloadPlugin('account-dashboard');

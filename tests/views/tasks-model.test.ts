@@ -42,7 +42,7 @@ describe('the list of tasks', () => {
 
 	test('groups by when tasks are due, seen from today', () => {
 		expect(told(model.list(initialTasks).entries)).toEqual([
-			'# Overdue 1', 'late', '# This week 2', 'today', 'last day of the week', '# Later 1', 'after the week', '# No due date 1', 'some day',
+			'# Overdue 1', 'late', '# Within a week 2', 'today', 'last day of the week', '# Later 1', 'after the week', '# No due date 1', 'some day',
 		]);
 	});
 

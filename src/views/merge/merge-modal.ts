@@ -57,6 +57,7 @@ export class MergeModal extends Modal {
 	}
 
 	private show(place: number): void {
+		if (this.paneEl && place !== this.place) this.paneEl.scrollTop = 0;
 		this.place = place;
 		this.drawList();
 		void this.drawPane();
@@ -178,7 +179,7 @@ export class MergeModal extends Modal {
 		switch (result.kind) {
 			case 'done':
 				this.review.set(place, 'merged', result.id);
-				void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(plan.merged.length + 1, 'note')} merged into ${noteName(plan.survivor)}.`, undo: () => undoMerge(this.source, result.id) }));
+				void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(plan.merged.length + 1, 'note')} are one now: ${noteName(plan.survivor)}.`, undo: () => undoMerge(this.source, result.id) }));
 				return true;
 			case 'refused':
 				this.review.refresh();

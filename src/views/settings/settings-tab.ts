@@ -70,7 +70,7 @@ export class SettingsTab extends PluginSettingTab {
 					{ name: 'Meetings count as contact', desc: 'The newest meeting, call or mail of an account counts as well as the property.', control: { type: 'toggle', key: 'activitiesCount' } },
 					{
 						name: 'Dates such as 05/06/2026', desc: 'Which part is the day. Without a choice such a date is listed as a problem.',
-						control: { type: 'dropdown', key: 'dateOrder', options: { neither: 'Ask me each time', 'day-first': 'Day first', 'month-first': 'Month first' } },
+						control: { type: 'dropdown', key: 'dateOrder', options: { neither: 'Do not guess, list it as a problem', 'day-first': 'Day first', 'month-first': 'Month first' } },
 					},
 					{ name: 'Cadence', desc: 'Days within which an account should be contacted. A note can say otherwise with “contact_every”.', control: { type: 'number', key: 'cadence', validate: wholeNumber } },
 					{ name: 'Cadence by status', desc: 'One status a line, e.g. “Prospect: 14”.', control: { type: 'textarea', key: 'cadenceByStatus', validate: checkCadences } },

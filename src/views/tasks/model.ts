@@ -24,7 +24,7 @@ export interface TaskListing {
 
 export const stateTitles: Readonly<Record<TaskState, string>> = { open: 'Open', proposed: 'Proposed', done: 'Done', cancelled: 'Cancelled' };
 const states: readonly string[] = Object.keys(stateTitles);
-export const dueTitles: Readonly<Record<DueBucket, string>> = { overdue: 'Overdue', week: 'This week', later: 'Later', none: 'No due date' };
+export const dueTitles: Readonly<Record<DueBucket, string>> = { overdue: 'Overdue', week: 'Within a week', later: 'Later', none: 'No due date' };
 
 interface OfAccount {
 	readonly name: string;
