@@ -24,6 +24,11 @@ describe('the text of a block', () => {
 		expect(readQuery(`sort: ${text}`).state.sort).toEqual([{ by, reversed }]);
 	});
 
+	it('a word in the place of a direction that is none is named', () => {
+		expect(readQuery('sort: last-contact up').problems).toEqual(['“up” is no direction. Write “last-contact asc” or “last-contact desc”.']);
+		expect(readQuery('sort: renewal date').problems).toEqual([]);
+	});
+
 	it('takes a second order for ties, and no third', () => {
 		expect(readQuery('sort: status, name desc, arr').state.sort).toEqual([{ by: 'status', reversed: false }, { by: 'name', reversed: true }]);
 	});

@@ -97,7 +97,7 @@ function queryOf(said: ReadonlyMap<Key, readonly string[]>, problems: string[]):
 		tags: list('tag').map((tag) => orNone(tag.replace(/^#/, ''))),
 		openTasks: isOn('open-tasks'), duplicates: isOn('duplicates'), problems: isOn('problems'),
 	};
-	const sort = list('sort').slice(0, 2).map(readSort);
+	const sort = list('sort').slice(0, 2).map((text) => readSort(text, problems));
 	const columns = list('columns').flatMap(readColumn);
 	return {
 		limit: readLimit(list('limit')[0], problems),
@@ -121,9 +121,13 @@ function readLimit(value: string | undefined, problems: string[]): number | null
 }
 
 /** `name desc`, `-arr`: a column or a property, and its direction. */
-function readSort(text: string): SortKey {
+function readSort(text: string, problems: string[]): SortKey {
 	const [, minus, word = '', direction] = /^(-?)\s*(.*?)(?:\s+(asc|desc|ascending|descending|reversed))?$/i.exec(text) ?? [];
 	const folded = columnSynonyms.get(fold(word)) ?? fold(word);
+	const [, first = '', stray] = /^(\S+)\s+(\S+)$/.exec(word) ?? [];
+	if (stray !== undefined && sortIds.some((id) => id === (columnSynonyms.get(fold(first)) ?? fold(first)))) {
+		problems.push(`“${stray}” is no direction. Write “${first} asc” or “${first} desc”.`);
+	}
 	const by: SortId = sortIds.find((id) => id === folded) ?? `property:${word}`;
 	// Of what needs attention the most is on top either way that people say it.
 	const usual = firstIsLargest(by) || by === 'attention' || by === 'level' ? 'd' : 'a';

@@ -6,18 +6,27 @@ import { countOf, longDate } from '../words';
 
 /** Asks when tasks are due; null takes the day away. */
 export class DueModal extends ChoiceModal<Day | null> {
+	private readonly present: string;
+
 	constructor(app: App, tasks: readonly Task[], today: Day, done: (day: Day | null) => void) {
 		const choice = (title: string, value: Day): { title: string; note: string; value: Day } => ({ title, note: longDate(value), value });
 		super(app, tasks.length === 1 ? 'Set due date' : `Set due date of ${countOf(tasks.length, 'task')}`, [
 			choice('Today', today), choice('Tomorrow', addDays(today, 1)), choice('In a week', addDays(today, 7)), choice('In a month', addMonths(today, 1)),
 			...tasks.some(({ due }) => due !== null) ? [{ title: 'No due date', value: null }] : [],
 		], done);
+		const [only, ...others] = tasks;
+		const due = only?.due === null || only?.due === undefined ? 'no due date' : `due on ${longDate(only.due)}`;
+		this.present = only && others.length === 0 ? `${only.text}: ${due} so far.` : '';
 	}
 
 	protected own(el: HTMLElement): void {
 		let day = '';
-		const set = (): void => { if (isDay(day)) this.choose(day); };
-		new Setting(el).setName('Another day').addText((text) => {
+		const set = (): void => {
+			if (isDay(day)) this.choose(day);
+			else setting.setDesc('Choose a day first.');
+		};
+		const setting = new Setting(el).setName('Another day').setDesc(this.present);
+		setting.addText((text) => {
 			text.inputEl.type = 'date';
 			text.inputEl.setAttribute('aria-label', 'Due on');
 			text.onChange((value) => { day = value; });
