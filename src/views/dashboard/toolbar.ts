@@ -1,6 +1,6 @@
-import { Component, SearchComponent, debounce, setIcon } from 'obsidian';
+import { Component, setIcon, type SearchComponent } from 'obsidian';
 import { countOf, number } from '../words';
-import { Popover } from '../popover';
+import { drawFilterToggle, drawSearch, drawSelect, PanelSlot, pushButton, showChosen } from '../list/toolbar-parts';
 import type { Facet, FacetId } from './listing';
 import { drawColumns, drawFacets, drawSort, sortTitle } from './pickers';
 import { filterCount, groupIds, isNarrowed, noFilters, type DashboardState, type Filters, type GroupId } from './state';
@@ -40,16 +40,19 @@ export class Toolbar extends Component {
 	private readonly count: HTMLElement;
 	private readonly group: HTMLSelectElement;
 	private readonly sortWord: HTMLElement;
-	private popover: { readonly of: HTMLElement; readonly panel: Popover } | null = null;
+	private readonly panels: PanelSlot;
 
 	constructor(parent: HTMLElement, private readonly host: ToolbarHost) {
 		super();
+		this.panels = new PanelSlot(host.root);
 		const top = parent.createDiv({ cls: 'acct-toolbar' });
-		this.search = this.drawSearch(top);
-		this.filterToggle = this.pushButton(top, 'Filters', 'list-filter', 'acct-filter-toggle');
-		this.filterToggle.addEventListener('click', () => { this.showFilters(!this.filterRow.hasClass('is-open')); });
+		this.search = drawSearch(top, {
+			placeholder: 'Search names, facts, tasks', label: 'Search accounts',
+			change: (search) => { host.change({ search }); }, enterList: () => { host.enterList(); },
+		});
+		this.filterToggle = drawFilterToggle(top, () => this.filterRow);
 		this.sortWord = this.drawSortButton(top);
-		const columns = this.pushButton(top, 'Columns', 'columns-3', 'acct-columns-button');
+		const columns = pushButton(top, 'Columns', 'columns-3', 'acct-columns-button');
 		columns.addEventListener('click', () => { this.openColumns(columns); });
 		const more = top.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'More options', 'aria-haspopup': 'menu' } });
 		setIcon(more, 'ellipsis-vertical');
@@ -60,16 +63,18 @@ export class Toolbar extends Component {
 		for (const [id, title] of switches) this.drawSwitch(id, title);
 		this.clear = this.filterRow.createEl('button', { cls: 'acct-more acct-clear', text: 'Clear filters' });
 		this.clear.addEventListener('click', () => { this.clearAll(); });
-		this.group = this.drawGroup(this.filterRow);
+		this.group = drawSelect(this.filterRow, 'Group by', [['', 'Nothing'], ...groupIds.map((id) => [id, groupTitles[id]] as const)], (value) => {
+			host.change({ group: groupIds.find((id) => id === value) ?? null, folded: [] });
+		});
 		this.count = this.filterRow.createSpan({ cls: 'acct-result-count', attr: { role: 'status' } });
 	}
 
 	/** Shows the state; `shown` of `total` accounts pass. */
 	show(state: DashboardState, shown: number, total: number): void {
 		if (this.search.getValue() !== state.search && !this.search.inputEl.isActiveElement()) this.search.setValue(state.search);
-		for (const [id, button] of this.facetButtons) this.showChosen(button, state.filters[id].length);
+		for (const [id, button] of this.facetButtons) showChosen(button, state.filters[id].length);
 		for (const [id, button] of this.switchButtons) button.setAttribute('aria-pressed', String(state.filters[id]));
-		this.showChosen(this.filterToggle, filterCount(state.filters));
+		showChosen(this.filterToggle, filterCount(state.filters));
 		this.clear.toggleClass('is-hidden', !isNarrowed(state));
 		this.count.setText(isNarrowed(state) ? `${number(shown)} of ${countOf(total, 'account')}` : countOf(total, 'account'));
 		this.group.value = state.group ?? '';
@@ -83,53 +88,15 @@ export class Toolbar extends Component {
 	}
 
 	override onunload(): void {
-		this.popover?.panel.unload();
-	}
-
-	private drawSearch(parent: HTMLElement): SearchComponent {
-		const search = new SearchComponent(parent.createDiv({ cls: 'acct-search' }));
-		search.setPlaceholder('Search names, facts, tasks');
-		search.inputEl.setAttribute('aria-label', 'Search accounts');
-		const tell = debounce((value: string) => { this.host.change({ search: value }); }, 80, true);
-		search.onChange(tell);
-		search.inputEl.addEventListener('keydown', (event) => {
-			if (event.key === 'ArrowDown') {
-				event.preventDefault();
-				this.host.enterList();
-			} else if (event.key === 'Escape' && search.getValue() !== '') {
-				event.preventDefault();
-				event.stopPropagation();
-				search.setValue('');
-				this.host.change({ search: '' });
-			}
-		});
-		return search;
-	}
-
-	private pushButton(parent: HTMLElement, title: string, icon: string, cls: string): HTMLElement {
-		const button = parent.createEl('button', { cls: ['acct-push', cls], attr: { 'aria-expanded': 'false' } });
-		setIcon(button.createSpan({ cls: 'acct-push-icon', attr: { 'aria-hidden': 'true' } }), icon);
-		button.createSpan({ cls: 'acct-push-word', text: title });
-		button.createSpan({ cls: 'acct-push-count' });
-		return button;
-	}
-
-	private showChosen(button: HTMLElement, count: number): void {
-		button.toggleClass('is-active', count > 0);
-		button.querySelector('.acct-push-count')?.setText(count === 0 ? '' : String(count));
-	}
-
-	private showFilters(isOpen: boolean): void {
-		this.filterRow.toggleClass('is-open', isOpen);
-		this.filterToggle.setAttribute('aria-expanded', String(isOpen));
+		this.panels.close();
 	}
 
 	private drawFacetButton(id: FacetId, title: string): void {
-		const button = this.pushButton(this.filterRow, title, 'chevron-down', 'acct-facet');
+		const button = pushButton(this.filterRow, title, 'chevron-down', 'acct-facet');
 		button.setAttrs({ 'aria-haspopup': 'dialog', 'data-facet': id });
 		this.facetButtons.set(id, button);
 		button.addEventListener('click', () => {
-			this.open(button, title, (el) => {
+			this.panels.toggle(button, title, (el) => {
 				drawFacets(el, this.host.facets(id), this.host.state().filters[id], (chosen) => { this.changeFilters({ [id]: chosen }); });
 			});
 		});
@@ -151,22 +118,10 @@ export class Toolbar extends Component {
 		this.search.inputEl.focus();
 	}
 
-	private drawGroup(parent: HTMLElement): HTMLSelectElement {
-		const label = parent.createEl('label', { cls: 'acct-group-picker' });
-		label.createSpan({ text: 'Group by' });
-		const select = label.createEl('select', { cls: 'dropdown' });
-		select.createEl('option', { text: 'Nothing', value: '' });
-		for (const id of groupIds) select.createEl('option', { text: groupTitles[id], value: id });
-		select.addEventListener('change', () => {
-			this.host.change({ group: groupIds.find((id) => id === select.value) ?? null, folded: [] });
-		});
-		return select;
-	}
-
 	private drawSortButton(parent: HTMLElement): HTMLElement {
-		const button = this.pushButton(parent, 'Sort', 'arrow-up-down', 'acct-sort-button');
+		const button = pushButton(parent, 'Sort', 'arrow-up-down', 'acct-sort-button');
 		button.addEventListener('click', () => {
-			this.open(button, 'Sort', (el) => {
+			this.panels.toggle(button, 'Sort', (el) => {
 				const { sort, columns } = this.host.state();
 				drawSort(el, sort, columns, (next) => { this.host.change({ sort: next }); });
 			});
@@ -175,7 +130,7 @@ export class Toolbar extends Component {
 	}
 
 	private openColumns(button: HTMLElement): void {
-		this.open(button, 'Columns', (el) => {
+		this.panels.toggle(button, 'Columns', (el) => {
 			const { columns, density } = this.host.state();
 			drawColumns(el, {
 				columns, density, properties: this.host.properties(),
@@ -183,16 +138,5 @@ export class Toolbar extends Component {
 				onDensity: (next) => { this.host.change({ density: next }); },
 			});
 		});
-	}
-
-	private open(button: HTMLElement, title: string, draw: (el: HTMLElement) => void): void {
-		const wasOpen = this.popover?.of === button;
-		this.popover?.panel.unload();
-		if (wasOpen) return;
-		const panel = new Popover(this.host.root, button, title, () => { this.popover = null; });
-		this.popover = { of: button, panel };
-		draw(panel.el);
-		panel.load();
-		panel.open();
 	}
 }

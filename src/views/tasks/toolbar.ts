@@ -1,7 +1,7 @@
-import { Component, SearchComponent, debounce, setIcon } from 'obsidian';
+import { Component, setIcon, type SearchComponent } from 'obsidian';
 import type { Facet } from '../dashboard/listing';
 import { drawFacets } from '../dashboard/pickers';
-import { Popover } from '../popover';
+import { drawFilterToggle, drawSearch, drawSelect, PanelSlot, pushButton, showChosen } from '../list/toolbar-parts';
 import { countOf, number } from '../words';
 import type { TaskListing } from './model';
 import { facetIds, groupIds, initialTasks, isNarrowed, sortIds, usualFilters, type TaskFacet, type TaskGroup, type TaskSort, type TasksState } from './state';
@@ -32,18 +32,17 @@ export class TasksToolbar extends Component {
 	private readonly group: HTMLSelectElement;
 	private readonly sort: HTMLSelectElement;
 	private readonly turn: HTMLElement;
-	private popover: { readonly of: HTMLElement; readonly panel: Popover } | null = null;
+	private readonly panels: PanelSlot;
 
 	constructor(parent: HTMLElement, private readonly host: TasksToolbarHost) {
 		super();
+		this.panels = new PanelSlot(host.root);
 		const top = parent.createDiv({ cls: 'acct-toolbar' });
-		this.search = this.drawSearch(top);
-		this.filterToggle = pushButton(top, 'Filters', 'list-filter', 'acct-filter-toggle');
-		this.filterToggle.addEventListener('click', () => {
-			const isOpen = !this.filterRow.hasClass('is-open');
-			this.filterRow.toggleClass('is-open', isOpen);
-			this.filterToggle.setAttribute('aria-expanded', String(isOpen));
+		this.search = drawSearch(top, {
+			placeholder: 'Search tasks and accounts', label: 'Search tasks',
+			change: (search) => { host.change({ search }); }, enterList: () => { host.enterList(); },
 		});
+		this.filterToggle = drawFilterToggle(top, () => this.filterRow);
 		this.count = top.createSpan({ cls: 'acct-result-count', attr: { role: 'status' } });
 		const help = top.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Keyboard shortcuts' } });
 		setIcon(help, 'keyboard');
@@ -57,10 +56,10 @@ export class TasksToolbar extends Component {
 			this.host.change({ search: '', filters: usualFilters });
 			this.search.inputEl.focus();
 		});
-		this.group = this.drawSelect('Group by', [['', 'Nothing'], ...groupIds.map((id) => [id, groupTitles[id]] as const)], (value) => {
+		this.group = drawSelect(this.filterRow, 'Group by', [['', 'Nothing'], ...groupIds.map((id) => [id, groupTitles[id]] as const)], (value) => {
 			this.host.change({ group: groupIds.find((id) => id === value) ?? null, folded: [] });
 		});
-		this.sort = this.drawSelect('Sort by', sortIds.map((id) => [id, sortTitles[id]] as const), (value) => {
+		this.sort = drawSelect(this.filterRow, 'Sort by', sortIds.map((id) => [id, sortTitles[id]] as const), (value) => {
 			this.host.change({ sort: sortIds.find((id) => id === value) ?? initialTasks.sort, reversed: false });
 		});
 		this.turn = this.filterRow.createEl('button', { cls: 'clickable-icon acct-turn' });
@@ -95,26 +94,7 @@ export class TasksToolbar extends Component {
 	}
 
 	override onunload(): void {
-		this.popover?.panel.unload();
-	}
-
-	private drawSearch(parent: HTMLElement): SearchComponent {
-		const search = new SearchComponent(parent.createDiv({ cls: 'acct-search' }));
-		search.setPlaceholder('Search tasks and accounts');
-		search.inputEl.setAttribute('aria-label', 'Search tasks');
-		search.onChange(debounce((value: string) => { this.host.change({ search: value }); }, 80, true));
-		search.inputEl.addEventListener('keydown', (event) => {
-			if (event.key === 'ArrowDown') {
-				event.preventDefault();
-				this.host.enterList();
-			} else if (event.key === 'Escape' && search.getValue() !== '') {
-				event.preventDefault();
-				event.stopPropagation();
-				search.setValue('');
-				this.host.change({ search: '' });
-			}
-		});
-		return search;
+		this.panels.close();
 	}
 
 	private drawFacetButton(id: TaskFacet): void {
@@ -123,44 +103,11 @@ export class TasksToolbar extends Component {
 		button.setAttrs({ 'aria-haspopup': 'dialog', 'data-facet': id });
 		this.facetButtons.set(id, button);
 		button.addEventListener('click', () => {
-			this.open(button, title, (el) => {
+			this.panels.toggle(button, title, (el) => {
 				const facets = this.host.facets(id);
 				if (facets.length === 0) el.createDiv({ cls: 'acct-faint', text: 'No task sets this.' });
 				else drawFacets(el, facets, this.host.state().filters[id], (values) => { this.host.change({ filters: { ...this.host.state().filters, [id]: values } }); });
 			});
 		});
 	}
-
-	private drawSelect(title: string, options: readonly (readonly [value: string, text: string])[], change: (value: string) => void): HTMLSelectElement {
-		const label = this.filterRow.createEl('label', { cls: 'acct-group-picker' });
-		label.createSpan({ text: title });
-		const select = label.createEl('select', { cls: 'dropdown' });
-		for (const [value, text] of options) select.createEl('option', { text, value });
-		select.addEventListener('change', () => { change(select.value); });
-		return select;
-	}
-
-	private open(button: HTMLElement, title: string, draw: (el: HTMLElement) => void): void {
-		const wasOpen = this.popover?.of === button;
-		this.popover?.panel.unload();
-		if (wasOpen) return;
-		const panel = new Popover(this.host.root, button, title, () => { this.popover = null; });
-		this.popover = { of: button, panel };
-		draw(panel.el);
-		panel.load();
-		panel.open();
-	}
-}
-
-function pushButton(parent: HTMLElement, title: string, icon: string, cls: string): HTMLElement {
-	const button = parent.createEl('button', { cls: ['acct-push', cls], attr: { 'aria-expanded': 'false' } });
-	setIcon(button.createSpan({ cls: 'acct-push-icon', attr: { 'aria-hidden': 'true' } }), icon);
-	button.createSpan({ cls: 'acct-push-word', text: title });
-	button.createSpan({ cls: 'acct-push-count' });
-	return button;
-}
-
-function showChosen(button: HTMLElement, count: number): void {
-	button.toggleClass('is-active', count > 0);
-	button.querySelector('.acct-push-count')?.setText(count === 0 ? '' : String(count));
 }
