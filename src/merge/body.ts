@@ -200,6 +200,7 @@ class SectionMerger {
 		const raw = rawOf(note, block.range, this.sides.survivor.note.eol);
 		const key = blockKey(note, block);
 		if (saysNothing(note, block) || known.has(key)) {
+			if (block.kind === 'table') this.tables.find((one) => one.fits(block))?.hear(block);
 			this.context.ledger.drop(raw, source);
 			return [];
 		}

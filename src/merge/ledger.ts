@@ -7,7 +7,8 @@ import { decide, type Lost, type Said } from './survivorship';
  * every value that lost, every pair that a person may fold.
  */
 export class Ledger {
-	private readonly said = new Map<string, Said[]>();
+	/** By section and field: two sections may say different things under one name. */
+	private readonly said = new Map<string, { readonly field: string; readonly all: Said[] }>();
 	private readonly items = new Map<string, { text: string; sources: Source[] }>();
 	private readonly pairs = new Map<string, NearPair>();
 	private readonly lostLines: Lost[] = [];
@@ -18,16 +19,18 @@ export class Ledger {
 	constructor(private readonly choices: Readonly<Record<string, string>>, private readonly collapse: ReadonlySet<string>) {}
 
 	/** A merged note's value for a field that stands in the body; the answer is the value that counts so far. */
-	say(field: string, said: Said): Said | null {
-		const all = this.said.get(field) ?? [];
+	say(field: string, said: Said, section = ''): Said | null {
+		const key = `${section}\n${field}`;
+		const all: Said[] = this.said.get(key)?.all ?? [];
 		if (!all.some(({ path }) => path === said.path)) all.push(said);
-		this.said.set(field, all);
+		this.said.set(key, { field, all });
 		return decide(field, all, this.choices).winner;
 	}
 
 	/** What stands in the survivor, unless it came there from a note merged before. */
-	stands(field: string, said: Said): void {
-		if (!this.said.has(field)) this.said.set(field, [said]);
+	stands(field: string, said: Said, section = ''): void {
+		const key = `${section}\n${field}`;
+		if (!this.said.has(key)) this.said.set(key, { field, all: [said] });
 	}
 
 	/** A text of `from` that is not written because `kept` (where given) says it already. */
@@ -71,12 +74,12 @@ export class Ledger {
 
 	get lost(): readonly Lost[] {
 		// The other state of a task is told with the conflicts; in a note it would read as one more task.
-		const states = new Set([...this.said].filter(([, said]) => said.some(({ isState }) => isState)).map(([field]) => field));
+		const states = new Set([...this.said.values()].filter(({ all }) => all.some(({ isState }) => isState)).map(({ field }) => field));
 		return [...this.lostLines, ...this.bodyVerdicts().flatMap((verdict) => verdict.lost)].filter(({ field }) => !states.has(field));
 	}
 
 	private bodyVerdicts(): readonly ReturnType<typeof decide>[] {
-		return [...this.said].map(([field, said]) => decide(field, said, this.choices));
+		return [...this.said.values()].map(({ field, all }) => decide(field, all, this.choices));
 	}
 }
 

@@ -49,14 +49,26 @@ export class TableMerger {
 		});
 	}
 
+	/** A table that stands in the survivor word for word: what it says counts before what another one of its note says. */
+	hear(other: Table): void {
+		const { survivor, merged, ledger, section } = this.context;
+		for (const cells of readTable(merged.note, other).slice(1)) {
+			cells.slice(1).forEach((value, place) => {
+				const field = this.fieldOf(keyOf(cells), place + 1);
+				ledger.stands(field, { value, path: survivor.origin.path, date: survivor.origin.date }, section);
+				ledger.say(field, { value, path: merged.origin.path, date: merged.origin.date }, section);
+			});
+		}
+	}
+
 	private mergeRow(ours: readonly string[], row: TableRow, theirs: readonly string[]): void {
-		const { survivor, merged, ledger } = this.context;
+		const { survivor, merged, ledger, section } = this.context;
 		theirs.slice(1).forEach((theirCell, place) => {
 			const ourCell = ours[place + 1] ?? '';
 			const range = row.cells[place + 1];
 			const field = this.fieldOf(keyOf(ours), place + 1);
-			ledger.stands(field, { value: ourCell, path: survivor.origin.path, date: survivor.origin.date });
-			const winner = ledger.say(field, { value: theirCell, path: merged.origin.path, date: merged.origin.date });
+			ledger.stands(field, { value: ourCell, path: survivor.origin.path, date: survivor.origin.date }, section);
+			const winner = ledger.say(field, { value: theirCell, path: merged.origin.path, date: merged.origin.date }, section);
 			if (!winner || !range || sameValue(winner.value, ourCell) || isPlaceholder(winner.value)) return;
 			ledger.drop(shown(ours), { path: survivor.origin.path, line: row.line });
 			const value = winner.value.replaceAll('|', '\\|');
@@ -66,11 +78,11 @@ export class TableMerger {
 	}
 
 	private addRow(cells: readonly string[], row: TableRow | undefined): void {
-		const { survivor, merged, ledger } = this.context;
+		const { survivor, merged, ledger, section } = this.context;
 		const said = { path: merged.origin.path, date: merged.origin.date };
 		const property = cells.length === 2 ? this.context.property(keyOf(cells)) : null;
-		if (property !== null) ledger.stands(keyOf(cells), { value: property, path: survivor.origin.path, date: survivor.origin.date });
-		const winners = cells.slice(1).map((value, place) => ledger.say(this.fieldOf(keyOf(cells), place + 1), { ...said, value }));
+		if (property !== null) ledger.stands(keyOf(cells), { value: property, path: survivor.origin.path, date: survivor.origin.date }, section);
+		const winners = cells.slice(1).map((value, place) => ledger.say(this.fieldOf(keyOf(cells), place + 1), { ...said, value }, section));
 		// The property has decided: a row that says otherwise would contradict it.
 		if (property !== null && !sameValue(property, cells[1] ?? '') && winners[0] && sameValue(winners[0].value, property)) {
 			return ledger.drop(shown(cells), { path: merged.origin.path, line: row?.line ?? 1 });

@@ -5,8 +5,6 @@ import { noteText, notesOf, plan } from './generate';
 
 const runs = { numRuns: 400 };
 
-const saysAFieldTwice = (text: string): boolean => ['Status', 'Industry', 'Region'].some((field) => text.split(`| **${field}** |`).length > 2);
-
 describe('laws of merging', () => {
 	test('every line of every note is in the result, or in what the plan tells', () => {
 		fc.assert(fc.property(fc.array(noteText, { minLength: 2, maxLength: 4 }), (texts) => {
@@ -23,14 +21,14 @@ describe('laws of merging', () => {
 
 	test('merging the same notes again changes nothing', () => {
 		fc.assert(fc.property(noteText, noteText, (one, other) => {
-			// Not reached yet: a note that says two things of one field, in two tables.
-			fc.pre(![one, other].some(saysAFieldTwice));
 			const once = plan(notesOf([one, other])).result;
 			expect(plan(notesOf([once, other])).result).toBe(once);
 		}), { ...runs, examples: [
 			['\n', '## Key Facts\n\n\n\n# Another top\n\n\n\n## Key Facts\n\n\n'],
 			['# Acme\n\n## Recent Context\n\n\n', '# Acme\n\n## Recent Context\n\n\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n\n## Recent Context\n\n\n\n### Detail\n\n- storage\n'],
 			['# Acme\n\n## Key Facts\n\n- [?] storage\n', '# Acme\n\n## Key Facts\n\n- storage\n\n## Key Facts\n\n- [x] storage\n  - storage\n- storage\n'],
+			['# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n| **Industry** | Active |\n', '# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n| **Industry** | Active |\n| **Region** | Active |\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Retail |\n'],
+			['# Acme\n\n## Open Tasks\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n', '# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Prospect |\n\n## Open Tasks\n\n| Field | Value |\n|---|---|\n| **Status** |  |\n'],
 		] });
 	});
 
