@@ -52,6 +52,7 @@ export class LikelyPairs {
 			if (note?.role.kind !== 'account') continue;
 			const read = readNote(evidenceOf(note, false));
 			for (const name of read.names) this.index.addName(path, name);
+			if (read.copy.kind !== 'none') this.index.addName(path, read.base);
 			this.indexed.set(path, read);
 		}
 		for (const path of this.waiting) {

@@ -51,13 +51,16 @@ export interface ReadNote {
 	/** Registered domains of the company, sorted. */
 	readonly domains: readonly string[];
 	readonly copy: CopyName;
+	/** What the file is a copy of, by its name. */
+	readonly base: Name;
 }
 
 /** Reads what a note says about which account it is; its text may be given later. */
 export function readNote(evidence: NoteEvidence): ReadNote {
 	const names = evidence.names.map(nameOf);
 	const domains = evidence.domains.length === 0 ? evidence.domains : [...new Set(evidence.domains.map(companyDomain).filter((domain) => domain !== null))].sort();
-	return { evidence, names, title: names[0] ?? nameOf(''), domains, copy: copyNameOf(evidence.path) };
+	const copy = copyNameOf(evidence.path);
+	return { evidence, names, title: names[0] ?? nameOf(''), domains, copy, base: nameOf(copy.base) };
 }
 
 /** What the evidence comes to, without words. */
@@ -66,7 +69,7 @@ interface Verdict {
 	readonly certainty: Match['certainty'];
 	readonly findings: readonly Finding[];
 	readonly aliases: number;
-	readonly copy: 'none' | 'likely' | 'certain';
+	readonly copy: CopyFinding;
 }
 
 /**
@@ -90,19 +93,21 @@ export function mayBeOne(a: ReadNote, b: ReadNote, population: Population | null
 /** `matchNotes` of notes that were read, with the share of their texts that is the same. */
 export function matchReadNotes(a: ReadNote, b: ReadNote, shared: number, population: Population | null): Match {
 	const { score, certainty, findings, aliases, copy } = verdictOf(a, b, shared, population);
-	const reasons = [...copyReasons(copy), ...(copy === 'certain' ? [] : matchNames(a.title, b.title, population).reasons)];
+	// What the names of copies differ in is the suffix.
+	const isSuffix = copy === 'certain' || (copy === 'named' && a.title.key !== b.title.key);
+	const reasons = [...copyReasons(copy), ...(isSuffix ? [] : matchNames(a.title, b.title, population).reasons)];
 	const told = (isAgainst: boolean) => findings.filter((finding) => finding.isAgainst === isAgainst).map(({ reason }) => reason());
 	return { score, certainty, reasons: [...told(true), ...aliasReasons(aliases), ...reasons, ...told(false)] };
 }
 
 function verdictOf(a: ReadNote, b: ReadNote, shared: number, population: Population | null): Verdict {
-	const copy = copyFinding(a.copy, b.copy, shared);
+	const copy = copyFinding(a, b, shared);
 	const findings = [...idFindings(a.evidence.ids, b.evidence.ids), ...domainFindings(a.domains, b.domains), ...textFindings(shared)];
 	const isForbidden = findings.some(({ isAgainst }) => isAgainst);
 	const isOneTitle = (a.title.key !== '' && a.title.key === b.title.key) || copy === 'certain';
 	if (isOneTitle && !isForbidden) return { score: 1, certainty: 'certain', findings, aliases: 0, copy };
 	const aliases = isOneTitle ? 0 : aliasChance(a.names, b.names);
-	const start = isOneTitle ? MOST_LIKELY : Math.max(chanceOfNames(a.title, b.title, population), aliases, copy === 'likely' ? BOTH_ALIASES : 0);
+	const start = isOneTitle ? MOST_LIKELY : Math.max(chanceOfNames(a.title, b.title, population), aliases, copy === 'none' ? 0 : BOTH_ALIASES);
 	const score = Math.min(MOST_LIKELY, withOdds(start, findings.reduce((sum, { weight }) => sum + weight, 0)));
 	const isAsked = isOneTitle || (aliases > 0 && !isForbidden) || score >= SAME_CHANCE;
 	return { score, certainty: isAsked ? 'likely' : 'different', findings, aliases, copy };
@@ -158,19 +163,32 @@ function aliasReasons(chance: number): readonly string[] {
 	return [chance === BOTH_ALIASES ? 'Each note has the other’s name among its aliases.' : 'A name of one note is an alias of the other.'];
 }
 
-/** A copy by its file name counts only with the text to show for it. */
-function copyFinding(left: CopyName, right: CopyName, shared: number): 'none' | 'likely' | 'certain' {
-	if (left.kind === 'none' && right.kind === 'none') return 'none';
-	const base = identityKey(left.base);
-	if (base === '' || base !== identityKey(right.base)) return 'none';
-	const kinds = [left.kind, right.kind];
-	if (kinds.includes('conflict') && !kinds.includes('number') && shared >= MUCH_TEXT) return 'certain';
-	return shared >= MOST_TEXT ? 'likely' : 'none';
+/** What two file names say: nothing, that one is a copy of the other, or that with the text to show for it. */
+type CopyFinding = 'none' | 'named' | 'likely' | 'certain';
+
+/**
+ * A number may belong to the name, and a copy that was given another title was
+ * taken for a start of something else: those count only with the text to show for it.
+ */
+function copyFinding(a: ReadNote, b: ReadNote, shared: number): CopyFinding {
+	if (a.copy.kind === 'none' && b.copy.kind === 'none') return 'none';
+	if (a.base.key === '' || a.base.key !== b.base.key) return 'none';
+	const kinds = [a.copy.kind, b.copy.kind];
+	const isNumbered = kinds.includes('number');
+	if (kinds.includes('conflict') && !isNumbered && shared >= MUCH_TEXT) return 'certain';
+	if (shared >= MOST_TEXT) return 'likely';
+	return !isNumbered && isNamedByFile(a) && isNamedByFile(b) ? 'named' : 'none';
 }
 
-function copyReasons(copy: 'none' | 'likely' | 'certain'): readonly string[] {
+function isNamedByFile({ title, base, evidence: { path } }: ReadNote): boolean {
+	if (title.key === base.key) return true;
+	return title.key === identityKey(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''));
+}
+
+function copyReasons(copy: CopyFinding): readonly string[] {
 	switch (copy) {
 		case 'none': return [];
+		case 'named': return ['By its file name one note is a copy of the other.'];
 		case 'likely': return ['By its file name one note is a copy of the other, and most of the text is the same.'];
 		case 'certain': return ['One note is a conflicted copy of the other.'];
 	}

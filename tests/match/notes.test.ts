@@ -68,6 +68,18 @@ test('a theme called like another with a number, with nearly the same text, is n
 	expect(matchNotes(note('Dedication'), note('Dedication 2')).certainty).toBe('different');
 });
 
+test('a copy that is called by its file name is asked about, whatever its text', () => {
+	for (const name of ['Acme (1)', 'Acme copy', 'Acme (Conflicted copy laptop 202401011200)', 'Acme.sync-conflict-20260811-175245-3PDLNDG']) {
+		expect(matchNotes(note('Acme'), note(name))).toMatchObject({ certainty: 'likely', reasons: expect.arrayContaining(['By its file name one note is a copy of the other.']) as unknown });
+	}
+	expect(matchNotes(note('Acme (1)'), note('Acme copy')).certainty).toBe('likely');
+	expect(matchNotes(note('Acme'), note('Acme 2')).certainty).toBe('different');
+});
+
+test('a copy that was given another title is another account', () => {
+	expect(matchNotes(note('Acme'), note('Zebra Tours', { path: 'Customers/Acme copy.md' })).certainty).toBe('different');
+});
+
 test('a copy by its file name needs the text to show for it', () => {
 	const sketch = textSketch(text);
 	const other = textSketch('quite another text about quite another thing that was never copied from anywhere');
