@@ -1,6 +1,6 @@
 import { isPlaceholder, itemText, readTable } from '../note';
 import { dateAtStart } from '../note/dates';
-import type { Block, List, ListItem, Note, Paragraph, Section, Table } from '../note/note';
+import type { Block, List, ListItem, Note, Paragraph, Quote, Section, Table } from '../note/note';
 import type { BodyLine, LineKind } from './note-body';
 import { sectionKind, type SectionKind } from './sections';
 
@@ -14,6 +14,9 @@ const longestItem = 10_000;
 const mostFields = 200;
 const blockerMark = /^(?:❌|✖|⛔|🚫|🚧|⚠|🔴|🛑|❗)\ufe0f?\s*/u;
 const doneMark = /^(?:✅|☑|✔|🟢)\ufe0f?\s*/u;
+const calloutHead = /^\[![^\]\r\n]*\][+-]?[ \t]*/;
+/** A line of a paragraph that begins with `>` stands in a quote: outside it would be one. */
+const quoteMarks = /(\r\n|\r|\n)[ \t]*(?:>[ \t]?)+/g;
 const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*_|`[\]]{0,39})(?:(\*\*|__): *|: *(\*\*|__) *|: +)(\S.*)$/;
 const inlineLine = /^[*_]{0,2}([^\s:*_[\]()|`][^:*_[\]()|`]{0,39})[*_]{0,2}:: *(\S.*)$/;
 const inlineBracket = /[[(]([^\s:[\]()][^:[\]()]{0,39}):: *([^[\]()]{1,200}|\[\[[^[\]]{1,200}\]\])[\])]/g;
@@ -67,8 +70,16 @@ export class BodyReader {
 			case 'list': this.readList(block, kind, hasRows); break;
 			case 'paragraph': this.readParagraph(block, kind, hasRows); break;
 			case 'table': this.readTable(block, kind, hasRows); break;
-			case 'quote': for (const child of block.children) this.readBlock(child, kind, hasRows); break;
+			case 'quote': this.readQuote(block, kind, hasRows); break;
 			case 'code': case 'html': case 'comment': case 'math': case 'break': case 'definition': case 'footnote': break;
+		}
+	}
+
+	/** A callout's type is no part of what it says; its title is. */
+	private readQuote({ callout, children }: Quote, kind: SectionKind | null, hasRows: boolean): void {
+		for (const [index, child] of children.entries()) {
+			if (callout !== null && index === 0 && child.kind === 'paragraph') this.readLines(this.rawText(child).replace(calloutHead, ''), child.line, kind, hasRows);
+			else this.readBlock(child, kind, hasRows);
 		}
 	}
 
@@ -137,12 +148,15 @@ export class BodyReader {
 
 	private readParagraph(paragraph: Paragraph, kind: SectionKind | null, hasRows: boolean): void {
 		if (kind === null && !hasRows && !this.hasInline && !this.startsWithMark(paragraph.range.start)) return;
-		const raw = this.rawText(paragraph);
+		this.readLines(this.rawText(paragraph), paragraph.line, kind, hasRows);
+	}
+
+	private readLines(raw: string, start: number, kind: SectionKind | null, hasRows: boolean): void {
 		const lines = raw.split(/\r\n|\r|\n/);
-		const areFields = lines.map((line, index) => this.readFields(cleaned(line), paragraph.line + index, hasRows));
-		if (kind === 'context') this.readContextLines(lines, paragraph.line);
-		else if (kind !== null && itemKinds[kind] !== null && !areFields.some(Boolean)) this.pushItem(kind, cleaned(raw), paragraph.line);
-		else if (kind === null && blockerMark.test(raw)) this.pushItem('blockers', cleaned(raw), paragraph.line);
+		const areFields = lines.map((line, index) => this.readFields(cleaned(line), start + index, hasRows));
+		if (kind === 'context') this.readContextLines(lines, start);
+		else if (kind !== null && itemKinds[kind] !== null && !areFields.some(Boolean)) this.pushItem(kind, cleaned(raw), start);
+		else if (kind === null && blockerMark.test(raw)) this.pushItem('blockers', cleaned(raw), start);
 	}
 
 	/** Blockers are marked by signs, no letter, digit or common sign begins one. */
@@ -214,8 +228,10 @@ export class BodyReader {
 		return cleaned(this.rawText(paragraph));
 	}
 
+	/** Without the marks of quotes around it, and without its block id. */
 	private rawText({ range, blockId }: Paragraph): string {
-		const text = this.note.text.slice(range.start, range.end).trim();
+		const written = this.note.text.slice(range.start, range.end).trim();
+		const text = written.includes('>') ? written.replace(quoteMarks, '$1') : written;
 		return blockId !== null && text.endsWith(`^${blockId}`) ? text.slice(0, -blockId.length - 1).trimEnd() : text;
 	}
 }

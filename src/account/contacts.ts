@@ -5,6 +5,8 @@ import { bySaid, itemOf, type Said } from './told-once';
 import { isPlaceholder, shownText } from './values';
 
 const mail = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/u;
+/** The last step of the path that a link at the start of a line leads to. */
+const linkAtStart = /^\s*\[\[(?:[^[\]|#]*\/)?([^[\]|#/]+?)(?:\.md)?(?:#[^[\]|]*)?(?:\\?\|[^[\]]*)?\]\]/;
 /** What parts a name from what is said of the person. */
 const part = /\s+[–—-]+\s+|\s*[,;|:(\t]\s*|\s+<(?=[^<>@\s]+@)/;
 
@@ -12,23 +14,26 @@ const part = /\s+[–—-]+\s+|\s*[,;|:(\t]\s*|\s+<(?=[^<>@\s]+@)/;
 interface Person {
 	readonly said: Said;
 	readonly name: string;
+	/** What the note is called that the name links to; the name itself without a link. */
+	readonly note: string;
 	readonly mail: string | null;
 	/** How much is said of the person. */
 	readonly weight: number;
 }
 
-/** Lines about the same person, by name or mail address, are told once, in the fullest words. */
+/** Lines about the same person, by name, linked note or mail address, are told once, in the fullest words. */
 export function contactsToldOnce(lines: readonly Said[]): readonly Item[] {
 	const people = [...lines].sort(bySaid).flatMap(onePerLine).map(read).filter(({ name }) => name !== '');
 	const byName = new Map<string, Person[]>();
 	const byMail = new Map<string, Person[]>();
 	const groups: Person[][] = [];
 	for (const person of people) {
-		const known = byName.get(person.name) ?? (person.mail === null ? undefined : byMail.get(person.mail));
+		const known = byName.get(person.name) ?? byName.get(person.note) ?? (person.mail === null ? undefined : byMail.get(person.mail));
 		const group = known ?? [];
 		if (known === undefined) groups.push(group);
 		group.push(person);
 		byName.set(person.name, group);
+		byName.set(person.note, group);
 		if (person.mail !== null && !byMail.has(person.mail)) byMail.set(person.mail, group);
 	}
 	return groups.map((group) => {
@@ -49,5 +54,6 @@ function read(said: Said): Person {
 	const parts = shown.split(part).map((text) => text.replace(/[)>]$/, '').trim()).filter((text) => text !== '' && !isPlaceholder(text));
 	const address = mail.exec(shown)?.[0].toLowerCase() ?? null;
 	const [first = ''] = parts;
-	return { said, name: foldName(mail.test(first) ? address ?? first : first), mail: address, weight: parts.length };
+	const name = foldName(mail.test(first) ? address ?? first : first);
+	return { said, name, note: foldName(linkAtStart.exec(said.text)?.[1] ?? '') || name, mail: address, weight: parts.length };
 }

@@ -194,6 +194,25 @@ describe('contacts', () => {
 			['Zoe Fir', 1], ['[[Pia Holm]]', 1], ['[[Tom Ash|Tom]]', 1],
 		]);
 	});
+
+	test('under a shorter name are known by the note that is linked', () => {
+		const vault = new SampleVault({
+			'Acme.md': customer('## Key Contacts\n\n- [[People/Kim Berg.md#Role|Kim]] – Head of IT\n- [[Lu Sand|Lu]], Buyer\n- Lu Sand\n- Lu Oak\n'),
+			'People/Kim Berg.md': note('type: person\ncompany: Acme'),
+		});
+		expect(vault.detail('Acme', today).contacts.map(({ text, sources }) => [text, sources.length])).toEqual([
+			['[[People/Kim Berg.md#Role|Kim]] – Head of IT', 2], ['[[Lu Sand|Lu]], Buyer', 2], ['Lu Oak', 1],
+		]);
+	});
+});
+
+describe('quotes and callouts', () => {
+	test('say what stands in them, without their marks; a callout also says its title', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n\n> Two docks\n> in the north.\n> - Four cranes,\n>   one idle\n>\n> > Own\n> > railway\n\n> [!warning]- Contract ends in March\n\n> [!info]\n> - Three shifts\n\n## Recent Context\n\n> 2025-12-01 Call\n> 2025-12-02 Letter\n') });
+		const detail = vault.detail('Acme', today);
+		expect(texts(detail.facts)).toEqual(['Two docks in the north.', 'Four cranes, one idle', 'Own railway', 'Contract ends in March', 'Three shifts']);
+		expect(detail.context.map(({ date, text }) => [date, text])).toEqual([['2025-12-02', 'Letter'], ['2025-12-01', 'Call']]);
+	});
 });
 
 describe('the timeline', () => {
