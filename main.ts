@@ -30,6 +30,7 @@ export default class AccountDashboardPlugin extends Plugin {
 			folder: this.manifest.dir ?? `${this.app.vault.configDir}/plugins/${this.manifest.id}`,
 			device: () => store.device,
 			now: () => Date.now(),
+			watch: (ref) => { this.registerEvent(ref); },
 		});
 		const review = { live: index, merges, keepApart: (paths: readonly string[]) => store.keepApart(paths, Date.now()) };
 		registerMerge(this, review);

@@ -1,4 +1,4 @@
-import { applyEdits, itemText, links, parse, type Block, type Edit, type ListItem, type Note } from '../note';
+import { applyEdits, itemText, links, type Block, type Edit, type ListItem, type Note } from '../note';
 import { blockKey } from './raw';
 
 /** Block ids and footnote labels that the notes before have taken, each with what it stands for. */
@@ -15,8 +15,7 @@ export interface Renamed {
 }
 
 /** The names that a note takes. */
-export function namesOf(text: string): TakenNames {
-	const note = parse(text);
+export function namesOf(note: Note): TakenNames {
 	const taken: TakenNames = { blockIds: new Map(), footnotes: new Map() };
 	for (const block of allBlocks(note)) {
 		if (block.kind === 'footnote') taken.footnotes.set(block.label.toLowerCase(), blockKey(note, block));
@@ -26,13 +25,13 @@ export function namesOf(text: string): TakenNames {
 }
 
 /** Renames what collides with `taken`, references within the text with it, and takes the new names. */
-export function renameCollisions(text: string, taken: TakenNames): Renamed {
-	const own = namesOf(text);
+export function renameCollisions(note: Note, taken: TakenNames): Renamed {
+	const { text } = note;
+	const own = namesOf(note);
 	const blockIds = renames(own.blockIds, taken.blockIds);
 	const footnotes = renames(own.footnotes, taken.footnotes);
 	const isUnchanged = [...blockIds, ...footnotes].every(([old, name]) => old === name);
 	if (isUnchanged) return { text, blockIds };
-	const note = parse(text);
 	const edits = [...blockIdEdits(note, blockIds), ...linkEdits(note, blockIds), ...footnoteEdits(note, footnotes)];
 	const result = applyEdits(text, edits);
 	return result.ok ? { text: result.text, blockIds } : { text, blockIds: new Map() };

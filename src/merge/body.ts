@@ -4,6 +4,7 @@ import { sortDatedLists } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
 import { ListMerger, type ListContext, type Side } from './lists';
 import { blockKey, contentEnd, rawOf } from './raw';
+import type { Steps } from './steps';
 import { fieldName } from './survivorship';
 import { TableMerger } from './tables';
 
@@ -20,10 +21,11 @@ export interface BodyContext {
 const topicsHeading = 'topics';
 
 /** The survivor's text with what only the merged note says, section by section. Idempotent. */
-export function mergeBody(survivorText: string, mergedText: string, context: BodyContext): string {
+export function* mergeBody(survivorText: string, mergedText: string, context: BodyContext): Steps<string> {
 	const merger = new BodyMerger(parse(survivorText), parse(mergedText), context);
-	const result = applyEdits(survivorText, merger.run());
+	const result = applyEdits(survivorText, yield* merger.run());
 	if (!result.ok) throw new Error(`The merge made edits that do not fit: ${result.message}`);
+	yield;
 	return sortDatedLists(result.text, merger.datedSections, foldHeading);
 }
 
@@ -87,28 +89,28 @@ class BodyMerger {
 		this.eol = survivor.eol;
 	}
 
-	run(): readonly Edit[] {
+	*run(): Steps<readonly Edit[]> {
 		const keys = keysOf(this.merged, this.survivor);
 		const places = placesByTree(this.merged, keys);
-		places.forEach((place, at) => {
+		for (const [at, place] of places.entries()) {
 			const section = this.merged.sections[place];
 			const key = keys[place] ?? '';
-			if (!section) return;
+			if (!section) continue;
 			const matches = this.survivor.sections.filter((_, index) => this.own[index] === key);
 			if (matches.length > 0) {
 				// A note may have a section twice: all of it is taken in where the first one stands.
 				const same = this.merged.sections.filter((_, index) => keys[index] === key);
-				if (same[0] === section) this.mergeSection(matches, section, same.flatMap(({ blocks }) => blocks));
+				if (same[0] === section) yield* this.mergeSection(matches, section, same.flatMap(({ blocks }) => blocks));
 				this.predecessor = this.survivor.sections.indexOf(matches.at(-1) ?? section);
 				this.added = null;
 			} else this.addSection(section, this.merged.sections[places[at + 1] ?? -1]);
-		});
+		}
 		return this.edits;
 	}
 
 	/** Unites a section's blocks into the survivor's sections of that name; new blocks go to the end of the last. */
-	private mergeSection(matches: readonly Section[], { heading }: Section, blocks: readonly Block[]): void {
-		new SectionMerger(this.sides, this.context, matches, { heading, blocks }, this.datedSections, (field) => this.properties.get(field) ?? null).run(this.edits);
+	private mergeSection(matches: readonly Section[], { heading }: Section, blocks: readonly Block[]): Steps<void> {
+		return new SectionMerger(this.sides, this.context, matches, { heading, blocks }, this.datedSections, (field) => this.properties.get(field) ?? null).run(this.edits);
 	}
 
 	private get sides(): { readonly survivor: Side; readonly merged: Side } {
@@ -178,13 +180,13 @@ class SectionMerger {
 		this.tables = this.ours.flatMap((block) => block.kind === 'table' ? new TableMerger(this.listContext, block) : []);
 	}
 
-	run(edits: Edit[]): void {
+	*run(edits: Edit[]): Steps<void> {
 		const lists = this.ours.filter((block): block is List => block.kind === 'list' && !saysNothing(this.sides.survivor.note, block));
 		const items = new ListMerger(this.listContext, lists);
 		const known = new Set(this.ours.map((block) => blockKey(this.sides.survivor.note, block)));
 		const others: Edit[] = [];
 		for (const block of this.theirs.blocks) {
-			if (block.kind === 'list') items.merge(block);
+			if (block.kind === 'list') yield* items.merge(block);
 			else others.push(...this.mergeBlock(block, known));
 		}
 		if (items.newList !== '') this.texts.push(items.newList);

@@ -5,6 +5,7 @@ import { isPlaceholder, itemText, type Block, type Edit as TextEdit, type List, 
 import { leadingDate } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
 import { blockKey, contentEnd, leadOf, rawOf, transplant } from './raw';
+import type { Steps } from './steps';
 
 /** A note on one side of a merge. */
 export interface Side {
@@ -52,8 +53,11 @@ export class ListMerger {
 		for (const list of lists) for (const item of list.items) this.stand({ side: context.survivor, item });
 	}
 
-	merge(list: List): void {
-		for (const item of list.items) this.mergeItem(item, list);
+	*merge(list: List): Steps<void> {
+		for (const item of list.items) {
+			yield;
+			yield* this.mergeItem(item, list);
+		}
 	}
 
 	/** Edits of the survivor's text so far. */
@@ -66,13 +70,13 @@ export class ListMerger {
 		return this.added.join(this.context.survivor.note.eol);
 	}
 
-	private mergeItem(item: ListItem, list: List): void {
+	private *mergeItem(item: ListItem, list: List): Steps<void> {
 		const { merged, ledger } = this.context;
 		const text = itemText(merged.note, item);
 		const source = { path: merged.origin.path, line: item.line };
 		if (isPlaceholder(text) && item.task === null && item.children.length === 0) return ledger.drop(text, source);
 		const twin = this.findTwin(item, text);
-		if (twin && !this.used.has(twin.item)) return this.fold(twin, item, text);
+		if (twin && !this.used.has(twin.item)) return yield* this.fold(twin, item, text);
 		// The note repeats itself: only what adds nothing is told once.
 		if (twin && item.children.length === 0 && item.task === twin.item.task) return ledger.drop(text, source);
 		if (twin) return this.add(item, list, text);
@@ -94,7 +98,7 @@ export class ListMerger {
 			?? candidates[0];
 	}
 
-	private fold(twin: Standing, item: ListItem, text: string): void {
+	private *fold(twin: Standing, item: ListItem, text: string): Steps<void> {
 		const { ledger, merged, survivor } = this.context;
 		this.used.add(twin.item);
 		const kept = itemText(twin.side.note, twin.item);
@@ -109,7 +113,7 @@ export class ListMerger {
 			ledger.drop(kept, there, here);
 		}
 		if (result === kept || result !== text) ledger.drop(text, here, there);
-		if (item.children.length > 0) this.foldChildren(twin, item);
+		if (item.children.length > 0) yield* this.foldChildren(twin, item);
 	}
 
 	/** A task that is done in one note and open in another: a conflict, decided like any other. Answers whether the merged note's state counts. */
@@ -132,7 +136,7 @@ export class ListMerger {
 		else if (twin.side === this.context.survivor) this.inner.push({ ...at(twin.item.textRange.end), text: ` ^${item.blockId}` });
 	}
 
-	private foldChildren(twin: Standing, item: ListItem): void {
+	private *foldChildren(twin: Standing, item: ListItem): Steps<void> {
 		if (twin.side !== this.context.survivor) return;
 		const { survivor, merged, ledger } = this.context;
 		const lead = `${leadOf(survivor.note, twin.item)}${' '.repeat(twin.item.marker.length + 1)}`;
@@ -141,7 +145,7 @@ export class ListMerger {
 		const known = new Set(twin.item.children.map((child) => blockKey(survivor.note, child)));
 		const texts: string[] = [];
 		for (const child of item.children) {
-			if (child.kind === 'list') below.merge(child);
+			if (child.kind === 'list') yield* below.merge(child);
 			else if (!known.has(blockKey(merged.note, child))) texts.push(reindent(merged.note, child, lead, survivor.note.eol));
 			else ledger.drop(rawOf(merged.note, child.range, '\n').trim(), { path: merged.origin.path, line: child.line });
 		}

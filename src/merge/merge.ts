@@ -1,29 +1,26 @@
-import { parse, readFrontmatter, setProperty, type PropertyValue } from '../note';
+import { parse, readFrontmatter, setProperty, type Note, type PropertyValue } from '../note';
 import { nearness } from '../match/near';
 import { renameCollisions, namesOf } from './block-ids';
 import { mergeBody } from './body';
 import { relinkCanvas } from './canvas';
 import { Destinations, folderOf, foldStep, stem, type Group } from './destinations';
-import { digest } from './digest';
+import { Digest } from './digest';
 import { Ledger, type Origin } from './ledger';
 import { relink, relinkBlocks } from './links';
 import { appendBrokenProperties, appendLost } from './lost';
 import { namesOfNote, newAliases } from './names';
 import type { FileEdit, MergeNote, MergeOutcome, MergePlan, MergeRequest, Removal } from './plan';
 import { mergeProperties, type NoteProperties } from './properties';
+import { finish, type Steps } from './steps';
 import { inOrder, proposeSurvivor } from './survivor';
 
 /** Plans a merge: a pure function, so the same notes and choices give the same bytes on every device. */
 export function planMerge(request: MergeRequest): MergeOutcome {
-	const steps = planSteps(request);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
+	return finish(planSteps(request));
 }
 
 /** The same in steps, so that whoever draws frames can draw them in between. */
-export function* planSteps(request: MergeRequest): Generator<undefined, MergeOutcome> {
+export function* planSteps(request: MergeRequest): Steps<MergeOutcome> {
 	const paths = new Set(request.notes.map(({ path }) => path));
 	if (paths.size < 2) return { kind: 'refused', why: 'A merge needs at least two notes.' };
 	const { survivor: wanted } = request.choices;
@@ -38,30 +35,24 @@ class Planner {
 	private readonly warnings: string[] = [];
 	private readonly blockIds = new Map<string, ReadonlyMap<string, string>>();
 	private readonly renamed = new Map<string, string>();
-	private readonly destinations: Destinations;
+	private readonly parsed = new Map<string, Note>();
+	private readonly archived = new Set<string>();
 
 	constructor(private readonly request: MergeRequest, private readonly survivor: MergeNote, private readonly merged: readonly MergeNote[]) {
 		this.ledger = new Ledger(request.choices.fields, new Set(request.choices.collapse));
-		const taken = namesOf(survivor.text);
-		for (const note of merged) {
-			const { text, blockIds } = renameCollisions(note.text, taken);
-			this.renamed.set(note.path, text);
-			this.blockIds.set(note.path, blockIds);
-		}
-		this.destinations = new Destinations(request.facts, this.groupOf([survivor, ...merged].map(({ text }) => text)));
 	}
 
-	*plan(): Generator<undefined, MergePlan> {
-		const result = yield* this.mergeTexts();
-		const edits = [{ path: this.survivor.path, before: this.survivor.text, after: result, linkCount: 0 }, ...yield* this.editOthers(result)];
-		const removals = this.merged.map((note) => this.remove(note));
+	*plan(): Steps<MergePlan> {
+		const destinations = new Destinations(this.request.facts, yield* this.group());
+		const result = yield* this.mergeTexts(destinations);
+		const edits = [{ path: this.survivor.path, before: this.survivor.text, after: result, linkCount: 0 }, ...yield* this.editOthers(result, destinations)];
+		const removals = this.merged.map((note) => this.remove(note, destinations));
 		if (edits.length - 1 > this.request.options.manyFiles) this.warnings.unshift(`${String(edits.length - 1)} files link to the merged notes and will be rewritten.`);
 		for (const { path, text } of this.request.facts.bases) {
 			if (this.merged.some((note) => text.includes(stem(note.path)) && stem(note.path) !== stem(this.survivor.path))) this.warnings.push(`${path} names a merged note. Bases are not rewritten: change it by hand.`);
 		}
-		const written = [...edits.flatMap(({ path, after }) => [path, after]), ...removals.flatMap(({ path, archive }) => [path, archive?.path ?? '', archive?.text ?? ''])];
 		return {
-			id: digest(written),
+			id: yield* this.idOf(edits, removals),
 			survivor: this.survivor.path,
 			merged: this.merged.map(({ path }) => path),
 			conflicts: this.ledger.conflicts,
@@ -75,51 +66,83 @@ class Planner {
 		};
 	}
 
-	/** What links must know before the texts are merged: headings of all notes, titles that give way. */
-	private groupOf(texts: readonly string[]): Group {
+	/** A text may be asked about many times: it is read once. */
+	private read(text: string): Note {
+		const note = this.parsed.get(text) ?? parse(text);
+		this.parsed.set(text, note);
+		return note;
+	}
+
+	private *idOf(edits: readonly FileEdit[], removals: readonly Removal[]): Steps<string> {
+		const digest = new Digest();
+		const add = (...parts: readonly string[]): void => { for (const part of parts) digest.add(part); };
+		for (const { path, after } of edits) {
+			yield;
+			add(path, after);
+		}
+		for (const { path, archive } of removals) add(path, archive?.path ?? '', archive?.text ?? '');
+		return digest.value;
+	}
+
+	/** What links must know before the texts are merged: block ids and headings of all notes, titles that give way. */
+	private *group(): Steps<Group> {
 		const titles = new Set<string>();
 		const headings = new Set<string>();
-		texts.forEach((text, place) => {
-			parse(text).sections.forEach(({ level, heading }, index) => {
-				if (place > 0 && index === 1 && level === 1) titles.add(foldStep(heading));
+		const taken = namesOf(this.read(this.survivor.text));
+		for (const { path, text } of [this.survivor, ...this.merged]) {
+			yield;
+			const isMerged = path !== this.survivor.path;
+			const note = this.read(text);
+			for (const [index, { level, heading }] of note.sections.entries()) {
+				if (isMerged && index === 1 && level === 1) titles.add(foldStep(heading));
 				else if (level > 0) headings.add(foldStep(heading));
-			});
-		});
+			}
+			if (!isMerged) continue;
+			const renamed = renameCollisions(note, taken);
+			this.renamed.set(path, renamed.text);
+			this.blockIds.set(path, renamed.blockIds);
+		}
 		return { survivor: this.survivor.path, merged: new Set(this.merged.map(({ path }) => path)), blockIds: this.blockIds, headings, titles };
 	}
 
-	private *mergeTexts(): Generator<undefined, string> {
+	private *mergeTexts(destinations: Destinations): Steps<string> {
 		const { path, text } = this.survivor;
-		const areNear = nearness(this.request.notes.flatMap((note) => namesOfNote(note.path, note.text)));
-		let result = relink(text, { from: path, to: path }, this.destinations).text;
-		const moved = this.merged.map((note) => {
-			const renamed = this.renamed.get(note.path) ?? note.text;
-			return { note, text: relink(renamed, { from: note.path, to: path }, this.destinations).text };
-		});
-		result = this.mergeAllProperties(result, moved);
+		let result = relink(text, { from: path, to: path }, destinations).text;
+		const moved: Moved[] = [];
+		for (const note of this.merged) {
+			yield;
+			moved.push({ note, text: relink(this.renamed.get(note.path) ?? note.text, { from: note.path, to: path }, destinations).text });
+		}
+		result = yield* this.mergeAllProperties(result, moved);
+		const areNear = nearness(this.request.notes.flatMap((note) => namesOfNote(note.path, this.read(note.text))));
 		for (const { note, text: body } of moved) {
 			yield;
-			result = mergeBody(result, body, { survivor: originOf(this.survivor), merged: originOf(note), ledger: this.ledger, areNear });
+			result = yield* mergeBody(result, body, { survivor: originOf(this.survivor), merged: originOf(note), ledger: this.ledger, areNear });
 		}
-		result = relinkBlocks(result, path, this.ledger.blockIds, this.destinations);
+		result = relinkBlocks(result, path, this.ledger.blockIds, destinations);
 		this.settleBlockIds();
 		for (const { note, text: body } of moved) result = this.carryBroken(result, note, body);
-		const { eol } = parse(text);
+		const { eol } = this.read(text);
 		return this.request.options.keepLostValues ? appendLost(result, this.ledger.lost, eol) : result;
 	}
 
-	private mergeAllProperties(text: string, moved: readonly { readonly note: MergeNote; readonly text: string }[]): string {
-		const read = [{ note: this.survivor, text }, ...moved].map(({ note, text: own }): NoteProperties & { isBroken: boolean } => {
-			const { data, isBroken } = readFrontmatter(parse(own));
-			return { path: note.path, date: note.lastContact, data: isBroken ? {} : data, isBroken };
-		});
+	private *mergeAllProperties(text: string, moved: readonly Moved[]): Steps<string> {
+		const read: (NoteProperties & { readonly isBroken: boolean })[] = [];
+		for (const { note, text: own } of [{ note: this.survivor, text }, ...moved]) {
+			yield;
+			const { data, isBroken } = readFrontmatter(this.read(own));
+			read.push({ path: note.path, date: note.lastContact, data: isBroken ? {} : data, isBroken });
+		}
 		const { lastContactProperties, dateOrder } = this.request.options;
 		const { changes, conflicts, lost, superseded } = mergeProperties(read, { lastContactProperties, dateOrder, choices: this.request.choices.fields });
 		if (read[0]?.isBroken) return this.keepBroken(text, read, changes);
 		this.ledger.addProperties(conflicts, lost);
 		for (const one of superseded) this.ledger.drop(one.text, { path: one.path, line: 1 });
 		let result = text;
-		for (const { key, value } of changes) result = this.set(result, key, value, this.survivor.path);
+		for (const { key, value } of changes) {
+			yield;
+			result = this.set(result, key, value, this.survivor.path);
+		}
 		return this.addAliases(result, moved);
 	}
 
@@ -135,12 +158,13 @@ class Planner {
 		return text;
 	}
 
-	private addAliases(text: string, moved: readonly { readonly note: MergeNote; readonly text: string }[]): string {
-		const { data } = readFrontmatter(parse(text));
+	private addAliases(text: string, moved: readonly Moved[]): string {
+		const note = this.read(text);
+		const { data } = readFrontmatter(note);
 		const key = Object.keys(data).find((name) => /^alias(?:es)?$/i.test(name)) ?? 'aliases';
 		const present = listOf(data[key]);
-		const names = moved.flatMap(({ note }) => namesOfNote(note.path, note.text));
-		const fresh = newAliases(namesOfNote(this.survivor.path, text), present, names);
+		const names = moved.flatMap(({ note: { path, text: own } }) => namesOfNote(path, this.read(own)));
+		const fresh = newAliases(namesOfNote(this.survivor.path, note), present, names);
 		return fresh.length === 0 ? text : this.set(text, key, [...present, ...fresh], this.survivor.path);
 	}
 
@@ -152,11 +176,11 @@ class Planner {
 	}
 
 	private carryBroken(text: string, note: MergeNote, body: string): string {
-		const parsed = parse(body);
+		const parsed = this.read(body);
 		if (!parsed.frontmatter || !readFrontmatter(parsed).isBroken) return text;
 		const { start, end } = parsed.frontmatter.yaml;
 		const yaml = parsed.text.slice(start, end);
-		const survivor = parse(text);
+		const survivor = this.read(text);
 		const own = survivor.frontmatter?.yaml;
 		if (own && survivor.text.slice(own.start, own.end) === yaml) {
 			this.ledger.drop(yaml, { path: note.path, line: 2 });
@@ -173,9 +197,9 @@ class Planner {
 		}
 	}
 
-	private *editOthers(result: string): Generator<undefined, readonly FileEdit[]> {
+	private *editOthers(result: string, before: Destinations): Steps<readonly FileEdit[]> {
 		const headings = new Set(parse(result).sections.filter(({ level }) => level > 0).map(({ heading }) => foldStep(heading)));
-		const destinations = new Destinations(this.request.facts, { ...this.destinations.group, headings });
+		const destinations = new Destinations(this.request.facts, { ...before.group, headings });
 		const group = new Set(this.request.notes.map(({ path }) => path));
 		const folder = new Map(this.request.folderNotes.filter(({ path }) => this.losesItsHub(path)).map((note) => [note.path, note.text]));
 		const files = new Map(this.request.linking.map((file) => [file.path, file]));
@@ -188,7 +212,7 @@ class Planner {
 			if (!done) this.warnings.push(`${file.path} cannot be read as a canvas and stays as it is: its cards may lead to a merged note.`);
 			for (const link of done?.gone ?? []) this.warnings.push(`${file.path}: ${link} names a heading or block that the merged note does not have.`);
 			const after = done?.text ?? file.text;
-			edits.push({ path: file.path, before: file.text, after: folder.has(file.path) ? this.nameAccount(after, file.path) : after, linkCount: done?.count ?? 0 });
+			edits.push({ path: file.path, before: file.text, after: folder.has(file.path) ? this.nameAccount(after, file.path, destinations) : after, linkCount: done?.count ?? 0 });
 		}
 		return edits;
 	}
@@ -200,15 +224,15 @@ class Planner {
 	}
 
 	/** A dated note that belonged to the account by its folder alone names it from now on. */
-	private nameAccount(text: string, path: string): string {
+	private nameAccount(text: string, path: string, destinations: Destinations): string {
 		const key = this.request.options.accountProperties[0] ?? 'account';
-		return this.set(text, key, this.destinations.survivorLink(), path);
+		return this.set(text, key, destinations.survivorLink(), path);
 	}
 
-	private remove({ path, text }: MergeNote): Removal {
+	private remove({ path, text }: MergeNote, destinations: Destinations): Removal {
 		const { archiveFolder } = this.request.options;
 		if (archiveFolder === null) return { path, before: text, archive: null };
-		const result = setProperty(text, 'merged_into', this.destinations.survivorLink());
+		const result = setProperty(text, 'merged_into', destinations.survivorLink());
 		if (!result.ok) this.warnings.push(`${path} goes to the archive without “merged_into”: ${result.message}`);
 		return { path, before: text, archive: { path: this.archivePath(path, archiveFolder), text: result.ok ? result.text : text } };
 	}
@@ -223,8 +247,12 @@ class Planner {
 		this.archived.add(name.toLowerCase());
 		return `${folder}/${name}.md`;
 	}
+}
 
-	private readonly archived = new Set<string>();
+/** A merged note's text as it stands in the survivor's place: its links lead from there. */
+interface Moved {
+	readonly note: MergeNote;
+	readonly text: string;
 }
 
 function originOf({ path, lastContact }: MergeNote): Origin {

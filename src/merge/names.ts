@@ -1,4 +1,4 @@
-import { parse, readFrontmatter, type PropertyValue } from '../note';
+import { readFrontmatter, type Note, type PropertyValue } from '../note';
 import { folderOf, stem } from './destinations';
 import { foldValue } from './survivorship';
 
@@ -10,8 +10,7 @@ export function withoutCopySuffix(name: string): string {
 }
 
 /** What a note is called: title, first heading of level 1, file name or, for a hub, its folder's. */
-export function namesOfNote(path: string, text: string): readonly string[] {
-	const note = parse(text);
+export function namesOfNote(path: string, note: Note): readonly string[] {
 	const { data } = readFrontmatter(note);
 	const heading = note.sections.find(({ level }) => level === 1)?.heading ?? '';
 	const file = stem(path);

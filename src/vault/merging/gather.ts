@@ -1,4 +1,4 @@
-import type { App, TFile } from 'obsidian';
+import { TFile, TFolder, type App, type EventRef } from 'obsidian';
 import type { Day } from '../../account/records';
 import { folderOf, stem } from '../../merge/destinations';
 import { planSteps } from '../../merge/merge';
@@ -10,6 +10,7 @@ import type { Settings } from '../../settings/settings';
 import { Slices } from '../slices';
 import type { Writer } from '../writer';
 import { MergeFiles, NotText } from './files';
+import { Surroundings, type LinksBySource, type VaultFiles } from './surroundings';
 
 const hubStems: ReadonlySet<string> = new Set(['readme', 'index', '_index']);
 
@@ -20,14 +21,20 @@ export interface GatherOptions {
 	readonly settings: () => Settings;
 	/** Whether a note belongs to the account only because of the folder it lies in. */
 	readonly isFolderActivity: (path: string) => boolean;
+	/** Notes whose links are likely to be asked for next; none by default. */
+	readonly likely?: () => Iterable<string>;
+	/** Keeps a listener for as long as the plugin lives; without it every plan goes over the whole vault again. */
+	readonly watch?: (ref: EventRef) => void;
 }
 
 /** Reads all that a merge plan is made from, and makes it. */
 export class MergeGatherer {
 	private readonly files: MergeFiles;
+	private readonly surroundings: Surroundings;
 
 	constructor(private readonly options: GatherOptions) {
 		this.files = new MergeFiles(options.app, options.writer);
+		this.surroundings = new Surroundings({ app: options.app, likely: options.likely ?? (() => []), watch: options.watch ?? null });
 	}
 
 	/** The plan for notes that are to become one. Nothing is written. */
@@ -39,17 +46,22 @@ export class MergeGatherer {
 		if (foreign !== undefined) return { kind: 'refused', why: `${foreign} is no Markdown note.` };
 		try {
 			await this.options.writer.saveOpenEditors(paths);
+			const slices = new Slices();
 			const group = new Set(paths);
-			const links = this.linksTo(group);
-			const notes = await Promise.all([...group].map((path) => this.readNote(path, links)));
-			const folderNotes = await this.folderNotes(notes);
+			const links = await this.surroundings.linksTo(group, slices);
+			const files = await this.surroundings.files(slices);
+			const notes: MergeNote[] = [];
+			for (const path of group) {
+				notes.push(await this.readNote(path, links));
+				await slices.rest();
+			}
 			const steps = planSteps({
-				notes, folderNotes, choices,
-				linking: await this.linking(group, links),
-				facts: await this.facts(),
+				notes, choices,
+				folderNotes: await this.folderNotes(notes),
+				linking: await this.linking(group, links, files, slices),
+				facts: await this.facts(files),
 				options: this.mergeOptions(),
 			});
-			const slices = new Slices();
 			for (;;) {
 				const step = steps.next();
 				if (step.done) return step.value;
@@ -66,7 +78,7 @@ export class MergeGatherer {
 		return { archiveFolder: archiveFolder === '' ? null : archiveFolder, keepLostValues, lastContactProperties, dateOrder, accountProperties, manyFiles: 200 };
 	}
 
-	private async readNote(path: string, links: ReadonlyMap<string, ReadonlyMap<string, number>>): Promise<MergeNote> {
+	private async readNote(path: string, links: LinksBySource): Promise<MergeNote> {
 		const text = await this.text(path);
 		const { data } = readFrontmatter(parse(text));
 		const { lastContactProperties } = this.options.settings();
@@ -84,69 +96,39 @@ export class MergeGatherer {
 		return (which === 'newest' ? days.at(-1) : days[0]) ?? null;
 	}
 
-	/** Files that link to one of the notes, with how often to which. One pass over the link index. */
-	private linksTo(group: ReadonlySet<string>): ReadonlyMap<string, ReadonlyMap<string, number>> {
-		const found = new Map<string, Map<string, number>>();
-		const { resolvedLinks } = this.options.app.metadataCache;
-		for (const source of Object.keys(resolvedLinks)) {
-			const targets = resolvedLinks[source];
-			for (const path of group) {
-				const count = targets?.[path];
-				if (!count) continue;
-				const counts = found.get(source) ?? new Map<string, number>();
-				found.set(source, counts.set(path, count));
-			}
-		}
-		return found;
-	}
-
-	/** Their texts, and all canvases that may name a note: not every host indexes the text of cards. */
-	private async linking(group: ReadonlySet<string>, links: ReadonlyMap<string, unknown>): Promise<readonly LinkingFile[]> {
-		const { vault } = this.options.app;
+	/** Texts of the files that link, and of all canvases that may name a note: not every host indexes the text of cards. */
+	private async linking(group: ReadonlySet<string>, links: LinksBySource, { canvases }: VaultFiles, slices: Slices): Promise<readonly LinkingFile[]> {
 		const files: LinkingFile[] = [];
 		for (const path of links.keys()) {
 			if (!group.has(path) && path.toLowerCase().endsWith('.md')) files.push({ path, text: await this.text(path), kind: 'note' });
+			await slices.rest();
 		}
-		for (const file of vault.getFiles()) {
-			if (file.extension !== 'canvas') continue;
-			const text = await this.text(file.path);
-			if (namesOne(text, group)) files.push({ path: file.path, text, kind: 'canvas' });
+		for (const { path } of canvases) {
+			const text = await this.text(path);
+			if (namesOne(text, group)) files.push({ path, text, kind: 'canvas' });
+			await slices.rest();
 		}
 		return files;
 	}
 
-	private async facts(): Promise<VaultFacts> {
+	private async facts(files: VaultFiles): Promise<VaultFacts> {
 		const { vault, metadataCache } = this.options.app;
-		const files = vault.getFiles();
-		const bases = await Promise.all(files.filter(({ extension }) => extension === 'base').map(async (file) => ({ path: file.path, text: await vault.cachedRead(file) })));
-		// Few names are asked for: going over all files for each is less than folding the names of all.
-		const counts = new Map<string, number>();
-		const countOf = (kind: 'path' | 'name', sought: string): number => {
-			const wanted = sought.toLowerCase();
-			const key = `${kind} ${wanted}`;
-			const count = counts.get(key) ?? files.filter((file) => {
-				const own = kind === 'path' ? file.path : nameOf(file);
-				return own.length === sought.length && own.toLowerCase() === wanted;
-			}).length;
-			counts.set(key, count);
-			return count;
-		};
 		return {
 			resolve: (target, source) => metadataCache.getFirstLinkpathDest(target, source)?.path ?? null,
-			exists: (path) => countOf('path', path) > 0,
-			countNamed: (name) => countOf('name', name),
-			bases,
+			exists: (path) => files.exists(path),
+			countNamed: (name) => files.countNamed(name),
+			bases: await Promise.all(files.bases.map(async (file) => ({ path: file.path, text: await vault.cachedRead(file) }))),
 		};
 	}
 
 	/** Dated notes in the own folders of hubs, which lose the note that made them the account's. */
 	private async folderNotes(notes: readonly MergeNote[]): Promise<readonly FolderNote[]> {
-		const folders = notes.filter(({ path, isHub: hub }) => hub && folderOf(path) !== '').map(({ path }) => `${folderOf(path)}/`);
 		const group = new Set(notes.map(({ path }) => path));
+		const folders = new Set(notes.filter(({ path, isHub: hub }) => hub && folderOf(path) !== '').map(({ path }) => folderOf(path)));
+		const inside = new Set([...folders].flatMap((path) => notesBelow(this.options.app.vault.getFolderByPath(path))));
 		const found: FolderNote[] = [];
-		for (const file of this.options.app.vault.getMarkdownFiles()) {
-			if (group.has(file.path) || !folders.some((folder) => file.path.startsWith(folder))) continue;
-			if (this.options.isFolderActivity(file.path)) found.push({ path: file.path, text: await this.text(file.path) });
+		for (const path of inside) {
+			if (!group.has(path) && this.options.isFolderActivity(path)) found.push({ path, text: await this.text(path) });
 		}
 		return found;
 	}
@@ -170,8 +152,11 @@ export function isDatedName(path: string): boolean {
 	return dateAtStart(stem(path)) !== null;
 }
 
-function nameOf({ extension, basename, name }: TFile): string {
-	return extension === 'md' ? basename : name;
+function notesBelow(folder: TFolder | null): readonly string[] {
+	return folder?.children.flatMap((child) => {
+		if (child instanceof TFolder) return notesBelow(child);
+		return child instanceof TFile && child.extension === 'md' ? [child.path] : [];
+	}) ?? [];
 }
 
 function namesOne(text: string, group: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import type { MergePlan } from '../../merge/plan';
 import { Slices } from '../slices';
 import type { Writer } from '../writer';
 import { MergeFiles } from './files';
-import { Journal, type JournalEntry, type JournalFile, type JournalLimits, type JournalRecord, type JournalState } from './journal';
+import { Journal, type JournalEntry, type JournalFile, type JournalLimits, type JournalState } from './journal';
 
 /** A file that was left alone, and why. */
 export interface Refused {
@@ -83,21 +83,24 @@ export class Merger {
 	/** Takes a merge back; without an id the last one that is done. Null where there is none. */
 	undo(id: string | null, progress: Progress = () => undefined): Promise<UndoResult | null> {
 		return this.inTurn(async () => {
-			const record = id === null ? (await this.journal.list()).find(({ state }) => state === 'done') : await this.journal.read(id);
-			return record && record.state !== 'undone' ? this.takeBack(record, progress) : null;
+			for (const mark of await this.journal.list()) {
+				if (id === null ? mark.state !== 'done' : mark.id !== id || mark.state === 'undone') continue;
+				const entry = await this.journal.read(mark.id);
+				if (entry) return this.takeBack(entry, mark.state, progress);
+			}
+			return null;
 		});
 	}
 
 	async history(): Promise<readonly PastMerge[]> {
-		return (await this.journal.list()).filter((record) => this.isFinished(record) || this.isOurs(record)).map((record) => ({
-			id: record.entry.id,
-			time: record.entry.time,
-			survivor: record.entry.survivor,
-			merged: record.entry.merged,
-			state: this.isFinished(record) ? record.state === 'undone' ? 'undone' : 'done' : 'interrupted',
-			fileCount: record.entry.files.length,
-			linkCount: record.entry.linkCount,
-		}));
+		const past: PastMerge[] = [];
+		for (const { id, state } of await this.journal.list()) {
+			const head = await this.journal.head(id);
+			if (!head || !(isFinished(state) || this.isOurs(head))) continue;
+			const { time, survivor, merged, fileCount, linkCount } = head;
+			past.push({ id, time, survivor, merged, fileCount, linkCount, state: state === 'done' || state === 'undone' ? state : 'interrupted' });
+		}
+		return past;
 	}
 
 	/**
@@ -107,11 +110,13 @@ export class Merger {
 	recover(): Promise<readonly Unclear[]> {
 		return this.inTurn(async () => {
 			const unclear: Unclear[] = [];
-			for (const record of await this.journal.list()) {
-				if (this.isFinished(record) || !this.isOurs(record) || this.active.has(record.entry.id)) continue;
-				const others = await this.findOthers(record.entry);
-				if (others.length === 0) await this.takeBack(record, () => undefined);
-				else unclear.push({ id: record.entry.id, survivor: record.entry.survivor, files: others });
+			for (const { id, state } of await this.journal.list()) {
+				if (isFinished(state) || this.active.has(id)) continue;
+				const entry = await this.journal.read(id);
+				if (!entry || !this.isOurs(entry)) continue;
+				const others = await this.findOthers(entry);
+				if (others.length === 0) await this.takeBack(entry, state, () => undefined);
+				else unclear.push({ id, survivor: entry.survivor, files: others });
 			}
 			await this.journal.prune(this.options.limits(), this.options.now());
 			return unclear;
@@ -158,7 +163,8 @@ export class Merger {
 			return this.stop(entry, entry.files.length, { path: entry.survivor, why: `The journal could not be written: ${reason(error)}` });
 		}
 		progress(entry.files.length, entry.files.length);
-		await this.journal.prune(this.options.limits(), this.options.now());
+		// The merge is done; old ones that cannot be removed now go with the next.
+		await this.journal.prune(this.options.limits(), this.options.now()).catch(() => undefined);
 		return { kind: 'done', id: entry.id };
 	}
 
@@ -169,7 +175,7 @@ export class Merger {
 		return { kind: 'stopped', because, left: refused };
 	}
 
-	private async takeBack({ entry, state }: JournalRecord, progress: Progress): Promise<UndoResult> {
+	private async takeBack(entry: JournalEntry, state: JournalState, progress: Progress): Promise<UndoResult> {
 		this.active.add(entry.id);
 		try {
 			await this.options.writer.saveOpenEditors(entry.files.map(({ path }) => path));
@@ -250,15 +256,12 @@ export class Merger {
 			files,
 			folders: [...new Set(files.flatMap(({ path, before }) => before === null ? this.files.missingFolders(path) : []))],
 			linkCount: plan.links.reduce((sum, { count }) => sum + count, 0),
+			fileCount: files.length,
 		};
 	}
 
-	private isFinished({ state }: JournalRecord): boolean {
-		return state === 'done' || state === 'undone';
-	}
-
-	private isOurs({ entry }: JournalRecord): boolean {
-		return entry.device === this.options.device();
+	private isOurs({ device }: { readonly device: string }): boolean {
+		return device === this.options.device();
 	}
 
 	private inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -275,6 +278,10 @@ function filesOf(plan: MergePlan): readonly JournalFile[] {
 		...plan.removals.flatMap(({ archive }) => archive ? [{ path: archive.path, before: null, after: archive.text }] : []),
 		...plan.removals.map(({ path, before }) => ({ path, before, after: null })),
 	].map(({ path, before, after }) => ({ path, before, after }));
+}
+
+function isFinished(state: JournalState): boolean {
+	return state === 'done' || state === 'undone';
 }
 
 function reason(error: unknown): string {

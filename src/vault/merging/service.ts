@@ -1,4 +1,4 @@
-import type { App } from 'obsidian';
+import type { App, EventRef } from 'obsidian';
 import type { MergeChoices, MergeOutcome, MergePlan } from '../../merge/plan';
 import { isPlaceholder } from '../../note';
 import { fieldName } from '../../merge/survivorship';
@@ -32,11 +32,18 @@ export interface MergesOptions {
 	readonly folder: string;
 	readonly device: () => string;
 	readonly now: () => number;
+	/** Keeps a listener for as long as the plugin lives. */
+	readonly watch: (ref: EventRef) => void;
 }
 
 /** Merges over the accounts of the index. */
-export function createMerges({ app, writer, live, folder, device, now }: MergesOptions): Merges {
-	const gatherer = new MergeGatherer({ app, writer, settings: () => live.settings, isFolderActivity: (path) => isFolderActivity(app, live, path) });
+export function createMerges({ app, writer, live, folder, device, now, watch }: MergesOptions): Merges {
+	const gatherer = new MergeGatherer({
+		app, writer, watch,
+		settings: () => live.settings,
+		isFolderActivity: (path) => isFolderActivity(app, live, path),
+		likely: () => live.accounts.duplicates().flatMap(({ notes }) => notes),
+	});
 	const merger = new Merger({
 		app, writer, folder, device, now,
 		limits: () => ({ days: live.settings.journalDays, megabytes: live.settings.journalMegabytes }),

@@ -32,7 +32,7 @@ export function mergingOf(host: Host, settings: Partial<Settings> = {}): { reado
 	const all = { ...defaults, ...settings };
 	let clock = 1_790_000_000_000;
 	return {
-		gatherer: new MergeGatherer({ app: host.app, writer, settings: () => all, isFolderActivity: (path) => /\/\d{4}-\d\d-\d\d[^/]*$/.test(path) }),
+		gatherer: new MergeGatherer({ app: host.app, writer, settings: () => all, isFolderActivity: (path) => /\/\d{4}-\d\d-\d\d[^/]*$/.test(path), watch: () => undefined, likely: () => group }),
 		merger: new Merger({
 			app: host.app, writer, folder: `${host.configDir}/plugins/account-dashboard`, device: () => host.device.id,
 			limits: () => ({ days: all.journalDays, megabytes: all.journalMegabytes }), now: () => clock++,
