@@ -11,7 +11,8 @@ import type { NoteHead } from './note-head';
 import { countRecognised, type RecognitionPreview } from './preview';
 import type { AccountDetail, AccountNotes, AccountSummary, Day, DuplicateGroup, Lookup, Problem, Task, Totals } from './records';
 import { Registry } from './registry';
-import { totalsOf } from './totals';
+import { RowList } from './row-list';
+import { SharedTasks } from './shared-tasks';
 import { lastStep } from './values';
 
 const never = (): boolean => false;
@@ -32,20 +33,20 @@ export class Book implements Accounts, BookFeed {
 	private settings: Settings;
 	private decisions: Decisions;
 	private news = new Set<string>();
-	private list: { readonly day: Day; readonly summaries: readonly AccountSummary[] } | null = null;
-	private allTasks: readonly Task[] | null = null;
-	private toldDuplicates = 0;
-	/** Accounts whose rows may be others than when all were last asked for. */
+	private hasNewDuplicates = false;
+	private rows = new RowList('');
+	/** Accounts whose rows may be others than those in the list. */
 	private readonly outdated = new Set<string>();
-	private preparedDay: Day = '';
+	private sharedTasks: SharedTasks;
+	private allTasks: readonly Task[] | null = null;
 	private isAsked = false;
-	private lastList: readonly AccountSummary[] = [];
 
 	constructor(private readonly options: BookOptions) {
 		this.settings = options.settings;
 		this.decisions = options.decisions;
 		this.registry = this.newRegistry();
 		this.duplicateList = new DuplicateList(this.registry);
+		this.sharedTasks = this.newSharedTasks();
 	}
 
 	setHead(head: NoteHead): void {
@@ -81,14 +82,15 @@ export class Book implements Accounts, BookFeed {
 		for (const id of before.ids()) this.news.add(id);
 		this.registry = this.newRegistry();
 		this.duplicateList = new DuplicateList(this.registry);
+		this.sharedTasks = this.newSharedTasks();
 		for (const [head, body] of before.heads()) {
 			this.registry.setHead(head);
 			if (body !== null) this.registry.setBody(head.path, body);
 		}
 		this.pages.clear();
-		this.list = null;
+		this.rows = new RowList('');
 		this.allTasks = null;
-		this.toldDuplicates = -1;
+		this.hasNewDuplicates = true;
 		this.registry.problems.hasNews = this.registry.hasNewTexts = true;
 	}
 
@@ -117,10 +119,10 @@ export class Book implements Accounts, BookFeed {
 	takeChanges(): BookChanges {
 		this.update();
 		const { registry } = this;
-		const changes = { ids: this.news, problems: registry.problems.hasNews, duplicates: registry.duplicateVersion !== this.toldDuplicates, texts: registry.hasNewTexts };
+		const changes = { ids: this.news, problems: registry.problems.hasNews, duplicates: this.hasNewDuplicates, texts: registry.hasNewTexts };
 		this.news = new Set();
 		registry.problems.hasNews = registry.hasNewTexts = false;
-		this.toldDuplicates = registry.duplicateVersion;
+		this.hasNewDuplicates = false;
 		return changes;
 	}
 
@@ -134,27 +136,14 @@ export class Book implements Accounts, BookFeed {
 
 	prepare(today: Day, isTime: () => boolean): boolean {
 		if (!this.updateUntil(isTime)) return false;
-		if (this.preparedDay !== today) for (const id of this.registry.ids()) this.outdated.add(id);
-		this.preparedDay = today;
-		for (const id of this.outdated) {
-			if (isTime()) return false;
-			this.outdated.delete(id);
-			if (this.registry.has(id)) this.page(id).summary(today);
-		}
-		return this.registry.problems.prepare(isTime) && this.duplicateList.prepare(isTime);
+		return this.bringRows(today, isTime) && this.registry.problems.prepare(isTime) && this.duplicateList.prepare(isTime);
 	}
 
 	summaries(today: Day): readonly AccountSummary[] {
 		this.update();
 		this.isAsked = true;
-		if (this.preparedDay === today) this.outdated.clear();
-		if (this.list?.day === today) return this.list.summaries;
-		const summaries = [...this.registry.ids()].map((id) => this.page(id).summary(today));
-		// Each summary is kept by its page; here only the list may be the same.
-		const isSame = summaries.length === this.lastList.length && summaries.every((summary, at) => summary === this.lastList[at]);
-		this.list = { day: today, summaries: isSame ? this.lastList : summaries };
-		this.lastList = this.list.summaries;
-		return this.list.summaries;
+		this.bringRows(today, never);
+		return this.rows.all();
 	}
 
 	summary(id: string, today: Day): AccountSummary | null {
@@ -192,10 +181,15 @@ export class Book implements Accounts, BookFeed {
 	}
 
 	totals(today: Day): Totals {
-		return totalsOf(this.summaries(today), this.registry, (id) => this.page(id).tasks(), {
+		this.update();
+		this.bringRows(today, never);
+		const { rows } = this;
+		return {
+			accounts: rows.size, due: rows.at('due'), stale: rows.at('stale'), unknown: rows.at('unknown'),
+			openTasks: rows.openTaskCount - this.sharedTasks.toldAgain,
 			duplicateGroups: this.duplicateList.count(),
-			problems: this.registry.problems.all(today).length,
-		});
+			problems: this.registry.problems.count(today),
+		};
 	}
 
 	problems(today: Day): readonly Problem[] {
@@ -232,6 +226,24 @@ export class Book implements Accounts, BookFeed {
 		return new Registry({ settings: this.settings, decisions: this.decisions, resolveLink: this.options.resolveLink });
 	}
 
+	private newSharedTasks(): SharedTasks {
+		return new SharedTasks(this.registry.shared, (id) => this.registry.has(id) ? this.page(id).tasks() : []);
+	}
+
+	/** Brings the list of rows up to date until all are or `isTime`; true when all are. */
+	private bringRows(today: Day, isTime: () => boolean): boolean {
+		if (this.rows.day !== today) {
+			this.rows = new RowList(today);
+			for (const id of this.registry.ids()) this.outdated.add(id);
+		}
+		for (const id of this.outdated) {
+			if (isTime()) return false;
+			this.outdated.delete(id);
+			this.rows.put(id, this.registry.has(id) ? this.page(id).summary(today) : null);
+		}
+		return true;
+	}
+
 	/** Works out what changes have touched. Nothing where there were none. */
 	private update(): void {
 		this.updateUntil(never);
@@ -240,13 +252,15 @@ export class Book implements Accounts, BookFeed {
 	private updateUntil(isTime: () => boolean): boolean {
 		const changed = this.registry.update(isTime);
 		if (changed === null) return false;
-		if (changed.size === 0) return true;
-		this.list = null;
-		this.allTasks = null;
+		for (const id of this.registry.takeCompared()) {
+			this.hasNewDuplicates = true;
+			this.duplicateList.outdate(id);
+		}
+		if (changed.size > 0) this.allTasks = null;
 		for (const id of changed) {
 			this.news.add(id);
 			this.outdated.add(id);
-			this.duplicateList.outdate(id);
+			this.sharedTasks.outdate(id);
 			if (this.registry.has(id)) this.pages.get(id)?.outdate();
 			else this.pages.delete(id);
 		}

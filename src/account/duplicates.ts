@@ -1,6 +1,8 @@
 import { matchNotes, type Match } from '../match';
+import type { Doubt } from './groups';
 import type { AccountIdentities } from './identities';
 import { evidenceOf, type LikelyPair } from './likely';
+import { LikelyGroups, type Cluster, type Pair, type PairSource } from './likely-groups';
 import type { NoteState } from './note-store';
 import type { DuplicateGroup } from './records';
 import { reuse } from './reuse';
@@ -9,53 +11,54 @@ import { reuse } from './reuse';
 export interface DuplicateSource {
 	readonly identities: AccountIdentities;
 	note(path: string): NoteState | null;
-	/** Pairs that names make likely and nobody has decided on. */
-	likelyPairs(): Iterable<LikelyPair>;
-	/** Another number whenever a group may be another. */
-	readonly duplicateVersion: number;
+	/** Pairs with a note that names make likely and nobody has decided on. */
+	likelyPairsOf(path: string): Iterable<LikelyPair>;
 }
 
 const mostReasons = 6;
 const mostParts = 30;
 
-/** The duplicate groups, worked out when asked. */
+/** The duplicate groups: a change is worked out only where it may matter, the reasons only when somebody asks. */
 export class DuplicateList {
-	private readonly certain = new Map<string, DuplicateGroup>();
-	private readonly certainIds: Versioned<readonly string[]>;
-	private readonly likely: Versioned<readonly (readonly Pair[])[]>;
-	private readonly answer: Versioned<readonly DuplicateGroup[]>;
+	/** Accounts of several notes; with the group once it was asked for. */
+	private readonly certain = new Map<string, DuplicateGroup | null>();
+	private readonly likely: LikelyGroups<Doubt, DuplicateGroup>;
+	private answer: readonly DuplicateGroup[] | null = null;
 	private last: readonly DuplicateGroup[] = [];
-	private readonly doubts: DoubtMatches;
 	/** Somebody has asked why, and will again. */
 	private isAsked = false;
 
 	constructor(private readonly source: DuplicateSource) {
-		this.doubts = new DoubtMatches(source);
-		this.certainIds = new Versioned(() => [...source.identities.ids()].filter((id) => source.identities.notesOf(id).length > 1));
-		this.likely = new Versioned(() => likelyComponents(source, this.doubts));
-		this.answer = new Versioned(() => this.last = reuse(this.last, this.work()));
+		this.likely = new LikelyGroups(pairSource(source));
 	}
 
-	/** Something in an account has changed. */
+	/** The notes of an account, or what they are alike to, are others. */
 	outdate(id: string): void {
-		this.certain.delete(id);
+		this.answer = null;
+		if (this.source.identities.notesOf(id).length > 1) this.certain.set(id, null);
+		else this.certain.delete(id);
+		this.likely.outdate(id);
 	}
 
 	/** How many groups there are, without working out why. */
 	count(): number {
-		return this.certainIds.at(this.source.duplicateVersion).length + this.likely.at(this.source.duplicateVersion).length;
+		this.likely.settle(() => false);
+		return this.certain.size + this.likely.size;
 	}
 
-	/** Works out the reasons that will be asked for until all are or `isTime`; true when all are. */
+	/** Works out what will be asked for until all is or `isTime`; true when all is. */
 	prepare(isTime: () => boolean): boolean {
-		if (!this.isAsked) return true;
-		for (const id of this.certainIds.at(this.source.duplicateVersion)) {
+		if (!this.likely.settle(isTime)) return false;
+		if (!this.isAsked || this.answer !== null) return true;
+		for (const [id, group] of this.certain) {
+			if (group !== null) continue;
 			if (isTime()) return false;
 			this.certainGroup(id);
 		}
-		for (const pair of doubtPairs(this.source, this.doubts)) {
+		for (const cluster of this.likely.all()) {
+			if (cluster.told !== null) continue;
 			if (isTime()) return false;
-			pair.match();
+			this.tell(cluster);
 		}
 		return true;
 	}
@@ -63,47 +66,40 @@ export class DuplicateList {
 	/** Certain groups first, then by score. */
 	groups(): readonly DuplicateGroup[] {
 		this.isAsked = true;
-		return this.answer.at(this.source.duplicateVersion);
+		this.likely.settle(() => false);
+		return this.answer ??= this.last = this.work();
 	}
 
 	private work(): readonly DuplicateGroup[] {
-		const certain = this.certainIds.at(this.source.duplicateVersion).map((id) => this.certainGroup(id));
-		const likely = this.likely.at(this.source.duplicateVersion).map((pairs) => likelyGroup(pairs, this.source.identities));
-		return [...certain, ...likely].sort(byCertainty);
+		const certain = [...this.certain.keys()].map((id) => this.certainGroup(id));
+		const likely = [...this.likely.all()].flatMap((cluster) => this.tell(cluster));
+		return sameAsBefore(this.last, [...certain, ...likely].sort(byCertainty));
 	}
 
 	private certainGroup(id: string): DuplicateGroup {
-		const known = this.certain.get(id);
-		if (known !== undefined) return known;
+		const known = this.certain.get(id) ?? null;
+		if (known !== null) return known;
 		const group = certainGroup(this.source.identities.notesOf(id), this.source);
 		this.certain.set(id, group);
 		return group;
 	}
-}
 
-/** A value that is worked out once for each version. */
-class Versioned<T> {
-	private known: { readonly version: number; readonly value: T } | null = null;
-
-	constructor(private readonly make: () => T) {}
-
-	at(version: number): T {
-		if (this.known?.version !== version) this.known = { version, value: this.make() };
-		return this.known.value;
+	private tell(cluster: Cluster<DuplicateGroup>): readonly DuplicateGroup[] {
+		return cluster.told ??= cluster.groups.map((pairs) => likelyGroup(pairs, this.source.identities));
 	}
 }
 
-/** Two notes that may be one account, and on request why. */
-interface Pair {
-	readonly a: string;
-	readonly b: string;
-	/** For the order in which groups are made. */
-	readonly score: number;
-	readonly match: () => Match;
+/** Groups that say the same as before are the same records, and so is the list of them. */
+function sameAsBefore(before: readonly DuplicateGroup[], now: readonly DuplicateGroup[]): readonly DuplicateGroup[] {
+	const told = new Set(before);
+	const byNotes = new Map<string, DuplicateGroup>();
+	if (now.some((group) => !told.has(group))) for (const group of before) byNotes.set(group.notes.join('\n'), group);
+	const same = now.map((group) => told.has(group) ? group : reuse(byNotes.get(group.notes.join('\n')), group));
+	return same.length === before.length && same.every((group, at) => group === before[at]) ? before : same;
 }
 
 function byCertainty(a: DuplicateGroup, b: DuplicateGroup): number {
-	return Number(a.certainty === 'likely') - Number(b.certainty === 'likely') || b.score - a.score || compareText(a.notes[0] ?? '', b.notes[0] ?? '');
+	return Number(a.certainty === 'likely') - Number(b.certainty === 'likely') || b.score - a.score || compareText(a.notes[0] ?? '', b.notes[0] ?? '') || compareText(a.notes.join('\n'), b.notes.join('\n'));
 }
 
 function certainGroup(notes: readonly string[], source: DuplicateSource): DuplicateGroup {
@@ -143,59 +139,21 @@ class DoubtMatches {
 	}
 }
 
-/** Pairs of accounts that are likely the same, by the groups to ask about. */
-function likelyComponents(source: DuplicateSource, doubts: DoubtMatches): readonly (readonly Pair[])[] {
+/** Pairs by names, and those of doubts, as groups are made of them. */
+function pairSource(source: DuplicateSource): PairSource<Doubt> {
 	const { identities } = source;
-	const pairs: Pair[] = [...doubtPairs(source, doubts)];
-	for (const { a, b, match } of source.likelyPairs()) pairs.push({ a, b, score: match.score, match: () => match });
-	pairs.sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b));
-	const groups = new LikelyGroups();
-	for (const pair of pairs) groups.add(identities.accountOf(pair.a) ?? pair.a, identities.accountOf(pair.b) ?? pair.b, pair);
-	return groups.all();
-}
-
-/**
- * Groups in which every account is likely the same as every other: a chain of
- * pairs (A like B, B like C) is two questions, not one.
- */
-class LikelyGroups {
-	private readonly pairs = new Map<string, Map<string, Pair[]>>();
-
-	add(a: string, b: string, pair: Pair): void {
-		this.between(a, b).push(pair);
-		this.between(b, a).push(pair);
-	}
-
-	all(): readonly (readonly Pair[])[] {
-		const groups: string[][] = [];
-		const asked = new Set<string>();
-		// Pairs were added strongest first.
-		for (const [a, others] of this.pairs) {
-			for (const b of others.keys()) {
-				if (asked.has(`${a}\n\n${b}`)) continue;
-				const group = this.grow([a, b]);
-				for (const one of group) for (const other of group) asked.add(`${one}\n\n${other}`);
-				groups.push(group);
+	const doubts = new DoubtMatches(source);
+	return {
+		accountOf: (path) => identities.accountOf(path),
+		*pairsOf(id) {
+			for (const path of identities.notesOf(id)) {
+				for (const { a, b, match } of source.likelyPairsOf(path)) yield { a, b, score: match.score, match: () => match };
 			}
-		}
-		return groups.map((group) => group.flatMap((one, at) => group.slice(at + 1).flatMap((other) => this.pairs.get(one)?.get(other) ?? [])));
-	}
-
-	/** Adds what is likely the same as all of them. */
-	private grow(group: string[]): string[] {
-		for (const candidate of this.pairs.get(group[0] ?? '')?.keys() ?? []) {
-			if (group.length < mostParts && !group.includes(candidate) && group.every((one) => this.pairs.get(one)?.has(candidate) === true)) group.push(candidate);
-		}
-		return group;
-	}
-
-	private between(a: string, b: string): Pair[] {
-		const others = this.pairs.get(a) ?? new Map<string, Pair[]>();
-		this.pairs.set(a, others);
-		const known = others.get(b) ?? [];
-		others.set(b, known);
-		return known;
-	}
+		},
+		doubtsOf: (id) => identities.notesOf(id).flatMap((path) => identities.doubtOf(path) ?? []),
+		idsIn: ({ paths }) => paths.flatMap((path) => identities.accountOf(path) ?? []),
+		pairsIn: (doubt) => doubtPairs(doubt, identities, doubts),
+	};
 }
 
 function likelyGroup(pairs: readonly Pair[], identities: AccountIdentities): DuplicateGroup {
@@ -212,18 +170,15 @@ function likelyGroup(pairs: readonly Pair[], identities: AccountIdentities): Dup
 }
 
 /** Of notes with one name that are kept apart, the accounts that nobody has told apart yet. */
-function* doubtPairs(source: DuplicateSource, doubts: DoubtMatches): Generator<Pair, void, undefined> {
-	const { identities } = source;
-	for (const { paths, reason } of identities.doubts()) {
-		const parts = [...new Set(paths.map((path) => identities.accountOf(path)))].flatMap((id) => id === null ? [] : [identities.notesOf(id)]);
-		for (const [at, part] of parts.entries()) {
-			// Of very many, each is only asked about together with the next.
-			for (const other of parts.slice(at + 1, parts.length > mostParts ? at + 2 : undefined)) {
-				const [a, b] = [part[0] ?? '', other[0] ?? ''];
-				if (part.some((left) => other.some((right) => identities.decided(left, right) === 'different'))) continue;
-				// Notes of one name come before all that are merely alike.
-				yield { a, b, score: 1, match: () => doubtMatch(doubts.of(a, b), reason) };
-			}
+function* doubtPairs({ paths, reason }: Doubt, identities: AccountIdentities, doubts: DoubtMatches): Generator<Pair, void, undefined> {
+	const parts = [...new Set(paths.map((path) => identities.accountOf(path)))].flatMap((id) => id === null ? [] : [identities.notesOf(id)]);
+	for (const [at, part] of parts.entries()) {
+		// Of very many, each is only asked about together with the next.
+		for (const other of parts.slice(at + 1, parts.length > mostParts ? at + 2 : undefined)) {
+			const [a, b] = [part[0] ?? '', other[0] ?? ''];
+			if (part.some((left) => other.some((right) => identities.decided(left, right) === 'different'))) continue;
+			// Notes of one name come before all that are merely alike.
+			yield { a, b, score: 1, match: () => doubtMatch(doubts.of(a, b), reason) };
 		}
 	}
 }

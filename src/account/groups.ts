@@ -20,6 +20,8 @@ export interface Doubt {
 export interface Regrouping {
 	readonly gone: readonly Group[];
 	readonly come: readonly Group[];
+	/** All notes that were looked at: what stands against grouping them may be something else. */
+	readonly paths: Iterable<string>;
 }
 
 interface Member {
@@ -56,13 +58,9 @@ export class Groups {
 		return this.blocks.get(key);
 	}
 
-	isDoubted(path: string): boolean {
-		return this.doubts.has(path);
-	}
-
-	/** Groups that are asked about because something stands against them; each once. */
-	allDoubts(): readonly Doubt[] {
-		return [...new Set(this.doubts.values())];
+	/** What stands against grouping the note with others of its name; null where nothing does. */
+	doubtOf(path: string): Doubt | null {
+		return this.doubts.get(path) ?? null;
 	}
 
 	isDecided(a: string, b: string): 'same' | 'different' | null {
@@ -89,16 +87,21 @@ export class Groups {
 		this.blocks.delete(known.key, path);
 	}
 
-	setDecisions(decisions: Decisions): void {
+	/** Answers the notes that other decisions are about than before. */
+	setDecisions(decisions: Decisions): readonly string[] {
+		const changed: string[] = [];
 		const before = [this.same, this.different];
 		[this.same, this.different] = [pairsOf(decisions, 'same'), pairsOf(decisions, 'different')];
 		const after = [this.same, this.different];
 		before.forEach((pairs, at) => {
 			const now = after[at] ?? new Map<string, Set<string>>();
 			for (const path of new Set([...pairs.keys(), ...now.keys()])) {
-				if (!isSameSet(pairs.get(path) ?? none, now.get(path) ?? none)) this.touch(path);
+				if (isSameSet(pairs.get(path) ?? none, now.get(path) ?? none)) continue;
+				this.touch(path);
+				changed.push(path);
 			}
 		});
+		return changed;
 	}
 
 	/** Whether every note is grouped. */
@@ -108,7 +111,7 @@ export class Groups {
 
 	/** Brings some of the notes up to date, with all that they are connected with, and tells which groups went and which came. Call again until done. */
 	regroup(): Regrouping {
-		if (this.dirty.size === 0) return { gone: [], come: [] };
+		if (this.dirty.size === 0) return { gone: [], come: [], paths: [] };
 		const paths = this.closure();
 		for (const path of paths) this.dirty.delete(path);
 		const gone = new Map<string, Group>();
@@ -127,7 +130,7 @@ export class Groups {
 				for (const path of group.paths) this.groups.set(path, group);
 			}
 		}
-		return { gone: [...gone.values()], come };
+		return { gone: [...gone.values()], come, paths };
 	}
 
 	/** Marks a note with all that it is grouped or in doubt with. */

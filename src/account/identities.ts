@@ -12,6 +12,8 @@ export interface IdentityNews {
 	readonly paths: ReadonlySet<string>;
 	/** Names that may stand for another account than before. */
 	readonly names: ReadonlySet<string>;
+	/** Account notes that may be a duplicate of others than before. */
+	readonly compared: Iterable<string>;
 }
 
 /** Which account notes are one account, and which names stand for it. */
@@ -35,13 +37,9 @@ export class AccountIdentities {
 		return this.groups.groupOf(path)?.id ?? null;
 	}
 
-	/** Whether something stands against grouping the note with others of its name. */
-	isDoubted(path: string): boolean {
-		return this.groups.isDoubted(path);
-	}
-
-	doubts(): readonly Doubt[] {
-		return this.groups.allDoubts();
+	/** What stands against grouping the note with others of its name; null where nothing does. */
+	doubtOf(path: string): Doubt | null {
+		return this.groups.doubtOf(path);
 	}
 
 	decided(a: string, b: string): 'same' | 'different' | null {
@@ -55,8 +53,9 @@ export class AccountIdentities {
 		for (const key of this.claims.set(path, state?.identity.names ?? null)) this.names.add(key);
 	}
 
-	setDecisions(decisions: Decisions): void {
-		this.groups.setDecisions(decisions);
+	/** Answers the notes that other decisions are about than before. */
+	setDecisions(decisions: Decisions): readonly string[] {
+		return this.groups.setDecisions(decisions);
 	}
 
 	/** Whether all is up to date. */
@@ -66,7 +65,7 @@ export class AccountIdentities {
 
 	/** Brings a part up to date. Call again until done. */
 	update(): IdentityNews {
-		const { gone, come } = this.groups.regroup();
+		const { gone, come, paths: compared } = this.groups.regroup();
 		const ids = new Set<string>();
 		const paths = new Set<string>();
 		const names = this.names;
@@ -81,7 +80,7 @@ export class AccountIdentities {
 		for (const path of paths) for (const key of this.claims.keys(path)) names.add(key);
 		// Whoever claims such a name may now share it, or have it alone.
 		for (const key of names) for (const id of this.aliasHolders(key)) ids.add(id);
-		return { ids, paths, names };
+		return { ids, paths, names, compared };
 	}
 
 	/** What a name stands for: as an account's own name, else as an alias, else as what a note may also be called. */

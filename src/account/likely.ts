@@ -26,8 +26,9 @@ export class LikelyPairs {
 	private readonly indexed = new Map<string, ReadNote>();
 	/** Notes that are to be compared anew. Their pairs stand until then. */
 	private readonly waiting = new Set<string>();
-	/** Another number whenever a pair may be another. */
-	version = 0;
+
+	/** `changed`: a pair of the note may be another. */
+	constructor(private readonly changed: (path: string) => void) {}
 
 	/** An account note is new or has changed; null when it is none any more. Costs nothing yet. */
 	put(path: string, state: NoteState | null, hasSameNames: boolean): void {
@@ -64,10 +65,11 @@ export class LikelyPairs {
 		return true;
 	}
 
-	/** The likely pairs found so far, but for those settled otherwise. */
-	*all(source: LikelySource): Generator<LikelyPair, void, undefined> {
-		for (const [a, others] of this.pairs) {
-			for (const [b, match] of others) if (a < b && !source.isSettled(a, b)) yield { a, b, match };
+	/** The likely pairs of a note found so far, but for those settled otherwise. */
+	*of(path: string, source: LikelySource): Generator<LikelyPair, void, undefined> {
+		for (const [other, match] of this.pairs.get(path) ?? none) {
+			if (source.isSettled(path, other)) continue;
+			yield path < other ? { a: path, b: other, match } : { a: other, b: path, match };
 		}
 	}
 
@@ -89,8 +91,9 @@ export class LikelyPairs {
 		}
 		if (before !== undefined ? isSame(before, after) : after.size === 0) return;
 		this.forget(note.path);
-		this.version++;
+		this.changed(note.path);
 		for (const [path, match] of after) {
+			this.changed(path);
 			this.add(note.path, path, match);
 			this.add(path, note.path, match);
 		}
@@ -105,8 +108,9 @@ export class LikelyPairs {
 	private forget(path: string): void {
 		const others = this.pairs.get(path);
 		if (others === undefined) return;
-		this.version++;
+		this.changed(path);
 		for (const other of others.keys()) {
+			this.changed(other);
 			const pairs = this.pairs.get(other);
 			pairs?.delete(path);
 			if (pairs?.size === 0) this.pairs.delete(other);

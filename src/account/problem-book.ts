@@ -30,6 +30,8 @@ export class ProblemBook {
 	/** Dates that lie in the future on `day`, by path. */
 	private readonly future = new Map<string, readonly Problem[]>();
 	private day: Day = '';
+	/** How many problems there are in both. */
+	private size = 0;
 	private answer: readonly Problem[] | null = null;
 	private earlier: readonly Problem[] = [];
 	hasNews = false;
@@ -79,20 +81,31 @@ export class ProblemBook {
 		return true;
 	}
 
+	/** How many problems there are on a day. */
+	count(today: Day): number {
+		this.bringTo(today);
+		return this.size;
+	}
+
 	/** All problems on a day, by path and line. */
 	all(today: Day): readonly Problem[] {
-		if (this.day !== today) this.begin(today);
-		this.prepare(() => false);
+		this.bringTo(today);
 		if (this.answer !== null) return this.answer;
 		this.answer = reuse(this.earlier, [...this.byPath.values(), ...this.future.values()].flat().sort(byPlace));
 		this.earlier = this.answer;
 		return this.answer;
 	}
 
+	private bringTo(today: Day): void {
+		if (this.day !== today) this.begin(today);
+		this.prepare(() => false);
+	}
+
 	/** Which dates lie in the future is another question every day. */
 	private begin(today: Day): void {
 		this.day = today;
 		this.answer = null;
+		for (const problems of this.future.values()) this.size -= problems.length;
 		this.future.clear();
 		for (const state of this.source.states()) this.put(this.future, state.path, this.futureOf(state));
 	}
@@ -104,6 +117,7 @@ export class ProblemBook {
 	private put(into: Map<string, readonly Problem[]>, path: string, problems: readonly Problem[]): void {
 		const known = into.get(path);
 		if (known === undefined ? problems.length === 0 : reuse(known, problems) === known) return;
+		this.size += problems.length - (known?.length ?? 0);
 		if (problems.length === 0) into.delete(path);
 		else into.set(path, problems);
 		this.answer = null;

@@ -31,14 +31,16 @@ export class Registry implements PageSource, LikelySource {
 	readonly ties: Ties;
 	readonly problems: ProblemBook;
 	private readonly store: NoteStore;
-	private readonly likely = new LikelyPairs();
+	private readonly likely = new LikelyPairs((path) => { this.comparedPaths.add(path); });
 	private readonly wanted = new Set<string>();
 	/** Notes that belong to several accounts, each with theirs. */
 	readonly shared = new Map<string, readonly string[]>();
 	private changed = new Set<string>();
 	/** Notes whose wants and problems are to be looked at again. */
 	private readonly reviewed = new Set<string>();
-	private groupVersion = 0;
+	/** Notes, and accounts that are gone, whose duplicates may be others. */
+	private readonly comparedPaths = new Set<string>();
+	private readonly comparedIds = new Set<string>();
 	hasNewTexts = false;
 
 	constructor(private readonly options: RegistryOptions) {
@@ -79,8 +81,7 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	setDecisions(decisions: Decisions): void {
-		this.identities.setDecisions(decisions);
-		this.groupVersion++;
+		for (const path of this.identities.setDecisions(decisions)) this.comparedPaths.add(path);
 	}
 
 	/** Everything that was fed, to feed it again. */
@@ -109,21 +110,32 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	private updateIdentities(): void {
-		const { ids, paths, names } = this.identities.update();
-		for (const id of ids) this.changed.add(id);
+		const { ids, paths, names, compared } = this.identities.update();
+		for (const id of ids) {
+			this.changed.add(id);
+			this.comparedIds.add(id);
+		}
 		for (const path of paths) {
 			this.ties.touchNote(path);
 			this.ties.touchFile(path);
 			this.ties.touchFolder(folderOf(path));
-			this.groupVersion++;
 		}
+		for (const path of compared) this.comparedPaths.add(path);
 		for (const name of names) this.ties.touchName(name);
 		this.problems.updateAliases(names);
 	}
 
-	/** Another number whenever a duplicate group may be another. */
-	get duplicateVersion(): number {
-		return this.groupVersion + this.likely.version;
+	/** Ids of accounts whose duplicates may be others since it was last asked. */
+	takeCompared(): Iterable<string> {
+		if (this.comparedIds.size === 0 && this.comparedPaths.size === 0) return none;
+		const ids = new Set(this.comparedIds);
+		for (const path of this.comparedPaths) {
+			const id = this.identities.accountOf(path);
+			if (id !== null) ids.add(id);
+		}
+		this.comparedIds.clear();
+		this.comparedPaths.clear();
+		return ids;
 	}
 
 	note(path: string): NoteState | null {
@@ -190,8 +202,8 @@ export class Registry implements PageSource, LikelySource {
 		return this.likely.isDone || this.likely.search(this, isTime);
 	}
 
-	likelyPairs(): Iterable<LikelyPair> {
-		return this.likely.all(this);
+	likelyPairsOf(path: string): Iterable<LikelyPair> {
+		return this.likely.of(path, this);
 	}
 
 	isSettled(a: string, b: string): boolean {
@@ -229,7 +241,7 @@ export class Registry implements PageSource, LikelySource {
 		const isSame = before !== null && after !== null && (before.identity === after.identity || isAlike(before, after));
 		if (!isSame) this.identities.put(path, after);
 		this.likely.put(path, after, isSame);
-		if (!isSame || this.identities.isDoubted(path)) this.groupVersion++;
+		if (!isSame || this.identities.doubtOf(path) !== null) this.comparedPaths.add(path);
 		const id = this.identities.accountOf(path);
 		if (id !== null) this.changed.add(id);
 	}
