@@ -49,7 +49,7 @@ export async function openPage({ entry = null, query }) {
 	const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] });
 	const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
 	page.on('pageerror', (error) => { console.error(error); process.exitCode = 1; });
-	await page.goto(`http://127.0.0.1:${server.address().port}/?${query}`);
+	await page.goto(`http://127.0.0.1:${server.address().port}/?open=note&${query}`);
 	await page.waitForSelector('body.is-ready', { timeout: 300_000 });
 	const devtools = await page.context().newCDPSession(page);
 	// In ticks of the thread, so that other programs on the machine do not count.

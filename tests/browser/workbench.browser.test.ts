@@ -13,6 +13,18 @@ describe('the workbench', () => {
 		await expect(page.locator('.markdown-reading-view h1').textContent()).resolves.toBe('Start here');
 	});
 
+	it('opens the dashboard over it, as for somebody who has just switched the plugin on, and leaves a second start as it was left', async () => {
+		const workbench = await openWorkbench({ begin: 'dashboard', today: '2026-11-20' });
+		const { page } = workbench;
+		await page.locator('.acct-name:visible', { hasText: 'Castellan Insurance' }).first().waitFor();
+		const tabs = page.locator('.mod-root .workspace-tab-header');
+		await eventually(() => tabs.allTextContents(), ['Start here', 'Accounts']);
+		await tabs.first().click();
+		await workbench.reload();
+		await eventually(() => tabs.allTextContents(), ['Start here', 'Accounts']);
+		await expect(page.locator('.mod-root .workspace-tab-header.is-active').textContent()).resolves.toBe('Start here');
+	});
+
 	it('marks a link that leads to no file, and follows one that does', async () => {
 		const { page } = await openWorkbench({ files: vault });
 		await expect(page.locator('a.internal-link.is-unresolved').allTextContents()).resolves.toEqual(['Nobody']);

@@ -26,6 +26,8 @@ export interface OpenOptions {
 	/** The day at which the clock stands, `YYYY-MM-DD`. */
 	readonly today?: string;
 	readonly timezone?: string;
+	/** What a vault shows that was never open before: a note, as most tests want it, or what a person sees. */
+	readonly begin?: 'note' | 'dashboard';
 	/** Errors on the page that the test expects. */
 	readonly allowErrors?: boolean;
 }
@@ -163,8 +165,8 @@ export async function eventually<T>(get: () => T | Promise<T>, expected: unknown
 	}
 }
 
-function queryOf({ virtual, theme = 'light', mobile, today }: OpenOptions): string {
-	const query = new URLSearchParams({ theme });
+function queryOf({ virtual, theme = 'light', mobile, today, begin = 'note' }: OpenOptions): string {
+	const query = new URLSearchParams({ theme, ...begin === 'note' ? { open: 'note' } : {} });
 	if (virtual === 'empty') query.set('vault', 'empty');
 	else if (virtual !== undefined) {
 		query.set('vault', 'generated');

@@ -20,11 +20,11 @@ export function closeCoveringSidebars(app: App): void {
 	workspace.on('file-open', () => { if (isNarrow()) workspace.leftSplit.collapse(); });
 }
 
-/** What a vault shows that was never open before: its files, and a note to begin with. */
-export async function firstLayout(app: App): Promise<void> {
+/** What a vault shows that was never open before: its files, and a note to begin with. False where it was open before. */
+export async function firstLayout(app: App): Promise<boolean> {
 	const { workspace } = hostOf(app);
 	const known = [...workspace.allLeaves()].some((leaf) => leaf.view.getViewType() !== 'empty');
-	if (known) return;
+	if (known) return false;
 	await workspace.ensureSideLeaf('file-explorer', 'left', { reveal: !isNarrow() });
 	const search = workspace.getLeftLeaf(false);
 	await search.setViewState({ type: 'search' });
@@ -35,4 +35,5 @@ export async function firstLayout(app: App): Promise<void> {
 	const leaf = workspace.getLeaf(false);
 	if (begin !== undefined) await leaf.openFile(begin, { state: { mode: 'preview' }, active: true });
 	else workspace.setActiveLeaf(leaf);
+	return true;
 }

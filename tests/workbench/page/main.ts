@@ -94,9 +94,11 @@ async function show(workbench: Workbench, storage: VaultStorage, query: URLSearc
 	new StatusBar(app, workbench).load();
 	await workbench.enablePlugin(false);
 	await host.start('layout');
-	await firstLayout(app);
+	const isFirst = await firstLayout(app);
 	closeCoveringSidebars(app);
 	await host.start();
+	// As for somebody who has just switched the plugin on; tests and benchmarks open it when they want it.
+	if (isFirst && query.get('open') !== 'note') workbench.plugin?.onUserEnable();
 	document.body.addClass('is-ready');
 }
 
