@@ -19,6 +19,11 @@ export function isTyping(event: Event): boolean {
 	return targetElement(event)?.matches('input:not([type=checkbox]), textarea, select, [contenteditable]') ?? false;
 }
 
+/** Sets attributes, only those that differ: the DOM is slower than a comparison. */
+export function setAttributes(el: Element, values: Readonly<Record<string, string>>): void {
+	for (const [name, value] of Object.entries(values)) if (el.getAttribute(name) !== value) el.setAttribute(name, value);
+}
+
 let lastId = 0;
 
 /** An id that no other element has, to point at with ARIA. */

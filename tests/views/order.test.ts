@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { AccountSummary } from '../../src/account/records';
-import { sortAccounts } from '../../src/views/dashboard/order';
+import { AccountOrder } from '../../src/views/dashboard/order';
 import { sortIds, type SortKey } from '../../src/views/dashboard/state';
 import { noProperties, type PropertyValues } from '../../src/views/properties';
 import { contacted, manyAccounts, summaryOf } from './fake-live';
 
 function names(accounts: readonly AccountSummary[], keys: readonly SortKey[], properties: PropertyValues = noProperties): string[] {
-	return sortAccounts(accounts, keys, properties).map(({ name }) => name);
+	return new AccountOrder(properties).sorted(accounts, keys).map(({ name }) => name);
 }
 
 describe('the order by attention', () => {
@@ -74,6 +74,20 @@ describe('other orders', () => {
 		const key = fc.record({ by: fc.constantFrom(...sortIds), reversed: fc.boolean() });
 		fc.assert(fc.property(fc.array(key, { minLength: 1, maxLength: 2 }), fc.shuffledSubarray(accounts, { minLength: 60 }), (keys, shuffled) => {
 			expect(names(shuffled, keys)).toEqual(names(accounts, keys));
+		}), { numRuns: 60 });
+	});
+
+	it('is the same from list to list as sorted at once, whatever came, went or changed', () => {
+		const accounts = manyAccounts(80);
+		const order = new AccountOrder(noProperties);
+		const change = fc.record({ kept: fc.shuffledSubarray(accounts, { minLength: 20 }), renamed: fc.nat(79), isSorted: fc.boolean() });
+		const key = fc.record({ by: fc.constantFrom(...sortIds), reversed: fc.boolean() });
+		fc.assert(fc.property(fc.array(fc.tuple(change, key), { minLength: 1, maxLength: 6 }), (steps) => {
+			for (const [{ kept, renamed, isSorted }, by] of steps) {
+				const some = isSorted ? accounts.filter((account) => kept.includes(account)) : kept;
+				const list = some.map((account, nth) => (nth === renamed ? { ...account, name: `Z ${nth}` } : account));
+				expect(order.sorted(list, [by])).toEqual(new AccountOrder(noProperties).sorted(list, [by]));
+			}
 		}), { numRuns: 60 });
 	});
 });

@@ -8,9 +8,9 @@ const place = fc.record({
 
 describe('the rows in view', () => {
 	it('are those between the top and the bottom edge, with some over on either side', () => {
-		expect(visibleRows(0, 100, 10, 1_000, 0)).toEqual({ start: 0, end: 10 });
+		expect(visibleRows(0, 100, 10, 1_000, 0)).toEqual({ start: 0, end: 11 });
 		expect(visibleRows(995, 100, 10, 1_000, 2)).toEqual({ start: 97, end: 112 });
-		expect(visibleRows(9_950, 100, 10, 1_000, 2)).toEqual({ start: 993, end: 1_000 });
+		expect(visibleRows(9_950, 100, 10, 1_000, 2)).toEqual({ start: 985, end: 1_000 });
 	});
 
 	it('are none without rows, and none before heights are known', () => {
@@ -29,6 +29,15 @@ describe('the rows in view', () => {
 				const shows = (row + 1) * height > Math.max(0, scrollTop) && row * height < Math.max(0, scrollTop) + view;
 				if (shows) expect(row >= start && row < end).toBe(true);
 			}
+		}));
+	});
+});
+
+describe('how many rows are drawn', () => {
+	it('is the same wherever a long list is scrolled to', () => {
+		fc.assert(fc.property(place, fc.integer({ min: 0, max: 300_000 }), ({ scrollTop, view, height, count, overscan }, other) => {
+			const drawn = [scrollTop, other].map((top) => visibleRows(top, view, height, count, overscan)).map(({ start, end }) => end - start);
+			expect(drawn[0]).toBe(drawn[1]);
 		}));
 	});
 });

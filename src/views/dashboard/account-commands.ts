@@ -5,7 +5,7 @@ import { tellOutcome } from '../notices';
 import { noProperties } from '../properties';
 import type { ViewServices } from '../services';
 import { contactWords, levelWords } from '../words';
-import { sortAccounts } from './order';
+import { AccountOrder } from './order';
 import { accountActions, actionContext } from './row-menu';
 import { initialState } from './state';
 
@@ -18,7 +18,7 @@ class AccountPicker extends FuzzySuggestModal<AccountSummary> {
 	}
 
 	override getItems(): AccountSummary[] {
-		return sortAccounts(this.accounts, initialState.sort, noProperties);
+		return [...new AccountOrder(noProperties).sorted(this.accounts, initialState.sort)];
 	}
 
 	override getItemText({ name, lastContact, staleness }: AccountSummary): string {

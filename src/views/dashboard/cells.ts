@@ -2,6 +2,7 @@ import { setIcon } from 'obsidian';
 import type { AccountSummary, StalenessLevel } from '../../account/records';
 import { daysBetween } from '../../note/days';
 import { TimelineChart } from '../charts/timeline';
+import { setAttributes } from '../dom';
 import { ago, contactWords, countOf, dueWords, levelWords, longDate, noteName } from '../words';
 import type { CellContext, Column } from './columns';
 
@@ -30,7 +31,7 @@ export function setText(el: HTMLElement, text: string): void {
 
 function setLabel(el: HTMLElement, label: string): void {
 	if (label === '') el.removeAttribute('aria-label');
-	else if (el.getAttribute('aria-label') !== label) el.setAttribute('aria-label', label);
+	else setAttributes(el, { 'aria-label': label });
 }
 
 function textCell(column: Column, cell: HTMLElement): Paint {
@@ -86,6 +87,8 @@ export class LevelChip {
 	readonly el: HTMLElement;
 	private readonly icon: HTMLElement;
 	private readonly word: HTMLElement;
+	/** Icons that were shown before, to be shown again: rows are used for other accounts all the time. */
+	private readonly icons = new Map<StalenessLevel, Element | null>();
 	private level: StalenessLevel | null = null;
 
 	constructor(parent: HTMLElement) {
@@ -99,7 +102,12 @@ export class LevelChip {
 		this.level = level;
 		const { word, icon } = levelWords[level];
 		this.el.dataset['level'] = level;
-		setIcon(this.icon, icon);
+		const known = this.icons.get(level);
+		if (known) this.icon.replaceChildren(known);
+		else {
+			setIcon(this.icon, icon);
+			this.icons.set(level, this.icon.firstElementChild);
+		}
 		setText(this.word, word);
 	}
 }

@@ -81,18 +81,16 @@ export function propertyColumn(id: `property:${string}`, title?: string, text?: 
 /** The columns of a list of ids: the same objects for the same list, so that rows need not be built anew. */
 export class ColumnSet {
 	private readonly known = new Map<ColumnId, Column>();
-	private ids: readonly ColumnId[] | null = null;
 	private columns: readonly Column[] = [];
 
 	of(ids: readonly ColumnId[]): readonly Column[] {
-		if (ids !== this.ids) {
-			this.ids = ids;
-			this.columns = ids.map((id) => {
-				const column = this.known.get(id) ?? columnOf(id);
-				this.known.set(id, column);
-				return column;
-			});
-		}
+		const { columns } = this;
+		if (ids.length === columns.length && ids.every((id, nth) => columns[nth]?.id === id)) return columns;
+		this.columns = ids.map((id) => {
+			const column = this.known.get(id) ?? columnOf(id);
+			this.known.set(id, column);
+			return column;
+		});
 		return this.columns;
 	}
 }

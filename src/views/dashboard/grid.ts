@@ -55,9 +55,10 @@ export class AccountGrid extends Component {
 		this.registerDomEvent(this.el, 'pointerover', (event) => { this.showButtons(event); });
 		this.registerDomEvent(this.el, 'focusin', (event) => { this.showButtons(event); });
 		this.control.listen(this);
+		this.register(() => { this.rows.stop(); });
 		// Details that open or close change the room; so does a sidebar that is dragged.
 		if (typeof ResizeObserver === 'undefined') return;
-		const observer = new ResizeObserver(() => { this.resized(); });
+		const observer = new ResizeObserver(() => { this.measure(); });
 		observer.observe(this.el);
 		this.register(() => { observer.disconnect(); });
 	}
@@ -80,6 +81,7 @@ export class AccountGrid extends Component {
 
 	/** Goes where the list was scrolled to before; waits for its rows if they are not there yet. */
 	scrollBack(top: number): void {
+		if (top === this.rows.scrollTop) return;
 		this.rows.scrollTop = top;
 		this.rows.scrolled();
 		this.wantedTop = this.rows.count === 0 ? top : 0;
@@ -87,14 +89,7 @@ export class AccountGrid extends Component {
 
 	/** Row heights come from the style sheet: they differ by width, density and touch. */
 	measure(): void {
-		this.rows.look();
-		this.rows.setRowHeight(this.probe.offsetHeight);
-	}
-
-	/** After a change of size. */
-	resized(): void {
-		this.measure();
-		this.rows.render();
+		this.rows.fit(this.probe.offsetHeight);
 	}
 
 	/** The focus goes to the active row, or the first. */

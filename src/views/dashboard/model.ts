@@ -1,8 +1,8 @@
-import type { AccountSummary, Day } from '../../account/records';
+import type { AccountSummary, Day, Totals } from '../../account/records';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import type { PropertyValues } from '../properties';
-import { entriesOf, facetsOf, passes, type Entry, type Facet, type FacetId } from './listing';
-import { sortAccounts } from './order';
+import { entriesOf, facetsOf, levelCounts, passes, type Entry, type Facet, type FacetId } from './listing';
+import { AccountOrder } from './order';
 import type { Column } from './columns';
 import type { RowButton, RowContext } from './row';
 import { searchWords, SearchTexts, type Match } from './search';
@@ -26,6 +26,13 @@ export interface Listing {
 	readonly words: readonly string[];
 }
 
+/** The numbers of the whole book. */
+export interface Summary {
+	readonly today: Day;
+	readonly totals: Totals;
+	readonly levels: ReturnType<typeof levelCounts>;
+}
+
 /**
  * The list behind the screen: which accounts, in which order.
  *
@@ -34,19 +41,23 @@ export interface Listing {
 export class DashboardModel {
 	readonly texts = new SearchTexts();
 	private sorted: { readonly accounts: readonly AccountSummary[]; readonly sort: readonly SortKey[]; readonly today: Day } | null = null;
-	private lastOrder: readonly AccountSummary[] = [];
+	private readonly order: AccountOrder;
+	private summed: Summary | null = null;
 	private search = '';
 	private words: readonly string[] = [];
 	private groupedIds: ReadonlySet<string> | null = null;
 	private last: Listing | null = null;
 	private stopGathering: (() => void) | null = null;
 
-	constructor(private readonly live: LiveAccounts, private readonly properties: PropertyValues) {}
+	constructor(private readonly live: LiveAccounts, private readonly properties: PropertyValues) {
+		this.order = new AccountOrder(properties);
+	}
 
 	/** Notes of these accounts have changed; null when everything may have. */
 	changed(ids: ReadonlySet<string> | null): void {
 		this.groupedIds = null;
 		this.sorted = null;
+		this.summed = null;
 		if (ids === null) this.texts.clear();
 		else this.texts.forget(ids);
 	}
@@ -63,6 +74,15 @@ export class DashboardModel {
 		const shown = pick(passed);
 		this.last = { today, all, shown, passed: passed.length, entries: entriesOf(shown, state), words };
 		return this.last;
+	}
+
+	/** The numbers of all accounts, whatever is shown; counted when notes or the day change. */
+	summary(): Summary {
+		const today = this.live.today();
+		if (this.summed?.today === today) return this.summed;
+		const { accounts } = this.live;
+		this.summed = { today, totals: accounts.totals(today), levels: levelCounts(accounts.summaries(today)) };
+		return this.summed;
 	}
 
 	/** What one filter can choose, given the search and the other filters. */
@@ -109,19 +129,12 @@ export class DashboardModel {
 		this.stopGathering?.();
 	}
 
-	/** Sorted anew only where notes, the day or the order changed, beginning with the last order. */
+	/** Sorted anew only where notes, the day or the order changed. */
 	private ordered(sort: readonly SortKey[], today: Day): readonly AccountSummary[] {
 		const last = this.sorted;
 		if (last !== null && isSameSort(last.sort, sort) && last.today === today) return last.accounts;
-		const now = new Map(this.live.accounts.summaries(today).map((account) => [account.id, account]));
-		const known = this.lastOrder.flatMap(({ id }) => {
-			const account = now.get(id);
-			now.delete(id);
-			return account ?? [];
-		});
-		const accounts = sortAccounts([...known, ...now.values()], sort, this.properties);
+		const accounts = this.order.sorted(this.live.accounts.summaries(today), sort);
 		this.sorted = { accounts, sort, today };
-		this.lastOrder = accounts;
 		return accounts;
 	}
 

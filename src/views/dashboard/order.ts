@@ -1,5 +1,6 @@
 import type { AccountSummary, StalenessLevel } from '../../account/records';
 import type { PropertyValues } from '../properties';
+import { inOrder } from '../list/ranks';
 import { levels } from '../words';
 import { foldText } from './search';
 import type { SortId, SortKey } from './state';
@@ -77,29 +78,87 @@ function nameKey(account: AccountSummary): string {
 	return key;
 }
 
-type Comparable = ArrayLike<number> | ArrayLike<string>;
-
-function columnOf(accounts: readonly AccountSummary[], { by, reversed }: SortKey, properties: PropertyValues): Comparable {
-	if (by === 'name') return accounts.map(nameKey);
-	return places(accounts.map((account) => valueOf(account, by, properties)), reversed !== firstIsLargest(by));
+function compareNames(a: AccountSummary, b: AccountSummary): number {
+	const [left, right] = [nameKey(a), nameKey(b)];
+	if (left !== right) return left < right ? -1 : 1;
+	return a.id < b.id ? -1 : Number(a.id > b.id);
 }
 
-/**
- * The accounts in the order of the keys, then of names, then of ids, so that
- * it never wavers. Given in nearly that order, it costs one pass.
- */
-export function sortAccounts(accounts: readonly AccountSummary[], keys: readonly SortKey[], properties: PropertyValues): AccountSummary[] {
-	const columns = keys.map((key) => ({
-		values: columnOf(accounts, key, properties), isTurned: key.by === 'name' && key.reversed,
-	}));
-	columns.push({ values: accounts.map(nameKey), isTurned: false }, { values: accounts.map(({ id }) => id), isTurned: false });
-	const order = Array.from(accounts, (_, nth) => nth).sort((a, b) => {
-		for (const { values, isTurned } of columns) {
-			const left = values[a] ?? 0;
-			const right = values[b] ?? 0;
-			if (left !== right) return (left < right) === isTurned ? 1 : -1;
-		}
-		return 0;
+/** Where each value stands among all of them; equal ones stand together. */
+function ranks(values: Float64Array): Float64Array {
+	const sorted = values.slice().sort();
+	const places = new Map<number, number>();
+	for (const value of sorted) if (!places.has(value)) places.set(value, places.size);
+	return values.map((value) => places.get(value) ?? 0);
+}
+
+/** Ranks of accounts that stand in the order of their names. */
+function columnOf(byName: readonly AccountSummary[], { by, reversed }: SortKey, properties: PropertyValues): Float64Array {
+	if (by !== 'name') return ranks(places(byName.map((account) => valueOf(account, by, properties)), reversed !== firstIsLargest(by)));
+	let rank = 0;
+	const names = Float64Array.from(byName, (account, nth) => {
+		const before = byName[nth - 1];
+		if (before !== undefined && nameKey(before) !== nameKey(account)) rank += 1;
+		return rank;
 	});
-	return order.flatMap((nth) => accounts[nth] ?? []);
+	return reversed ? names.map((place) => rank - place) : names;
+}
+
+/** From as many changes on, all names are sorted anew. */
+const manyChanges = 200;
+
+/**
+ * Accounts in the order of some keys, then of names, then of ids, so that it
+ * never wavers. The order of names is kept from one list to the next; the
+ * others are sorted as numbers, each of which holds the ranks of all keys.
+ */
+export class AccountOrder {
+	private accounts: readonly AccountSummary[] = [];
+	private byName: AccountSummary[] = [];
+
+	constructor(private readonly properties: PropertyValues) {}
+
+	sorted(accounts: readonly AccountSummary[], keys: readonly SortKey[]): readonly AccountSummary[] {
+		this.take(accounts);
+		const { byName } = this;
+		const count = byName.length;
+		const order = new Float64Array(count);
+		for (const key of keys) {
+			const column = columnOf(byName, key, this.properties);
+			for (let nth = 0; nth < count; nth += 1) order[nth] = (order[nth] ?? 0) * count + (column[nth] ?? 0);
+		}
+		for (let nth = 0; nth < count; nth += 1) order[nth] = (order[nth] ?? 0) * count + nth;
+		return inOrder(order.sort(), byName);
+	}
+
+	/** What differs from the last list is put in its place among the names. */
+	private take(accounts: readonly AccountSummary[]): void {
+		const before = this.accounts;
+		if (accounts === before) return;
+		this.accounts = accounts;
+		let start = 0;
+		while (start < accounts.length && accounts[start] === before[start]) start += 1;
+		let end = 0;
+		while (end < accounts.length - start && end < before.length - start && accounts.at(-1 - end) === before.at(-1 - end)) end += 1;
+		const gone = before.slice(start, before.length - end);
+		const come = accounts.slice(start, accounts.length - end);
+		if (gone.length + come.length > manyChanges) {
+			this.byName = [...accounts].sort(compareNames);
+			return;
+		}
+		const isGone = new Set(gone);
+		this.byName = this.byName.filter((account) => !isGone.has(account));
+		for (const account of come) this.byName.splice(this.placeOf(account), 0, account);
+	}
+
+	private placeOf(account: AccountSummary): number {
+		let [low, high] = [0, this.byName.length];
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			const other = this.byName[middle];
+			if (other !== undefined && compareNames(other, account) < 0) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
 }

@@ -1,5 +1,6 @@
 import { setIcon } from 'obsidian';
 import type { AccountSummary } from '../../account/records';
+import { setAttributes } from '../dom';
 import type { RowView } from '../list/virtual-rows';
 import { countOf } from '../words';
 import { cellPainter, setText, type Paint } from './cells';
@@ -151,7 +152,7 @@ export class AccountRow implements RowView<Entry> {
 		if (state === this.state) return;
 		this.state = state;
 		this.el.dataset['key'] = key;
-		this.el.setAttrs({ 'aria-rowindex': String(index + 2), 'aria-selected': String(isSelected), tabindex: isActive ? '0' : '-1' });
+		setAttributes(this.el, { 'aria-rowindex': String(index + 2), 'aria-selected': String(isSelected), tabindex: isActive ? '0' : '-1' });
 		this.el.toggleClass('is-selected', isSelected);
 		this.el.toggleClass('is-current', isCurrent);
 		this.el.toggleClass('is-pending', account.isPending);
@@ -208,7 +209,7 @@ export class GroupRow implements RowView<Entry> {
 		const { columns, activeKey } = this.context();
 		const pressing = entry.accounts.filter(({ staleness: { level } }) => level === 'due' || level === 'stale').length;
 		this.el.dataset['key'] = entry.key;
-		this.el.setAttrs({
+		setAttributes(this.el, {
 			'aria-rowindex': String(index + 2),
 			'aria-expanded': String(!entry.isFolded),
 			tabindex: entry.key === activeKey ? '0' : '-1',

@@ -138,7 +138,7 @@ export class AccountsScreen extends Component {
 	/** The room has changed, or the screen is shown again. */
 	resized(): void {
 		if (this.isStale) this.refresh(false);
-		this.grid.resized();
+		this.grid.measure();
 	}
 
 	focus(): void {
@@ -197,7 +197,7 @@ export class AccountsScreen extends Component {
 			this.el.toggleClass('is-compact', isCompact);
 			this.grid.measure();
 		}
-		this.strip.show(live.accounts.totals(listing.today), listing.all, this.state);
+		this.strip.show(this.model.summary(), this.state);
 		this.toolbar.show(this.state, listing.shown.length, listing.all.length);
 		// The details take room from the list, so they come first.
 		this.showDetails();

@@ -1,9 +1,9 @@
 import { setIcon } from 'obsidian';
-import type { AccountSummary, Totals } from '../../account/records';
+import type { Totals } from '../../account/records';
 import { BookBar } from '../charts/book-bar';
 import { number as inWords } from '../words';
 import { setText } from './cells';
-import { levelCounts } from './listing';
+import type { Summary } from './model';
 import { isNarrowed, noFilters, type DashboardState, type Filters } from './state';
 
 type TileId = 'accounts' | 'stale' | 'due' | 'unknown' | 'tasks' | 'duplicates';
@@ -82,7 +82,7 @@ export class SummaryStrip {
 		this.bar = new BookBar(el);
 	}
 
-	show(totals: Totals, accounts: readonly AccountSummary[], state: DashboardState): void {
+	show({ totals, levels }: Summary, state: DashboardState): void {
 		this.filters = state.filters;
 		for (const { kind, el, number } of this.tiles) {
 			const count = kind.count(totals);
@@ -90,6 +90,6 @@ export class SummaryStrip {
 			el.setAttribute('aria-pressed', String(kind.isPressed(state)));
 			el.toggleClass('is-zero', count === 0);
 		}
-		this.bar.show(levelCounts(accounts));
+		this.bar.show(levels);
 	}
 }

@@ -1,11 +1,8 @@
-import { visibleRows, type RowWindow } from './window';
+import { arrange, type Line } from './arrange';
+import { freshSlot, park, placeAt, takeOfKind, type RowView, type Slot } from './slot';
+import { visibleRows } from './window';
 
-/** A row's element, used again for other items of its kind. */
-export interface RowView<Item> {
-	readonly el: HTMLElement;
-	/** Shows an item; called again whenever it may have changed. */
-	show(item: Item, index: number): void;
-}
+export type { RowView } from './slot';
 
 /** What a virtual list must know about its items. */
 export interface RowSource<Item> {
@@ -15,15 +12,17 @@ export interface RowSource<Item> {
 	create(kind: string): RowView<Item>;
 }
 
-interface Placed<Item> {
-	readonly row: RowView<Item>;
-	readonly kind: string;
-	top: number;
+interface WantedLine<Item> extends Line {
+	readonly item: Item;
+	readonly index: number;
 }
 
 const overscan = 6;
 const mostSpare = 60;
-const restAfterScroll = 120;
+/** Rows beyond the edges are drawn, and the order of elements mended, when the list has rested this long, in ms. */
+const rest = 120;
+/** How far from its last place an item is looked for before all are. */
+const nearby = 40;
 
 /**
  * Rows of one height of which only those on screen are in the DOM.
@@ -35,16 +34,17 @@ const restAfterScroll = 120;
  */
 export class VirtualRows<Item> {
 	private items: readonly Item[] = [];
-	private indexes = new Map<string, number>();
-	private readonly placed = new Map<string, Placed<Item>>();
-	private readonly spare = new Map<string, Placed<Item>[]>();
-	/** Elements that show another item since the last drawing. */
-	private readonly taken = new Set<Element>();
+	private indexes: ReadonlyMap<string, number> | null = null;
+	/** The rows in the DOM, in the order of their elements. */
+	private slots: readonly Slot<Item>[] = [];
+	private readonly slotOf = new WeakMap<Element, Slot<Item>>();
+	private readonly spare: Slot<Item>[] = [];
 	private height = 0;
 	/** What the browser is only asked when it may differ: asking makes it lay the page out. */
 	private top = 0;
 	private view = 0;
-	private mending = 0;
+	/** The timer until the list has rested; 0 when all is drawn. */
+	private resting = 0;
 
 	constructor(
 		private readonly scroller: HTMLElement,
@@ -76,96 +76,173 @@ export class VirtualRows<Item> {
 		this.scroller.scrollTop = top;
 	}
 
-	/** Asks the browser for the room and the place; call after scrolling and after a change of size. */
-	look(): void {
+	/** Asks the browser for the room and the place, and takes the height of rows; draws what thereby came into view. */
+	fit(rowHeight: number): void {
+		const { view, top } = this;
 		this.view = Math.max(0, this.scroller.clientHeight - this.covered());
 		this.top = this.scroller.scrollTop;
+		if (rowHeight > 0 && rowHeight !== this.height) this.setRowHeight(rowHeight);
+		else if (view !== this.view || top !== this.top) this.draw(this.resting === 0 ? overscan : 0);
 	}
 
 	/**
-	 * The list was scrolled: draws what came into view. The order of the elements
-	 * matters to screen readers, not to the eye, so it is mended when the
-	 * scrolling ends: moving elements costs more than filling them.
+	 * The list was scrolled: elements that went out of view show what came into
+	 * it, wherever they stand. Their order matters to screen readers, not to the
+	 * eye, so it is mended when the list rests.
 	 */
 	scrolled(): void {
 		this.top = this.scroller.scrollTop;
-		this.draw((elements) => {
-			for (const el of elements) if (!el.isConnected) this.sizer.append(el);
-			const { win } = this.sizer;
-			win.clearTimeout(this.mending);
-			this.mending = win.setTimeout(() => { this.order(elements); }, restAfterScroll);
-		});
+		if (this.height <= 0) return;
+		const wanted = new Map(this.wanted(overscan).map((line) => [line.key, line]));
+		const free: Slot<Item>[] = [];
+		for (const slot of this.slots) {
+			const line = wanted.get(slot.key);
+			if (line?.kind === slot.kind && wanted.delete(line.key)) this.fill(slot, line);
+			else free.push(slot);
+		}
+		for (const line of wanted.values()) this.fill(takeOfKind(free, line.kind) ?? this.append(line.kind), line);
+		free.forEach(park);
+		this.renderLater();
 	}
 
 	itemAt(index: number): Item | undefined {
 		return this.items[index];
 	}
 
+	/** The place of an item, -1 if it is not in the list. */
 	indexOf(key: string): number {
+		const hint = this.slots.find((slot) => slot.key === key)?.index ?? 0;
+		for (let step = 0; step <= nearby; step += 1) {
+			for (const index of [hint + step, hint - step]) if (this.keyAt(index) === key) return index;
+		}
+		this.indexes ??= new Map(this.items.map((item, index) => [this.source.keyOf(item), index]));
 		return this.indexes.get(key) ?? -1;
 	}
 
 	/** The element of a row, if it is on screen. */
 	elementOf(key: string): HTMLElement | null {
-		return this.placed.get(key)?.row.el ?? null;
+		return this.slots.find((slot) => slot.key === key)?.row.el ?? null;
 	}
 
-	/** A new height for all rows: keeps the first visible row where it is. */
-	setRowHeight(height: number): void {
-		if (height === this.height || height <= 0) return;
-		const first = this.height > 0 ? this.top / this.height : 0;
-		this.height = height;
-		this.resize();
-		if (first > 0) this.scrollTop = first * height;
-		this.render();
-	}
-
-	/** New items. With `anchor` the first visible row stays where it is on screen. */
+	/** New items. With `anchor` the first visible row stays where it is on screen; else rows beyond the edges come when the list rests. */
 	setItems(items: readonly Item[], anchor: boolean): void {
-		const kept = anchor ? this.anchor() : null;
+		const kept = anchor ? this.anchors() : [];
 		this.items = items;
-		this.indexes = new Map(items.map((item, index) => [this.source.keyOf(item), index]));
+		this.indexes = null;
 		this.resize();
-		if (kept !== null) this.restore(kept);
-		this.render();
+		this.restore(kept);
+		this.draw(anchor && this.slots.length > 0 && this.resting === 0 ? overscan : 0);
 	}
 
 	/** Draws what is on screen now. */
 	render(): void {
-		this.draw((elements) => {
-			this.sizer.win.clearTimeout(this.mending);
-			this.order(elements);
-		});
-	}
-
-	private draw(arrange: (elements: readonly HTMLElement[]) => void): void {
-		if (this.height <= 0) return;
-		const view = visibleRows(this.top, this.view, this.height, this.items.length, overscan);
-		const wanted = this.wantedIndexes(view);
-		this.dropOthers(wanted);
-		const elements = wanted.map((index) => this.place(index));
-		this.putAway();
-		arrange(elements);
+		this.draw(overscan);
 	}
 
 	/** Drops every row, e.g. because rows are built differently from now on. */
 	reset(): void {
-		for (const { row } of this.placed.values()) row.el.remove();
-		this.placed.clear();
-		this.spare.clear();
+		for (const { row } of this.slots) row.el.remove();
+		this.slots = [];
+		this.spare.length = 0;
 	}
 
 	/** Calls every row in the DOM to show its item again. */
 	refresh(): void {
-		for (const [key, { row }] of this.placed) {
-			const index = this.indexOf(key);
+		for (const { row, key, index } of this.slots) {
 			const item = this.items[index];
-			if (item !== undefined) row.show(item, index);
+			if (item !== undefined && this.source.keyOf(item) === key) row.show(item, index);
 		}
 	}
 
-	private anchor(): { key: string; offset: number }[] | null {
-		if (this.height <= 0 || this.top <= 0) return null;
+	/** No drawing is left to be done. */
+	stop(): void {
+		this.sizer.win.clearTimeout(this.resting);
+		this.resting = 0;
+	}
+
+	/** A new height for all rows: keeps the first visible row where it is. */
+	private setRowHeight(height: number): void {
+		const first = this.height > 0 ? this.top / this.height : 0;
+		this.height = height;
+		this.resize();
+		if (first > 0) this.scrollTop = first * height;
+		this.draw(this.slots.length === 0 ? 0 : overscan);
+	}
+
+	private draw(over: number): void {
+		this.stop();
+		if (this.height <= 0) return;
+		this.dropFocusOnNothing();
+		const lines = this.wanted(over);
+		const { places, moved } = arrange(this.slots, lines, this.focusedPlace());
+		const isMoved = new Set([...moved].flatMap((place) => this.slots[place] ?? []));
+		const used = lines.map((line, nth) => this.fill(this.slots[places[nth] ?? -1] ?? takeOfKind(this.spare, line.kind) ?? this.create(line.kind), line));
+		this.put(used, isMoved, over === overscan ? 0 : this.wanted(overscan).length - lines.length);
+		if (over !== overscan) this.renderLater();
+	}
+
+	private renderLater(): void {
+		this.stop();
+		this.resting = this.sizer.win.setTimeout(() => { this.render(); }, rest);
+	}
+
+	/** Puts elements in order. Of those that show nothing now, as many as will soon be needed wait. */
+	private put(used: readonly Slot<Item>[], moved: ReadonlySet<Slot<Item>>, soon: number): void {
+		const isUsed = new Set(used);
+		const idle = this.slots.filter((slot) => !isUsed.has(slot));
+		idle.slice(0, soon).forEach(park);
+		for (const slot of idle.slice(soon)) {
+			slot.row.el.remove();
+			park(slot);
+			if (this.spare.length < mostSpare) this.spare.push(slot);
+		}
+		const passed = new Set<Element>([...moved, ...idle].map(({ row }) => row.el));
+		let cursor = this.sizer.firstElementChild;
+		for (const { row: { el } } of used) {
+			while (cursor !== null && cursor !== el && passed.has(cursor)) cursor = cursor.nextElementSibling;
+			if (el === cursor) cursor = cursor.nextElementSibling;
+			else this.sizer.insertBefore(el, cursor);
+		}
+		this.slots = Array.from(this.sizer.children).flatMap((el) => this.slotOf.get(el) ?? []);
+	}
+
+	private keyAt(index: number): string | null {
+		const item = this.items[index];
+		return item === undefined ? null : this.source.keyOf(item);
+	}
+
+	private lineAt(index: number): readonly WantedLine<Item>[] {
+		const item = this.items[index];
+		return item === undefined ? [] : [{ item, index, key: this.source.keyOf(item), kind: this.source.kindOf(item) }];
+	}
+
+	/** The lines to be drawn: those in view, `over` more at either edge, and the one that holds the focus. */
+	private wanted(over: number): readonly WantedLine<Item>[] {
+		const { start, end } = visibleRows(this.top, this.view, this.height, this.items.length, over);
+		const lines = Array.from({ length: end - start }, (_, nth) => this.lineAt(start + nth)).flat();
+		const focused = this.slots[this.focusedPlace()]?.key;
+		if (focused === undefined || lines.some(({ key }) => key === focused)) return lines;
+		const index = this.indexOf(focused);
+		return index < start ? [...this.lineAt(index), ...lines] : [...lines, ...this.lineAt(index)];
+	}
+
+	private focusedPlace(): number {
+		const active = this.sizer.doc.activeElement;
+		if (active === null || !this.sizer.contains(active)) return -1;
+		return this.slots.findIndex(({ row }) => row.el.contains(active));
+	}
+
+	/** Where the item that holds the focus is gone, the focus must not pass unseen to another. */
+	private dropFocusOnNothing(): void {
+		const slot = this.slots[this.focusedPlace()];
+		if (slot === undefined || this.indexOf(slot.key) >= 0) return;
+		slot.row.el.remove();
+		this.slots = this.slots.filter((other) => other !== slot);
+	}
+
+	/** The rows in view, and how far below the upper edge each begins. */
+	private anchors(): readonly { readonly key: string; readonly offset: number }[] {
+		if (this.height <= 0 || this.top <= 0) return [];
 		const { start, end } = visibleRows(this.top, this.view, this.height, this.items.length, 0);
 		return this.items.slice(start, end).map((item, nth) => ({
 			key: this.source.keyOf(item), offset: (start + nth) * this.height - this.top,
@@ -173,7 +250,7 @@ export class VirtualRows<Item> {
 	}
 
 	/** Scrolls so that the first of the rows seen before that is still there stands where it stood. */
-	private restore(anchors: readonly { key: string; offset: number }[]): void {
+	private restore(anchors: readonly { readonly key: string; readonly offset: number }[]): void {
 		for (const { key, offset } of anchors) {
 			const index = this.indexOf(key);
 			if (index < 0) continue;
@@ -183,96 +260,25 @@ export class VirtualRows<Item> {
 		}
 	}
 
-	private wantedIndexes({ start, end }: RowWindow): readonly number[] {
-		const wanted = Array.from({ length: end - start }, (_, nth) => start + nth);
-		const focused = this.focusedIndex();
-		if (focused >= 0 && focused < start) return [focused, ...wanted];
-		if (focused >= end) return [...wanted, focused];
-		return wanted;
+	private create(kind: string): Slot<Item> {
+		const slot = freshSlot(this.source.create(kind), kind);
+		this.slotOf.set(slot.row.el, slot);
+		return slot;
 	}
 
-	private focusedIndex(): number {
-		const active = this.sizer.doc.activeElement;
-		if (active === null || !this.sizer.contains(active)) return -1;
-		for (const [key, { row }] of this.placed) {
-			if (row.el.contains(active)) return this.indexOf(key);
-		}
-		return -1;
+	private append(kind: string): Slot<Item> {
+		const slot = takeOfKind(this.spare, kind) ?? this.create(kind);
+		this.sizer.append(slot.row.el);
+		this.slots = [...this.slots, slot];
+		return slot;
 	}
 
-	/** Rows that are no longer wanted wait where they stand to show other items. */
-	private dropOthers(wanted: readonly number[]): void {
-		const keep = new Set(wanted);
-		const active = this.sizer.doc.activeElement;
-		for (const [key, placed] of this.placed) {
-			const index = this.indexOf(key);
-			const item = this.items[index];
-			if (item !== undefined && keep.has(index) && this.source.kindOf(item) === placed.kind) continue;
-			this.placed.delete(key);
-			// The focus must not pass unseen to another item.
-			if (active !== null && placed.row.el.contains(active)) placed.row.el.remove();
-			const spare = this.spare.get(placed.kind) ?? [];
-			spare.push(placed);
-			this.spare.set(placed.kind, spare);
-		}
-	}
-
-	/** What nothing was found for leaves the DOM; a few are kept for later. */
-	private putAway(): void {
-		for (const spare of this.spare.values()) {
-			for (const { row } of spare) row.el.remove();
-			spare.length = Math.min(spare.length, mostSpare);
-		}
-	}
-
-	private place(index: number): HTMLElement {
-		const item = this.items[index];
-		if (item === undefined) throw new RangeError('No such row');
-		const key = this.source.keyOf(item);
-		const kind = this.source.kindOf(item);
-		const placed = this.placed.get(key) ?? this.take(kind);
-		this.placed.set(key, placed);
-		placed.row.show(item, index);
-		const top = index * this.height;
-		if (placed.top !== top) {
-			placed.top = top;
-			placed.row.el.setCssStyles({ transform: `translateY(${top}px)` });
-		}
-		return placed.row.el;
-	}
-
-	private take(kind: string): Placed<Item> {
-		const placed = this.spare.get(kind)?.shift() ?? { row: this.source.create(kind), kind, top: -1 };
-		this.taken.add(placed.row.el);
-		return placed;
-	}
-
-	/**
-	 * Puts elements in order. Only those that show another item are moved, since
-	 * a moved element is laid out anew; the one that holds the focus never is,
-	 * because it would lose it.
-	 */
-	private order(elements: readonly HTMLElement[]): void {
-		const active = this.sizer.doc.activeElement;
-		let cursor = this.sizer.firstElementChild;
-		for (const el of elements) {
-			while (cursor !== null && cursor !== el && this.taken.has(cursor)) cursor = cursor.nextElementSibling;
-			if (el !== cursor && active !== null && el.contains(active)) cursor = this.clearBefore(el, cursor);
-			if (el === cursor) cursor = cursor.nextElementSibling;
-			else this.sizer.insertBefore(el, cursor);
-		}
-		this.taken.clear();
-	}
-
-	/** Moves what stands before an element to the end, where it will be found again. */
-	private clearBefore(el: Element, from: Element | null): Element {
-		let cursor = from;
-		while (cursor !== null && cursor !== el) {
-			const next: Element | null = cursor.nextElementSibling;
-			this.sizer.append(cursor);
-			cursor = next;
-		}
-		return el;
+	private fill(slot: Slot<Item>, { item, index, key }: WantedLine<Item>): Slot<Item> {
+		slot.key = key;
+		slot.index = index;
+		slot.row.show(item, index);
+		placeAt(slot, index * this.height);
+		return slot;
 	}
 
 	private resize(): void {

@@ -4,15 +4,19 @@ export interface RowWindow {
 	readonly end: number;
 }
 
-/** Which of `count` rows of one height are on screen, with `overscan` rows more on either side. */
+/**
+ * Which of `count` rows of one height are on screen, with `overscan` rows more
+ * on either side. As many wherever a long list is scrolled to, so that its
+ * elements are neither made nor removed meanwhile.
+ */
 export function visibleRows(
 	scrollTop: number, viewHeight: number, rowHeight: number, count: number, overscan: number,
 ): RowWindow {
 	if (count <= 0 || rowHeight <= 0) return { start: 0, end: 0 };
-	const first = Math.floor(Math.max(0, scrollTop) / rowHeight);
-	const last = Math.ceil((Math.max(0, scrollTop) + Math.max(0, viewHeight)) / rowHeight);
-	const end = Math.min(count, last + overscan);
-	return { start: Math.max(0, Math.min(first - overscan, end)), end };
+	const size = Math.ceil(Math.max(0, viewHeight) / rowHeight) + 1 + 2 * overscan;
+	const first = Math.floor(Math.max(0, scrollTop) / rowHeight) - overscan;
+	const start = Math.max(0, Math.min(first, count - size));
+	return { start, end: Math.min(count, start + size) };
 }
 
 /** The scroll offset that brings a row wholly into view, moving no more than needed. */

@@ -64,8 +64,9 @@ export class TasksGrid extends Component {
 		this.registerDomEvent(el, 'auxclick', (event) => { if (event.button === 1) this.onClick(event); });
 		this.registerDomEvent(el, 'contextmenu', (event) => { this.onMenu(event); });
 		this.registerDomEvent(el, 'focusin', (event) => { this.onFocus(event); });
+		this.register(() => { this.rows.stop(); });
 		if (typeof ResizeObserver === 'undefined') return;
-		const observer = new ResizeObserver(() => { this.resized(); });
+		const observer = new ResizeObserver(() => { this.measure(); });
 		observer.observe(el);
 		this.register(() => { observer.disconnect(); });
 	}
@@ -89,12 +90,6 @@ export class TasksGrid extends Component {
 		if (!hadFocus || this.el.contains(this.el.doc.activeElement)) return;
 		if (entries.length > 0) this.focus();
 		else this.host.search();
-	}
-
-	/** After a change of size. */
-	resized(): void {
-		this.measure();
-		this.rows.render();
 	}
 
 	/** The focus goes to the active row, or the first. */
@@ -128,8 +123,7 @@ export class TasksGrid extends Component {
 	}
 
 	private measure(): void {
-		this.rows.look();
-		this.rows.setRowHeight(this.probe.offsetHeight);
+		this.rows.fit(this.probe.offsetHeight);
 	}
 
 	private settle(): void {

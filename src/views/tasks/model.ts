@@ -2,7 +2,7 @@ import type { AccountSummary, Day, Task, TaskState } from '../../account/records
 import { foldText, searchWords } from '../../account/search';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import type { Facet } from '../dashboard/listing';
-import { byPlace, daysFrom, dueBucket, dueBuckets, foldedText, isLive, rowsOf, taskOrder, type Days, type DueBucket, type TaskRow } from './rows';
+import { byPlace, daysFrom, dueBucket, dueBuckets, foldedText, isLive, rowsOf, sortRows, taskOrder, type Days, type DueBucket, type TaskRow } from './rows';
 import type { TaskFacet, TaskFilters, TaskGroup, TasksState } from './state';
 
 /** One line of the list: a task, or the heading of a group. */
@@ -81,30 +81,28 @@ export class TasksModel {
 		return [...counts].map(([value, { label, count }]) => ({ value, label, count })).sort((a, b) => compareFacets(facet, a, b));
 	}
 
-	private update(state: TasksState, today: Day): void {
-		const compare = taskOrder(state.sort, state.reversed);
-		const order = `${state.sort} ${String(state.reversed)}`;
+	private update({ sort, reversed }: TasksState, today: Day): void {
+		const order = `${sort} ${String(reversed)}`;
 		const changed = this.news === null ? this.look(this.live.accounts.summaries(today)) : this.lookAt(this.news, today);
 		this.news = new Set();
 		if (changed.size > 0) {
 			const others = this.sorted.filter(({ id }) => !changed.has(id));
-			this.sorted = others.length === 0 ? this.inPlace(changed).sort(compare) : this.merge(others, changed, compare);
+			const rows = sortRows(this.inPlace(changed), sort, reversed);
+			this.sorted = others.length === 0 ? rows : merged(others, rows, taskOrder(sort, reversed));
 			this.liveCount = this.sorted.reduce((sum, { task }) => sum + Number(isLive(task.state)), 0);
 			this.hasShared = this.sorted.some(({ isShared }) => isShared);
-		} else if (order !== this.order) this.sorted = this.inPlace(this.accounts.keys()).sort(compare);
+		} else if (order !== this.order) this.sorted = sortRows(this.inPlace(this.accounts.keys()), sort, reversed);
 		this.order = order;
 	}
 
 	/** Rows of accounts in the order that settles ties: the sort after it is stable, and need not compare names. */
-	private inPlace(ids: Iterable<string>): TaskRow[] {
-		const accounts = [...ids].flatMap((id) => this.accounts.get(id)?.rows.slice(0, 1) ?? []).sort(byPlace);
-		return accounts.flatMap(({ id }) => this.accounts.get(id)?.rows ?? []);
-	}
-
-	/** Two runs in order are merged in one pass. */
-	private merge(others: readonly TaskRow[], changed: ReadonlySet<string>, compare: (a: TaskRow, b: TaskRow) => number): readonly TaskRow[] {
-		const whole = (a: TaskRow, b: TaskRow): number => compare(a, b) || byPlace(a, b);
-		return others.concat(this.inPlace(changed).sort(compare)).sort(whole);
+	private inPlace(ids: Iterable<string>): readonly TaskRow[] {
+		const accounts: (readonly TaskRow[])[] = [];
+		for (const id of ids) {
+			const { rows } = this.accounts.get(id) ?? { rows: [] };
+			if (rows.length > 0) accounts.push(rows);
+		}
+		return accounts.sort(([a], [b]) => (a && b ? byPlace(a, b) : 0)).flat();
 	}
 
 	private look(summaries: readonly AccountSummary[]): ReadonlySet<string> {
@@ -165,6 +163,11 @@ export class TasksModel {
 			return [own];
 		});
 	}
+}
+
+/** Two runs in order, in one pass; the sort finds the runs. */
+function merged(a: readonly TaskRow[], b: readonly TaskRow[], compare: (a: TaskRow, b: TaskRow) => number): readonly TaskRow[] {
+	return [...a, ...b].sort((one, other) => compare(one, other) || byPlace(one, other));
 }
 
 function passes(row: TaskRow, { states: wanted, dues, accounts, owners, tags }: TaskFilters, days: Days): boolean {

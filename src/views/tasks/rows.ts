@@ -1,5 +1,6 @@
 import type { Day, Priority, Task, TaskState } from '../../account/records';
 import { addDays } from '../../note/days';
+import { inOrder } from '../list/ranks';
 import { foldText } from '../../account/search';
 import type { TaskSort } from './state';
 
@@ -35,21 +36,34 @@ const noDay = 99_999_999;
 export function rowsOf(
 	account: { readonly id: string; readonly name: string }, tasks: readonly Task[], isShared: (path: string) => boolean,
 ): readonly TaskRow[] {
+	const { id, name } = account;
 	const told = new Map<string, number>();
-	const accountFolded = account.name.toLowerCase();
-	return tasks.map((task, place) => {
+	const accountFolded = name.toLowerCase();
+	const rows: TaskRow[] = [];
+	for (const task of tasks) {
 		const nth = told.get(task.text) ?? 0;
 		told.set(task.text, nth + 1);
-		return {
-			kind: 'task', key: `${account.id}\n${nth === 0 ? '' : nth}\n${task.text}`, id: account.id, account: account.name, alsoIn: [],
+		rows.push({
+			kind: 'task', key: `${id}\n${nth === 0 ? '' : nth}\n${task.text}`, id, account: name, alsoIn: noOthers,
 			isShared: task.sources.some(({ path }) => isShared(path)),
-			task, due: dayNumber(task.due), priority: task.priority === null ? noPriority : priorityRank[task.priority], accountFolded, place,
-		};
-	});
+			task, due: dayNumber(task.due), priority: task.priority === null ? noPriority : priorityRank[task.priority], accountFolded, place: rows.length,
+		});
+	}
+	return rows;
 }
 
+const noOthers: readonly string[] = Object.freeze([]);
+const zero = 48;
+
+/** `2026-03-16` as 20260316; there may be as many as there are tasks. */
 function dayNumber(day: Day | null): number {
-	return day === null ? noDay : Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
+	if (day === null) return noDay;
+	let number = 0;
+	for (let at = 0; at < day.length; at += 1) {
+		const digit = day.charCodeAt(at) - zero;
+		if (digit >= 0 && digit <= 9) number = number * 10 + digit;
+	}
+	return number;
 }
 
 /** Today and the day after the week that begins today, as numbers: reckoned once for all rows. */
@@ -92,6 +106,18 @@ export function taskOrder(sort: TaskSort, reversed: boolean): Compare {
 		case 'owner': return (a, b) => Number(ownerOf(a) === '') - Number(ownerOf(b) === '') || sign * compare(a, b);
 		default: return (a, b) => sign * compare(a, b);
 	}
+}
+
+/**
+ * Rows in order, ties left as they stand. By day and priority there is nothing
+ * but numbers to compare, which is many times faster.
+ */
+export function sortRows(rows: readonly TaskRow[], sort: TaskSort, reversed: boolean): readonly TaskRow[] {
+	if (reversed || (sort !== 'due' && sort !== 'priority')) return [...rows].sort(taskOrder(sort, reversed));
+	const isByDue = sort === 'due';
+	const ranks = new Float64Array(rows.length);
+	rows.forEach(({ due, priority }, nth) => { ranks[nth] = (isByDue ? due * 10 + priority : priority * 1e9 + due) * rows.length + nth; });
+	return inOrder(ranks.sort(), rows);
 }
 
 /** By account, then as the account tells them: what settles ties. */

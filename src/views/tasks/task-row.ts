@@ -3,6 +3,7 @@ import type { Day, Task } from '../../account/records';
 import { daysBetween } from '../../note/days';
 import { setText } from '../dashboard/cells';
 import { markWords } from '../dashboard/row';
+import { setAttributes } from '../dom';
 import type { RowView } from '../list/virtual-rows';
 import { ago, countOf, longDate, noteName } from '../words';
 import { stateTitles, type TaskEntry } from './model';
@@ -45,6 +46,7 @@ export class TaskRowView implements RowView<TaskEntry> {
 	readonly el: HTMLElement;
 	private readonly pick: HTMLInputElement;
 	private readonly tick: HTMLInputElement;
+	private readonly said: HTMLElement;
 	private readonly text: HTMLElement;
 	private readonly chips: HTMLElement;
 	private readonly cells: Readonly<Record<(typeof columns)[number][0], HTMLElement>>;
@@ -57,9 +59,9 @@ export class TaskRowView implements RowView<TaskEntry> {
 		this.pick = first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
 		// On a phone the area is what a thumb hits.
 		this.tick = first.createSpan({ cls: 'acct-tick-area', attr: { 'data-do': 'tick' } }).createEl('input', { type: 'checkbox', cls: 'acct-tick', attr: { tabindex: '-1' } });
-		const said = first.createSpan({ cls: 'acct-task-said' });
-		this.text = said.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto', 'data-do': 'open' } });
-		this.chips = said.createSpan({ cls: 'acct-chips' });
+		this.said = first.createSpan({ cls: 'acct-task-said' });
+		this.text = this.said.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto', 'data-do': 'open' } });
+		this.chips = this.said.createSpan({ cls: 'acct-chips' });
 		const link = (id: 'account' | 'due' | 'notes', nth: number): HTMLElement => this.cell(id, nth).createEl('button', {
 			cls: 'acct-link', attr: { tabindex: '-1', dir: 'auto', 'data-do': id },
 		});
@@ -90,7 +92,7 @@ export class TaskRowView implements RowView<TaskEntry> {
 		this.state = state;
 		this.el.dataset['key'] = key;
 		this.el.dataset['state'] = task.state;
-		this.el.setAttrs({ 'aria-rowindex': String(index + 2), 'aria-selected': String(isSelected), tabindex: key === activeKey ? '0' : '-1' });
+		setAttributes(this.el, { 'aria-rowindex': String(index + 2), 'aria-selected': String(isSelected), tabindex: key === activeKey ? '0' : '-1' });
 		if (isGrouped) this.el.setAttribute('aria-level', '2');
 		else this.el.removeAttribute('aria-level');
 		this.el.toggleClass('is-selected', isSelected);
@@ -151,6 +153,7 @@ export class TaskRowView implements RowView<TaskEntry> {
 		if (task.priority === 'highest' || task.priority === 'high') chips.createSpan({ cls: 'acct-tag is-pressing', text: `${task.priority} priority` });
 		if (task.similar.length > 0) chip(chips, `${task.similar.length} similar`, 'similar', `Show ${countOf(task.similar.length, 'similar task')}`);
 		for (const tag of (task.tags ?? []).slice(0, 3)) chips.createSpan({ cls: 'acct-tag', text: `#${clipped(tag)}` });
+		this.said.toggleClass('has-chips', chips.childElementCount > 0);
 	}
 
 	private cell(id: string, nth: number): HTMLElement {
@@ -166,7 +169,7 @@ function chip(el: HTMLElement, text: string, action: string, hint: string): HTML
 
 function label(el: HTMLElement, text: string | null): void {
 	if (text === null) el.removeAttribute('aria-label');
-	else if (el.getAttribute('aria-label') !== text) el.setAttribute('aria-label', text);
+	else setAttributes(el, { 'aria-label': text });
 }
 
 /** The heading of a group, a row of the grid too. */
@@ -190,7 +193,7 @@ export class TaskGroupView implements RowView<TaskEntry> {
 		if (state === this.state) return;
 		this.state = state;
 		this.el.dataset['key'] = entry.key;
-		this.el.setAttrs({
+		setAttributes(this.el, {
 			'aria-rowindex': String(index + 2), 'aria-level': '1', 'aria-expanded': String(!entry.isFolded), tabindex: entry.key === this.context().activeKey ? '0' : '-1',
 		});
 		this.el.toggleClass('is-folded', entry.isFolded);
