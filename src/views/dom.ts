@@ -1,3 +1,5 @@
+import type { Component } from 'obsidian';
+
 /** The element an event came from, whichever window it is in. */
 export function targetElement(event: Event): Element | null {
 	const target = event.target as Node | null;
@@ -22,6 +24,23 @@ export function isTyping(event: Event): boolean {
 /** Sets attributes, only those that differ: the DOM is slower than a comparison. */
 export function setAttributes(el: Element, values: Readonly<Record<string, string>>): void {
 	for (const [name, value] of Object.entries(values)) if (el.getAttribute(name) !== value) el.setAttribute(name, value);
+}
+
+/** Calls back when an element's size changes, also when it is shown again, in whichever window it is. */
+export function watchSize(component: Component, el: HTMLElement, changed: () => void): void {
+	let stop: (() => void) | null = null;
+	const watch = (win: Window): void => {
+		stop?.();
+		// A window's observer is only told while that window is drawn.
+		const { ResizeObserver: Observer } = win as Window & { readonly ResizeObserver?: typeof ResizeObserver };
+		if (Observer === undefined) return;
+		const observer = new Observer(changed);
+		observer.observe(el);
+		stop = () => { observer.disconnect(); };
+	};
+	watch(el.win);
+	component.register(el.onWindowMigrated(watch));
+	component.register(() => { stop?.(); });
 }
 
 let lastId = 0;

@@ -1,5 +1,6 @@
 import { Component, type App, type HoverParent } from 'obsidian';
 import type { AccountSummary } from '../../account/records';
+import { watchSize } from '../dom';
 import { noProperties } from '../properties';
 import type { ViewServices } from '../services';
 import { ColumnSet, type Column } from './columns';
@@ -91,11 +92,8 @@ export class AccountsTable extends Component {
 		this.registerEvent(live.on('state', () => { this.notesChanged(new Set()); }));
 		this.register(() => { this.model.stop(); });
 		this.refresh();
-		if (typeof ResizeObserver === 'undefined') return;
 		// What changed while nobody could see it is drawn when it is shown again.
-		const observer = new ResizeObserver(() => { if (this.isStale && this.el.isShown()) this.refresh(); });
-		observer.observe(this.el);
-		this.register(() => { observer.disconnect(); });
+		watchSize(this, this.el, () => { if (this.isStale && this.el.isShown()) this.refresh(); });
 	}
 
 	/** Shows the list of another state. */

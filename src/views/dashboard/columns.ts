@@ -38,7 +38,7 @@ export const nameColumn = column('name', 'Account', 204, 2.4, 'name', (account) 
 
 const builtIn: Readonly<Record<BuiltInColumn, Column>> = {
 	status: column('status', 'Status', 96, 1, 'status', (account) => account.status ?? ''),
-	contact: column('contact', 'Last contact', 132, 1.2, 'contact', contactText),
+	contact: column('contact', 'Last contact', 144, 1.2, 'contact', contactText),
 	level: column('level', 'Level', 108, 0.4, 'level', (account) => levelWords[account.staleness.level].word),
 	timeline: column('timeline', 'Last 12 months', 104, 0.9, null, (account) => account.contactDays.join(' ')),
 	tasks: column('tasks', 'Tasks', 68, 0.2, 'tasks', (account) => counted(account.openTaskCount), count),

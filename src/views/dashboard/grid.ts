@@ -1,5 +1,5 @@
 import { Component, setIcon } from 'obsidian';
-import { closest, freshId } from '../dom';
+import { closest, freshId, watchSize } from '../dom';
 import { VirtualRows } from '../list/virtual-rows';
 import { rowsPerPage, scrollToShow } from '../list/window';
 import { firstIsLargest } from './order';
@@ -57,10 +57,7 @@ export class AccountGrid extends Component {
 		this.control.listen(this);
 		this.register(() => { this.rows.stop(); });
 		// Details that open or close change the room; so does a sidebar that is dragged.
-		if (typeof ResizeObserver === 'undefined') return;
-		const observer = new ResizeObserver(() => { this.measure(); });
-		observer.observe(this.el);
-		this.register(() => { observer.disconnect(); });
+		watchSize(this, this.el, () => { this.measure(); });
 	}
 
 	/** Shows a list; rows whose account did not change are not touched. */

@@ -1,4 +1,5 @@
 import { ItemView, type Component, type HoverParent, type HoverPopover, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { watchSize } from '../dom';
 import type { DashboardTab, ViewServices } from '../services';
 import { AccountsScreen } from './screen';
 import { initialState, readState, type DashboardState } from './state';
@@ -83,7 +84,8 @@ export class DashboardView extends ItemView implements HoverParent {
 		}
 		this.body = contentEl.createDiv({ cls: 'acct-tab-body' });
 		this.showTab(this.dashboard.tab);
-		this.watchSize();
+		// Sidebars change width without telling the view, and a hidden tab is drawn when it is shown.
+		watchSize(this, contentEl, () => { this.screen?.resized(); });
 		await Promise.resolve();
 	}
 
@@ -148,14 +150,6 @@ export class DashboardView extends ItemView implements HoverParent {
 	private keep(state: DashboardState): void {
 		this.dashboard = state;
 		void this.app.workspace.requestSaveLayout();
-	}
-
-	/** Sidebars change width without telling the view, and a hidden tab is drawn when it is shown. */
-	private watchSize(): void {
-		if (typeof ResizeObserver === 'undefined') return;
-		const observer = new ResizeObserver(() => { this.screen?.resized(); });
-		observer.observe(this.contentEl);
-		this.register(() => { observer.disconnect(); });
 	}
 }
 

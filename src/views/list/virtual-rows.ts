@@ -43,8 +43,8 @@ export class VirtualRows<Item> {
 	/** What the browser is only asked when it may differ: asking makes it lay the page out. */
 	private top = 0;
 	private view = 0;
-	/** The timer until the list has rested; 0 when all is drawn. */
-	private resting = 0;
+	/** Stops waiting until the list has rested; null when all is drawn. */
+	private resting: (() => void) | null = null;
 
 	constructor(
 		private readonly scroller: HTMLElement,
@@ -82,7 +82,7 @@ export class VirtualRows<Item> {
 		this.view = Math.max(0, this.scroller.clientHeight - this.covered());
 		this.top = this.scroller.scrollTop;
 		if (rowHeight > 0 && rowHeight !== this.height) this.setRowHeight(rowHeight);
-		else if (view !== this.view || top !== this.top) this.draw(this.resting === 0 ? overscan : 0);
+		else if (view !== this.view || top !== this.top) this.draw(this.resting === null ? overscan : 0);
 	}
 
 	/**
@@ -131,7 +131,7 @@ export class VirtualRows<Item> {
 		this.indexes = null;
 		this.resize();
 		this.restore(kept);
-		this.draw(anchor && this.slots.length > 0 && this.resting === 0 ? overscan : 0);
+		this.draw(anchor && this.slots.length > 0 && this.resting === null ? overscan : 0);
 	}
 
 	/** Draws what is on screen now. */
@@ -156,8 +156,8 @@ export class VirtualRows<Item> {
 
 	/** No drawing is left to be done. */
 	stop(): void {
-		this.sizer.win.clearTimeout(this.resting);
-		this.resting = 0;
+		this.resting?.();
+		this.resting = null;
 	}
 
 	/** A new height for all rows: keeps the first visible row where it is. */
@@ -183,7 +183,9 @@ export class VirtualRows<Item> {
 
 	private renderLater(): void {
 		this.stop();
-		this.resting = this.sizer.win.setTimeout(() => { this.render(); }, rest);
+		const { win } = this.sizer;
+		const timer = win.setTimeout(() => { this.render(); }, rest);
+		this.resting = () => { win.clearTimeout(timer); };
 	}
 
 	/** Puts elements in order. Of those that show nothing now, as many as will soon be needed wait. */

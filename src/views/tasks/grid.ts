@@ -1,6 +1,6 @@
 import { Component, Keymap } from 'obsidian';
 import type { Task } from '../../account/records';
-import { closest, freshId, isControl, isTyping } from '../dom';
+import { closest, freshId, isControl, isTyping, watchSize } from '../dom';
 import { gridCommand, type GridCommand } from '../list/keys';
 import { VirtualRows } from '../list/virtual-rows';
 import { rowsPerPage, scrollToShow } from '../list/window';
@@ -65,10 +65,7 @@ export class TasksGrid extends Component {
 		this.registerDomEvent(el, 'contextmenu', (event) => { this.onMenu(event); });
 		this.registerDomEvent(el, 'focusin', (event) => { this.onFocus(event); });
 		this.register(() => { this.rows.stop(); });
-		if (typeof ResizeObserver === 'undefined') return;
-		const observer = new ResizeObserver(() => { this.measure(); });
-		observer.observe(el);
-		this.register(() => { observer.disconnect(); });
+		watchSize(this, el, () => { this.measure(); });
 	}
 
 	/** Shows a list. The active row stays, or its place goes to the row that came there. */

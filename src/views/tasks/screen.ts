@@ -5,6 +5,7 @@ import type { AccountActions } from '../actions';
 import type { MenuPlace } from '../dashboard/grid-host';
 import { drawLoading, MessageArea } from '../dashboard/messages';
 import { drawButton } from '../details/section';
+import { watchSize } from '../dom';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import type { TabHost, ViewServices } from '../services';
@@ -79,11 +80,8 @@ export class TasksScreen extends Component {
 		this.registerEvent(live.on('settings', () => { this.notesChanged(null); }));
 		this.registerEvent(live.on('state', () => { this.notesChanged(null); }));
 		this.refresh(true);
-		if (typeof ResizeObserver === 'undefined') return;
 		// A hidden tab is drawn when it is shown again.
-		const observer = new ResizeObserver(() => { if (this.isStale && this.el.isShown()) this.refresh(false); });
-		observer.observe(this.el);
-		this.register(() => { observer.disconnect(); });
+		watchSize(this, this.el, () => { if (this.isStale && this.el.isShown()) this.refresh(false); });
 	}
 
 	private change(part: Partial<TasksState>, isNewList: boolean): void {
