@@ -1,11 +1,12 @@
+import { finish, goOn, type Steps } from '../match/steps';
 import { linesSaid, type AccountInput } from './account-input';
 import { detailOf } from './detail';
 import type { AccountDetail, AccountSummary, Conflict, Day, Task } from './records';
-import { reuse } from './reuse';
-import { rollUp } from './rollup';
+import { reuse, reuseSteps } from './reuse';
+import { rollUpSteps } from './rollup';
 import type { Rules } from './rules';
 import { count, namesOfAccount, summarise, type Counted } from './summarise';
-import { taskLinesOf } from './task-lines';
+import { taskLineSteps } from './task-lines';
 
 /** What a page asks the book for. */
 export interface PageSource {
@@ -42,14 +43,28 @@ export class AccountPage {
 	private counted: CountedOn | null = null;
 	private isCurrent = false;
 	private answers: DayAnswers[] = [];
+	/** Telling the tasks once, begun and not yet done. */
+	private telling: Steps<readonly Task[]> | null = null;
 
 	constructor(private readonly id: string, private readonly source: PageSource) {}
 
 	/** Something in the account has changed. */
 	outdate(): void {
 		this.isCurrent = false;
+		this.telling = null;
 		this.counted = null;
 		for (const answer of this.answers) answer.isCurrent = answer.isDetailCurrent = false;
+	}
+
+	/** Works out what a list asks until all is or `isTime`; true when all is. Whoever asks before has it worked out at once. */
+	prepare(today: Day, isTime: () => boolean): boolean {
+		if (!this.isCurrent) {
+			const told = goOn(this.telling ??= this.taskSteps(this.source.input(this.id)), isTime);
+			if (told === null) return false;
+			this.settle(told.result);
+		}
+		this.summary(today);
+		return true;
 	}
 
 	summary(today: Day): AccountSummary {
@@ -85,12 +100,20 @@ export class AccountPage {
 
 	private tasksOf(given: AccountInput | null): readonly Task[] {
 		if (this.told !== null && this.isCurrent) return this.told;
-		const input = given ?? this.source.input(this.id);
+		return this.settle(finish(this.telling ?? this.taskSteps(given ?? this.source.input(this.id))));
+	}
+
+	private *taskSteps(input: AccountInput): Steps<readonly Task[]> {
 		const { name, aliases } = namesOfAccount(input);
-		const lines = taskLinesOf(input, this.source.rules);
-		this.told = lines.length === 0 ? none : reuse(this.told, rollUp(lines, name, aliases));
+		const lines = yield* taskLineSteps(input, this.source.rules);
+		return lines.length === 0 ? none : yield* reuseSteps(this.told, yield* rollUpSteps(lines, name, aliases));
+	}
+
+	private settle(told: readonly Task[]): readonly Task[] {
+		this.told = told;
+		this.telling = null;
 		this.isCurrent = true;
-		return this.told;
+		return told;
 	}
 
 	private count(today: Day, input: AccountInput): Counted {

@@ -237,9 +237,10 @@ export class Book implements Accounts, BookFeed {
 			for (const id of this.registry.ids()) this.outdated.add(id);
 		}
 		for (const id of this.outdated) {
-			if (isTime()) return false;
+			const page = this.registry.has(id) ? this.page(id) : null;
+			if (isTime() || page?.prepare(today, isTime) === false) return false;
 			this.outdated.delete(id);
-			this.rows.put(id, this.registry.has(id) ? this.page(id).summary(today) : null);
+			this.rows.put(id, page?.summary(today) ?? null);
 		}
 		return true;
 	}

@@ -1,8 +1,27 @@
+import type { Steps } from '../match/steps';
+
 /** The earlier record wherever the later one says the same, so that what has not changed is the same object. */
 export function reuse<T>(earlier: T | null | undefined, later: T): T {
 	if (earlier === null || earlier === undefined || Object.is(earlier, later)) return later;
 	return mix(earlier, later) as T;
 }
+
+/** The same for a long list. */
+export function* reuseSteps<T>(earlier: readonly T[] | null, later: readonly T[]): Steps<readonly T[]> {
+	if (earlier === null) return later;
+	const mixed: T[] = [];
+	let isSame = earlier.length === later.length;
+	for (const [at, entry] of later.entries()) {
+		if (at % stepLength === stepLength - 1) yield;
+		const known = reuse(earlier[at], entry);
+		mixed.push(known);
+		isSame &&= Object.is(known, earlier[at]);
+	}
+	return isSame ? earlier : mixed;
+}
+
+/** Entries between two rests. */
+const stepLength = 64;
 
 function mix(earlier: unknown, later: unknown): unknown {
 	if (Object.is(earlier, later) || typeof earlier !== 'object' || typeof later !== 'object' || earlier === null || later === null) return later;

@@ -6,8 +6,10 @@
  * Near copies are gathered under it as similar; they are never ticked along.
  * The order of the lines does not matter.
  */
-import { foldPlain, foldText, groupProfiles, plainText, profileOfPlain } from '../match/near';
+import { foldPlain, foldText, groupingSteps, plainText, profileOfPlain, type Profile } from '../match/near';
+import { finish, sorted, type Steps } from '../match/steps';
 import type { TaskText } from '../note/task-text';
+import { splitByDates } from './date-parts';
 import type { Day, Item, Priority, Task, TaskState } from './records';
 import type { Settings } from '../settings/settings';
 
@@ -24,12 +26,6 @@ export interface TaskLine {
 	readonly mark?: string;
 }
 
-/** A task with the lines behind it, in the order of `task.sources`: all of them are to be ticked together. */
-export interface Gathered<Line extends TaskLine = TaskLine> {
-	readonly task: Task;
-	readonly lines: readonly Line[];
-}
-
 /** The state that a checkbox character stands for. */
 export function stateOf(char: string, states: Settings['taskStates']): TaskState {
 	if (char === ' ' || char === '') return 'open';
@@ -40,25 +36,30 @@ export function stateOf(char: string, states: Settings['taskStates']): TaskState
 
 /** An account's tasks told once. `aliases` are its other names: like its name, they go without saying in its tasks. */
 export function rollUp(lines: readonly TaskLine[], account: string, aliases: readonly string[] = []): readonly Task[] {
-	return gatherTasks(lines, account, aliases).map(({ task }) => task);
+	return finish(rollUpSteps(lines, account, aliases));
 }
 
-/** The same with the lines behind each task. Lines without text (`- [ ]`) are no tasks. */
-export function gatherTasks<Line extends TaskLine>(
-	lines: readonly Line[], account: string, aliases: readonly string[] = [],
-): readonly Gathered<Line>[] {
-	const copies = exactCopies(lines);
+/** The same in steps, for accounts with thousands of tasks. Lines without text (`- [ ]`) are no tasks. */
+export function* rollUpSteps(lines: readonly TaskLine[], account: string, aliases: readonly string[] = []): Steps<readonly Task[]> {
 	const own = [account, ...aliases];
-	const gathered = [copies.filter(isLive), copies.filter((copy) => !isLive(copy))]
-		.flatMap((part) => gatherNear(part.sort(compareCopies), own));
-	return gathered.sort(([a], [b]) => compareForList(a, b)).map(([leader, ...similar]) => ({
-		task: taskOf(leader, similar, account), lines: leader.lines,
-	}));
+	const live: Copies[] = [];
+	const past: Copies[] = [];
+	for (const copies of yield* exactCopies(lines)) (isLive(copies) ? live : past).push(copies);
+	yield;
+	const gathered = [...yield* gatherNear(live, own), ...yield* gatherNear(past, own)];
+	const tasks: Task[] = [];
+	for (const [leader, ...similar] of yield* sorted(gathered, ([a], [b]) => compareForList(a, b))) {
+		if (tasks.push(taskOf(leader, similar, account)) % stepLength === 0) yield;
+	}
+	return tasks;
 }
+
+/** Lines between two rests. */
+const stepLength = 32;
 
 /** Exact copies, before they become a task. */
-interface Copies<Line extends TaskLine> {
-	readonly lines: readonly Line[];
+interface Copies {
+	readonly lines: readonly TaskLine[];
 	readonly text: string;
 	/** The text folded. */
 	readonly key: string;
@@ -69,15 +70,16 @@ interface Copies<Line extends TaskLine> {
 }
 
 /** Lines of one text and owner. */
-interface SameText<Line extends TaskLine> {
+interface SameText {
 	readonly plain: string;
 	readonly key: string;
-	readonly lines: Line[];
+	readonly lines: TaskLine[];
 }
 
-function exactCopies<Line extends TaskLine>(lines: readonly Line[]): Copies<Line>[] {
-	const byKey = new Map<string, SameText<Line>>();
-	for (const line of lines) {
+function* exactCopies(lines: readonly TaskLine[]): Steps<readonly Copies[]> {
+	const byKey = new Map<string, SameText>();
+	for (const [index, line] of lines.entries()) {
+		if (index % stepLength === stepLength - 1) yield;
 		const plain = plainText(line.reading.text);
 		const key = foldPlain(plain);
 		if (key === '') continue;
@@ -86,10 +88,11 @@ function exactCopies<Line extends TaskLine>(lines: readonly Line[]): Copies<Line
 		if (same) same.lines.push(line);
 		else byKey.set(whole, { plain, key, lines: [line] });
 	}
-	const copies: Copies<Line>[] = [];
+	const copies: Copies[] = [];
 	for (const same of byKey.values()) {
 		if (same.lines.length === 1) copies.push(toCopies(same.lines, same));
 		else for (const part of splitByDates(same.lines)) copies.push(toCopies(part, same));
+		if (copies.length % stepLength === 0) yield;
 	}
 	return copies;
 }
@@ -114,45 +117,10 @@ function isLive({ state }: { readonly state: TaskState }): boolean {
 	return state === 'open' || state === 'proposed';
 }
 
-/**
- * Splits lines of one text by their dates. Where all dates go together they
- * are one task. Where they do not (two monthly invoices), each set of dates is
- * a task, and a line that lacks a date joins the only one it fits; where it
- * fits several it stays a task of its own, rather than being ticked for any.
- */
-function splitByDates<Line extends TaskLine>(lines: readonly Line[]): readonly (readonly Line[])[] {
-	const sets = new Map<string, Line[]>();
-	for (const line of lines) {
-		const key = `${line.reading.due ?? ''} ${line.reading.scheduled ?? ''}`;
-		const list = sets.get(key);
-		if (list) list.push(line);
-		else sets.set(key, [line]);
-	}
-	const parts = [...sets.values()];
-	const fits = (a: readonly Line[], b: readonly Line[]): boolean => datesFit(a[0]?.reading, b[0]?.reading);
-	if (parts.every((a) => parts.every((b) => fits(a, b)))) return [lines];
-	const homes = parts.map((part) => {
-		const fitting = parts.filter((other) => other !== part && fits(part, other));
-		const [only] = fitting;
-		return fitting.length === 1 && only && weightOf(only) > weightOf(part) ? only : part;
-	});
-	return parts.map((part) => parts.filter((_, index) => homes[index] === part).flat()).filter((group) => group.length > 0);
-}
-
-function datesFit(a: TaskText | undefined, b: TaskText | undefined): boolean {
-	const fit = (x: Day | null | undefined, y: Day | null | undefined): boolean => !x || !y || x === y;
-	return fit(a?.due, b?.due) && fit(a?.scheduled, b?.scheduled);
-}
-
-function weightOf(part: readonly TaskLine[]): number {
-	const reading = part[0]?.reading;
-	return (reading?.due ? 1 : 0) + (reading?.scheduled ? 1 : 0);
-}
-
 const stateRanks: Readonly<Record<TaskState, number>> = { open: 0, proposed: 1, done: 2, cancelled: 3 };
 
 /** A commitment that is open anywhere is not done; one proposed anywhere is not yet settled. */
-function toCopies<Line extends TaskLine>(unordered: readonly Line[], { plain, key }: SameText<Line>): Copies<Line> {
+function toCopies(unordered: readonly TaskLine[], { plain, key }: SameText): Copies {
 	const lines = unordered.length === 1 ? unordered : [...unordered].sort(compareLines);
 	let state: TaskState = 'cancelled';
 	let [due, scheduled, owner]: (string | null)[] = [null, null, null];
@@ -177,37 +145,43 @@ function compareText(a: string, b: string): number {
 }
 
 /** Open before proposed, dated before undated, then newest first: the first of near copies leads them. */
-function compareCopies(a: Copies<TaskLine>, b: Copies<TaskLine>): number {
+function compareCopies(a: Copies, b: Copies): number {
 	return stateRanks[a.state] - stateRanks[b.state]
 		|| Number(a.due === null) - Number(b.due === null)
 		|| compareFirst(a, b);
 }
 
 /** By due date, undated last, then newest first. */
-function compareForList(a: Copies<TaskLine>, b: Copies<TaskLine>): number {
+function compareForList(a: Copies, b: Copies): number {
 	return compareText(a.due ?? '9', b.due ?? '9') || compareFirst(a, b);
 }
 
-function compareFirst(a: Copies<TaskLine>, b: Copies<TaskLine>): number {
+function compareFirst(a: Copies, b: Copies): number {
 	const [x, y] = [a.lines[0], b.lines[0]];
 	return x && y ? compareLines(x, y) : 0;
 }
 
-function gatherNear<Line extends TaskLine>(
-	copies: readonly Copies<Line>[], own: readonly string[],
-): (readonly [Copies<Line>, ...Copies<Line>[]])[] {
+function* gatherNear(unordered: readonly Copies[], own: readonly string[]): Steps<readonly (readonly [Copies, ...Copies[]])[]> {
+	const copies = yield* sorted(unordered, compareCopies);
+	const profiles: Profile[] = [];
+	for (const { text, key } of copies) {
+		if (profiles.push(profileOfPlain(text, key)) % stepLength === 0) yield;
+	}
 	const mayJoin = (i: number, j: number): boolean => {
 		const [a, b] = [copies[i], copies[j]];
 		return a !== undefined && b !== undefined && fieldsFit(a, b);
 	};
-	return groupProfiles(copies.map(({ text, key }) => profileOfPlain(text, key)), { own, mayJoin, lenient: true }).flatMap((group) => {
+	const groups = yield* groupingSteps(profiles, { own, mayJoin, lenient: true });
+	const gathered: (readonly [Copies, ...Copies[]])[] = [];
+	for (const group of groups) {
 		const [leader, ...similar] = group.flatMap((index) => copies[index] ?? []);
-		return leader ? [[leader, ...similar] as const] : [];
-	});
+		if (leader && gathered.push([leader, ...similar]) % stepLength === 0) yield;
+	}
+	return gathered;
 }
 
 /** Dates equal or missing on one side; one owner, perhaps by first name only, or none on one side. */
-function fieldsFit(a: Copies<TaskLine>, b: Copies<TaskLine>): boolean {
+function fieldsFit(a: Copies, b: Copies): boolean {
 	const fit = (x: Day | null, y: Day | null): boolean => x === null || y === null || x === y;
 	return fit(a.due, b.due) && fit(a.scheduled, b.scheduled) && ownersFit(a.owner, b.owner);
 }
@@ -220,7 +194,7 @@ function ownersFit(a: string | null, b: string | null): boolean {
 
 const priorities: readonly Priority[] = ['highest', 'high', 'medium', 'low', 'lowest'];
 
-function taskOf(leader: Copies<TaskLine>, similar: readonly Copies<TaskLine>[], account: string): Task {
+function taskOf(leader: Copies, similar: readonly Copies[], account: string): Task {
 	const tags = ownTags(leader.lines[0]?.reading.tags ?? []);
 	return {
 		account,
@@ -237,6 +211,6 @@ function taskOf(leader: Copies<TaskLine>, similar: readonly Copies<TaskLine>[], 
 	};
 }
 
-function itemOf(copies: Copies<TaskLine>): Item {
+function itemOf(copies: Copies): Item {
 	return { text: copies.text, sources: copies.lines.map(({ path, line }) => ({ path, line })) };
 }

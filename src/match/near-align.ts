@@ -1,5 +1,6 @@
 /** Which words of two texts stand for one another. */
 import type { Token } from './near-tokens';
+import type { Sense } from './near-vocabulary';
 import type { Profile, Word } from './near-words';
 
 /** The words of two texts laid side by side. */
@@ -17,6 +18,8 @@ export interface Alignment {
 
 const synonymQuality = 0.85;
 const slipQuality = 0.9;
+/** In shorter words, one letter makes another word. */
+const shortestSlip = 6;
 /** With more words left over than these, only equal words are matched: the texts are different anyway. */
 const mostLeftovers = 24;
 /** Up to so many pairs of words, looking at all is faster than a table. */
@@ -154,10 +157,15 @@ function likeness(a: Word, b: Word): number {
 	for (const group of a.groups) if (b.groups.includes(group)) return synonymQuality;
 	if (a.isAcronym || b.isAcronym) return 0;
 	const [x, y] = [a.sense.stem, b.sense.stem];
-	if (x.length < 6 || y.length < 6 || x.length - y.length > 1 || y.length - x.length > 1) return 0;
+	if (x.length < shortestSlip || y.length < shortestSlip || x.length - y.length > 1 || y.length - x.length > 1) return 0;
 	// Two names one letter apart are two names; two letters swapped are a slip.
 	if (a.isName || b.isName) return areSwapped(x, y) ? slipQuality : 0;
 	return !(a.sense.isKnown && b.sense.isKnown) && isSlip(x, y) ? slipQuality : 0;
+}
+
+/** Whether a name is the other, perhaps with two letters swapped. */
+export function isSameName(a: Sense, b: Sense): boolean {
+	return a.id === b.id || (a.stem.length >= shortestSlip && areSwapped(a.stem, b.stem));
 }
 
 /** One letter more, less, other or swapped. */

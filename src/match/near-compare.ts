@@ -1,8 +1,8 @@
 /** Judging two texts laid side by side. */
 import { align, type Alignment } from './near-align';
 import { compareFacts } from './near-facts';
-import { bestScoreOf, isAllMatched, scoreOf } from './near-score';
-import { vetoOf, type CompareOptions } from './near-vetoes';
+import { canReach, isAllMatched, scoreOf } from './near-score';
+import { isOfOthers, vetoOf, type CompareOptions } from './near-vetoes';
 import { mayShare } from './near-vocabulary';
 import type { Profile } from './near-words';
 
@@ -23,14 +23,19 @@ const allMatchedScore = 0.95;
 
 /** Compares two texts taken apart. Symmetric. */
 export function compareProfiles(a: Profile, b: Profile, options: CompareOptions): TextRelation {
-	if (a.key === b.key) return { kind: 'exact', score: 1, reason: 'same words' };
-	if (!mayBeNear(a, b, options)) return different('hardly a word in common');
-	return a.key < b.key ? judge(a, b, options) : judge(b, a, options);
+	return mayBeNear(a, b, options) ? compareLikely(a, b, options) : different('hardly a word in common');
 }
 
-/** Whether an alignment is worth while. */
-export function mayBeNear(a: Profile, b: Profile, options: CompareOptions): boolean {
-	return a.key === b.key || (mayShare(a.bits, b.bits) && bestScoreOf(a, b) >= (options.lenient ? gatherThreshold : tellOnceThreshold));
+/** Whether an alignment is worth while; most pairs are told apart here. */
+export function mayBeNear(a: Profile, b: Profile, { own, lenient }: CompareOptions): boolean {
+	if (a.key === b.key) return true;
+	return mayShare(a.bits, b.bits) && canReach(a, b, lenient ? gatherThreshold : tellOnceThreshold) && !isOfOthers(a, b, own);
+}
+
+/** The same as `compareProfiles` for two texts that may be near. */
+export function compareLikely(a: Profile, b: Profile, options: CompareOptions): TextRelation {
+	if (a.key === b.key) return { kind: 'exact', score: 1, reason: 'same words' };
+	return a.key < b.key ? judge(a, b, options) : judge(b, a, options);
 }
 
 function judge(a: Profile, b: Profile, options: CompareOptions): TextRelation {

@@ -22,7 +22,7 @@ export function plainText(text: string): string {
 	let plain = /[^ -~]/.test(text) ? foldSigns(text.normalize('NFKC')) : text;
 	if (/[[\]<&\\]/.test(plain)) plain = foldLinks(plain);
 	if (/[*_`~=]/.test(plain)) plain = foldMarks(plain);
-	return plain.replace(/\s+/g, ' ').trim();
+	return (/\s\s|[^\S ]/.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim();
 }
 
 const special = new Uint8Array(128).fill(1, 0, 0x20);
@@ -50,13 +50,17 @@ function foldSigns(text: string): string {
 
 /** Links become what is shown of them; tags, footnote marks, block ids and escapes go. */
 function foldLinks(text: string): string {
-	return text
-		.replace(/!?\[\[([^[\]|]{0,500})(?:\|([^[\]]{0,500}))?\]\]/g, (_, target: string, shown: string | undefined) => shown?.trim() || lastStep(target))
-		.replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?: "[^"]{0,200}")?\)/g, (_, shown: string) => shown)
-		.replace(/\[\^[^[\]\s]{1,50}\]/g, '')
-		.replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, ' ')
-		.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities.get(name) ?? ' ')
-		.replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => sign);
+	let plain = text;
+	if (plain.includes('[[')) {
+		plain = plain.replace(/!?\[\[([^[\]|]{0,500})(?:\|([^[\]]{0,500}))?\]\]/g, (_, target: string, shown: string | undefined) => shown?.trim() || lastStep(target));
+	}
+	if (plain.includes('](')) {
+		plain = plain.replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?: "[^"]{0,200}")?\)/g, (_, shown: string) => shown);
+	}
+	if (plain.includes('[^')) plain = plain.replace(/\[\^[^[\]\s]{1,50}\]/g, '');
+	if (plain.includes('<')) plain = plain.replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, ' ');
+	if (plain.includes('&')) plain = plain.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities.get(name) ?? ' ');
+	return plain.includes('\\') ? plain.replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => sign) : plain;
 }
 
 const entities: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['#39', '\'']]);
@@ -71,9 +75,36 @@ function lastStep(target: string): string {
 
 /** Runs of emphasis signs go where they open or close; inside a word (`snake_case`, `2*3`) they stay. */
 function foldMarks(text: string): string {
-	return text.replace(/(^|.)(\*{1,3}|_{1,3}|~~|==|`+)(?=(.|$))/gsu, (whole, before: string, sign: string, after: string) => {
-		const isInside = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
-		const isAlone = /^\s?$/.test(before) && /^\s?$/.test(after);
-		return sign.startsWith('`') || sign.length > 1 || !(isInside || isAlone) ? before : whole;
-	});
+	let folded = '';
+	let copied = 0;
+	for (let at = 0; at < text.length; at++) {
+		const end = endOfMark(text, at);
+		if (end === at) continue;
+		if (text.charAt(at) === '`' || end - at > 1 || !isKept(text, at, end)) {
+			folded += text.slice(copied, at);
+			copied = end;
+		}
+		// What follows right behind a run is text.
+		at = end;
+	}
+	return folded + text.slice(copied);
+}
+
+const marks = new Uint8Array(128);
+for (const sign of '*_`~=') marks[sign.charCodeAt(0)] = 1;
+
+/** Where a run of emphasis signs ends that begins here; here where none does. */
+function endOfMark(text: string, at: number): number {
+	if (marks[text.charCodeAt(at)] !== 1) return at;
+	const sign = text.charAt(at);
+	const most = sign === '`' ? Infinity : sign === '*' || sign === '_' ? 3 : 2;
+	let end = at + 1;
+	while (end < text.length && end - at < most && text.charAt(end) === sign) end++;
+	return most === 2 && end - at < 2 ? at : end;
+}
+
+/** A single sign inside a word, or on its own between spaces. */
+function isKept(text: string, at: number, end: number): boolean {
+	const [before, after] = [[...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '', String.fromCodePoint(text.codePointAt(end) ?? 0x20)];
+	return (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) || (/^\s?$/.test(before) && /^\s?$/.test(after));
 }

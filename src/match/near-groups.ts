@@ -1,7 +1,8 @@
 /** Grouping many short texts by nearness, without comparing all with all. */
-import { compareProfiles, type CompareOptions } from './near-compare';
+import { compareLikely, mayBeNear, type CompareOptions } from './near-compare';
 import { senseOf } from './near-vocabulary';
 import { profileOf, type Profile } from './near-words';
+import { finish, type Steps } from './steps';
 
 export interface NearOptions {
 	/** Names that go without saying among these texts, such as the account's and its aliases. */
@@ -16,6 +17,12 @@ export interface NearOptions {
 const fewTexts = 32;
 const mostCandidates = 64;
 const mostMembers = 16;
+/** What finds a text stands among its first words. */
+const mostWords = 100;
+/** Texts between two rests. */
+const stepLength = 8;
+/** The same where less is done with each. */
+const manyTexts = 64;
 /** Texts that say the same share at least so many of their rarest words and synonym groups. */
 const enough = 2;
 
@@ -25,11 +32,11 @@ const enough = 2;
  * Every member is near its leader and the other members.
  */
 export function groupNear(texts: readonly string[], options: NearOptions = {}): readonly (readonly number[])[] {
-	return groupProfiles(texts.map(profileOf), options);
+	return finish(groupingSteps(texts.map(profileOf), options));
 }
 
-/** The same over texts taken apart before. */
-export function groupProfiles(profiles: readonly Profile[], options: NearOptions = {}): readonly (readonly number[])[] {
+/** The same over texts taken apart before, in steps. */
+export function groupingSteps(profiles: readonly Profile[], options: NearOptions = {}): Steps<readonly (readonly number[])[]> {
 	return new Grouping(profiles, options).groups();
 }
 
@@ -47,10 +54,11 @@ class Grouping {
 		this.mayJoin = options.mayJoin;
 	}
 
-	groups(): readonly (readonly number[])[] {
+	*groups(): Steps<readonly (readonly number[])[]> {
 		const groups: number[][] = [];
-		const leaders = this.profiles.length <= fewTexts ? new AllLeaders() : new RareWords(this.profiles);
+		const leaders = this.profiles.length <= fewTexts ? new AllLeaders() : new RareWords(yield* countFeatures(this.profiles));
 		for (const [index, profile] of this.profiles.entries()) {
+			if (index % stepLength === stepLength - 1) yield;
 			let best = -1;
 			let bestScore = 0;
 			for (const candidate of leaders.candidates(profile)) {
@@ -70,11 +78,12 @@ class Grouping {
 	private score(group: readonly number[], index: number): number {
 		const profile = this.profiles[index];
 		let score = 0;
-		for (const [place, member] of group.entries()) {
+		for (let place = 0; place < group.length && place < mostMembers; place++) {
+			const member = group[place] ?? -1;
 			const other = this.profiles[member];
-			if (!profile || !other || place >= mostMembers) break;
-			if (this.mayJoin && !this.mayJoin(member, index)) return 0;
-			const relation = compareProfiles(other, profile, this.compare);
+			if (!profile || !other) break;
+			if (!mayBeNear(other, profile, this.compare) || (this.mayJoin && !this.mayJoin(member, index))) return 0;
+			const relation = compareLikely(other, profile, this.compare);
 			if (relation.kind === 'different') return 0;
 			if (place === 0) score = relation.score;
 		}
@@ -99,61 +108,78 @@ class AllLeaders implements Leaders {
 	}
 }
 
+/** In how many texts each word and synonym group stands. */
+function* countFeatures(profiles: readonly Profile[]): Steps<ReadonlyMap<number, number>> {
+	const counts = new Map<number, number>();
+	for (const [index, profile] of profiles.entries()) {
+		if (index % manyTexts === manyTexts - 1) yield;
+		for (const feature of featuresOf(profile)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+	}
+	return counts;
+}
+
 /** Leaders by word and synonym group; the rarest words of a text find its candidates. */
 class RareWords implements Leaders {
-	private readonly counts = new Map<string, number>();
-	private readonly places = new Map<string, number[]>();
+	private readonly places = new Map<number, number[]>();
 	private readonly byKey = new Map<string, number[]>();
-	private last: { readonly profile: Profile; readonly features: readonly string[] } | null = null;
+	/** How many rare words of the present text each leader shares. */
+	private readonly shared: number[] = [];
+	private last: { readonly profile: Profile; readonly features: readonly number[] } | null = null;
 
-	constructor(profiles: readonly Profile[]) {
-		for (const profile of profiles) {
-			for (const feature of wordsOf(profile)) this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
-		}
-	}
+	constructor(private readonly counts: ReadonlyMap<number, number>) {}
 
 	candidates(profile: Profile): Iterable<number> {
-		const shared = new Map<number, number>();
-		for (const group of this.byKey.get(profile.key) ?? []) shared.set(group, enough);
 		const features = this.rarest(profile);
+		const least = Math.min(enough, Math.ceil(features.length / 2));
+		const found = [...(this.byKey.get(profile.key) ?? none).slice(-mostCandidates)];
+		const touched = [...found];
+		for (const group of found) this.shared[group] = enough;
 		for (const feature of features) {
-			const places = this.places.get(feature) ?? [];
-			for (let at = places.length - 1; at >= 0 && at >= places.length - mostCandidates; at--) {
+			const places = this.places.get(feature) ?? none;
+			for (let at = Math.max(0, places.length - mostCandidates); at < places.length; at++) {
 				const group = places[at] ?? 0;
-				shared.set(group, (shared.get(group) ?? 0) + 1);
+				const times = (this.shared[group] ?? 0) + 1;
+				this.shared[group] = times;
+				if (times === 1) touched.push(group);
+				if (times === least) found.push(group);
 			}
 		}
-		const least = Math.min(enough, Math.ceil(features.length / 2));
-		return [...shared.keys()].filter((group) => (shared.get(group) ?? 0) >= least).sort((a, b) => a - b);
+		for (const group of touched) this.shared[group] = 0;
+		return found.sort((a, b) => a - b);
 	}
 
 	add(profile: Profile, group: number): void {
+		this.shared[group] = 0;
 		push(this.byKey, profile.key, group);
 		for (const feature of this.rarest(profile)) push(this.places, feature, group);
 	}
 
-	private rarest(profile: Profile): readonly string[] {
+	private rarest(profile: Profile): readonly number[] {
 		if (this.last?.profile === profile) return this.last.features;
-		const count = (feature: string): number => this.counts.get(feature) ?? 0;
-		const all = wordsOf(profile).filter((feature) => count(feature) > 1);
-		all.sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1));
+		const count = (feature: number): number => this.counts.get(feature) ?? 0;
+		const all = featuresOf(profile).filter((feature) => count(feature) > 1);
+		all.sort((a, b) => count(a) - count(b) || a - b);
 		const features = all.slice(0, Math.max(4, Math.ceil(all.length / 2)));
 		this.last = { profile, features };
 		return features;
 	}
 }
 
-function push(map: Map<string, number[]>, key: string, value: number): void {
+function push<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
 	const list = map.get(key);
 	if (list) list.push(value);
 	else map.set(key, [value]);
 }
 
-function wordsOf(profile: Profile): string[] {
-	const features = new Set<string>();
-	for (const word of profile.words) {
-		features.add(word.sense.stem);
-		for (const group of word.groups) features.add(`=${String(group)}`);
+const none: readonly number[] = [];
+
+/** Stems and synonym groups of a text, each once, as numbers. */
+function featuresOf(profile: Profile): number[] {
+	const features: number[] = [];
+	const add = (feature: number): void => { if (!features.includes(feature)) features.push(feature); };
+	for (const { sense, groups } of profile.words.length > mostWords ? profile.words.slice(0, mostWords) : profile.words) {
+		add(sense.id * 2);
+		for (const group of groups) add(group * 2 + 1);
 	}
-	return [...features];
+	return features;
 }

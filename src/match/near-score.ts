@@ -54,14 +54,22 @@ export function scoreOf(a: Profile, b: Profile, alignment: Alignment, extraFacts
 }
 
 /**
- * No score of two texts is above this: every word that may have a partner has
- * one, and nothing else speaks against. Cheap: most pairs need no alignment.
+ * Whether the score of two texts may reach this at all: if every word that may
+ * have a partner has one, and nothing else speaks against. Cheap: most pairs
+ * need no alignment.
  */
-export function bestScoreOf(a: Profile, b: Profile): number {
-	const [inA, inB] = [matchable(a, b), matchable(b, a)];
-	if (a.weight - inA < allowance && b.weight - inB < allowance) return 1;
-	const matched = Math.min(inA, inB);
-	const less = Math.max(0, Math.min(a.weight, b.weight) - matched);
+export function canReach(a: Profile, b: Profile, threshold: number): boolean {
+	const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+	const least = Math.min(a.weight, b.weight);
+	const inShort = matchable(short, long);
+	const isShortFree = short.weight - inShort < allowance;
+	if (!isShortFree && bestScore(inShort, least) < threshold) return false;
+	const inLong = matchable(long, short);
+	return (isShortFree && long.weight - inLong < allowance) || bestScore(Math.min(inShort, inLong), least) >= threshold;
+}
+
+function bestScore(matched: number, least: number): number {
+	const less = Math.max(0, least - matched);
 	const sum = bias + weights.contained * matched / (matched + less + tiny) + Math.max(0, weights.shared) + weights.amount * Math.log2(1 + matched)
 		+ weights.verbs + weights.opening + weights.order + weights.conflict * less / (matched + tiny);
 	return 1 / (1 + Math.exp(-sum));
@@ -72,15 +80,10 @@ const allowance = 2.5;
 const tiny = 1e-9;
 
 function matchable(a: Profile, b: Profile): number {
-	let [sum, others] = [0, 0];
-	for (let i = 0; i < a.words.length; i++) {
-		const bits = a.wordBits[i];
-		const weight = a.words[i]?.weight ?? 0;
-		if (bits && mayShare(bits, b.bits)) sum += weight;
-		else others += weight;
-	}
+	let sum = 0;
+	for (const { bits, weight } of a.words) if (mayShare(bits, b.bits)) sum += weight;
 	// A misspelt word finds a partner that shares no bit.
-	return sum + Math.min(1, others);
+	return sum + Math.min(1, a.weight - sum);
 }
 
 /** Nothing of weight is left over on either side: the same in other words. */

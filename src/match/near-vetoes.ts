@@ -1,5 +1,5 @@
 /** Why two texts cannot be one, whatever else they share. */
-import type { Alignment } from './near-align';
+import { isSameName, type Alignment } from './near-align';
 import { factInPlaceOfAnother } from './near-facts';
 import { areOpposite } from './near-vocabulary';
 import { isWordForWord, leftWeight, lightest, swapWeight } from './near-score';
@@ -36,6 +36,15 @@ export function vetoOf(a: Profile, b: Profile, alignment: Alignment, { own, leni
 		?? compoundVeto(a, b, alignment);
 }
 
+/** Whether two short texts each name somebody or something that the other does not: known before anything is aligned. */
+export function isOfOthers(a: Profile, b: Profile, own: ReadonlySet<string>): boolean {
+	return Math.min(a.weight, b.weight) < shortWeight && hasStranger(a, b, own) && hasStranger(b, a, own);
+}
+
+function hasStranger({ loneNames }: Profile, { words }: Profile, own: ReadonlySet<string>): boolean {
+	return loneNames.some(({ sense }) => !own.has(sense.stem) && !words.some((other) => isSameName(sense, other.sense)));
+}
+
 /** `Uses: …` and `Replaces: …` say different things of the same things. */
 function isOtherLabel(a: Profile, b: Profile, { partners, backPartners }: Alignment): boolean {
 	if (a.label === 0 || b.label === 0) return false;
@@ -54,6 +63,7 @@ function isMoreThanRewording(a: Profile, b: Profile, { restA, restB }: Alignment
 
 /** What one text denies, the other must deny too. */
 function denialVeto(a: Profile, b: Profile, { partners, restA, restB }: Alignment): string | null {
+	if (!a.isDenying && !b.isDenying) return null;
 	const alone = restA.map((index) => a.words[index]).concat(restB.map((index) => b.words[index])).find((word) => word?.isDenied);
 	if (alone) return `only one denies ${alone.term.text}`;
 	for (let i = 0; i < partners.length; i++) {

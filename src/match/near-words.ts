@@ -31,6 +31,8 @@ export interface Word {
 	readonly link: string;
 	/** Numbers of its synonym groups here. */
 	readonly groups: readonly number[];
+	/** Of its stem and these groups. */
+	readonly bits: Bits;
 }
 
 /** A text as the comparison sees it. */
@@ -50,13 +52,16 @@ export interface Profile {
 	readonly tokens: readonly Token[];
 	/** Bits of all stems and synonym groups: words of which no bit is here have no partner in this text. */
 	readonly bits: Bits;
-	/** The same for each word. */
-	readonly wordBits: readonly Bits[];
+	/** Names that stand alone, so that nothing but the very name is their partner. */
+	readonly loneNames: readonly Word[];
+	/** Whether any word is denied. */
+	readonly isDenying: boolean;
 }
 
 const prepositions = new Set('from to before after by into with for at via on in of about between against without under over'.split(' '));
 const verbOpeners = new Set('to and then or will should please'.split(' '));
 const noGroups: readonly number[] = [];
+const noNames: readonly Word[] = [];
 const lightWeight = 0.35;
 const verbWeight = 0.8;
 
@@ -78,7 +83,7 @@ class ProfileBuilder {
 	private skipped: Set<number> | null = null;
 	private denials = 0;
 	private readonly bits = { a: 0, b: 0, c: 0, d: 0 };
-	private readonly wordBits: Bits[] = [];
+	private isDenying = false;
 	private weight = 0;
 	private entity = 0;
 	private lastName = -2;
@@ -94,7 +99,7 @@ class ProfileBuilder {
 		for (let at = 0; at < this.tokens.length; at += this.take(at));
 		return {
 			key, facts: this.facts, words: this.words, weight: this.weight, denials: this.denials, subject: this.subject,
-			label: this.label, tokens: this.tokens, bits: this.bits, wordBits: this.wordBits,
+			label: this.label, tokens: this.tokens, bits: this.bits, loneNames: loneNamesIn(this.words), isDenying: this.isDenying,
 		};
 	}
 
@@ -187,7 +192,8 @@ class ProfileBuilder {
 			term: { ...term, text: word, folded: word, capital: 0, sense }, at, sense, weight: weightOf(sense, this.isVerbNext),
 			isName: false, isAcronym: false, isVerb: this.isVerbNext, isCapital: false, isCompound: gap === 'hyphen',
 			isDenied: this.isDeniedNext, entity: -1, link: this.link, groups: this.isVerbNext ? sense.verbGroups : sense.otherGroups,
-		}, this.isVerbNext ? sense.verbBits : sense.otherBits);
+			bits: this.isVerbNext ? sense.verbBits : sense.otherBits,
+		});
 	}
 
 	private push({ term, gap }: Token, sense: Sense, isName: boolean, at: number): void {
@@ -203,18 +209,29 @@ class ProfileBuilder {
 			isCapital: term.capital > 0 && at > 0, isCompound: gap === 'hyphen' || this.tokens[at + 1]?.gap === 'hyphen',
 			isDenied: this.isDeniedNext && sense.role !== 'light', entity: isPartOfName ? this.entity : -1, link: this.link,
 			groups: isName ? noGroups : isVerb ? sense.verbGroups : sense.otherGroups,
-		}, isName ? sense.nameBits : isVerb ? sense.verbBits : sense.otherBits);
+			bits: isName ? sense.nameBits : isVerb ? sense.verbBits : sense.otherBits,
+		});
 	}
 
-	private add(word: Word, bits: Bits): void {
+	private add(word: Word): void {
+		const { bits } = word;
 		this.words.push(word);
-		this.wordBits.push(bits);
 		this.weight += word.weight;
+		this.isDenying ||= word.isDenied;
 		this.bits.a |= bits.a;
 		this.bits.b |= bits.b;
 		this.bits.c |= bits.c;
 		this.bits.d |= bits.d;
 	}
+}
+
+function loneNamesIn(words: readonly Word[]): readonly Word[] {
+	let names: Word[] | null = null;
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at];
+		if (word?.isName === true && words[at - 1]?.entity !== word.entity && words[at + 1]?.entity !== word.entity) (names ??= []).push(word);
+	}
+	return names ?? noNames;
 }
 
 function weightOf(sense: Sense, isVerb: boolean): number {

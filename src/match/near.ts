@@ -6,18 +6,16 @@
  * tells more; what is left over on both sides tells something else.
  */
 import { compareProfiles, type TextRelation } from './near-compare';
-import { foldText } from './near-fold';
 import { ownStems } from './near-groups';
 import { profileOf, type Profile } from './near-words';
 
 export { foldPlain, foldText, plainText } from './near-fold';
-export { groupNear, groupProfiles, type NearOptions } from './near-groups';
+export { groupingSteps, groupNear, type NearOptions } from './near-groups';
 export { profileOfPlain, type Profile } from './near-words';
 export type { TextRelation } from './near-compare';
 
 /** Compares two texts; names in `own` go without saying. Symmetric, and linear in the texts. */
 export function compareTexts(a: string, b: string, own: readonly string[] = [], lenient = false): TextRelation {
-	if (foldText(a) === foldText(b)) return { kind: 'exact', score: 1, reason: 'same words' };
 	return compareProfiles(profileOf(a), profileOf(b), { own: ownStems(own), lenient });
 }
 

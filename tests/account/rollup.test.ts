@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { gatherTasks, rollUp, stateOf, type TaskLine } from '../../src/account/rollup';
+import { rollUp, rollUpSteps, stateOf, type TaskLine } from '../../src/account/rollup';
+import { goOn } from '../../src/match/steps';
 import type { TaskState } from '../../src/account/records';
 import { readTaskText } from '../../src/note/task-text';
 import { defaults } from '../../src/settings/settings';
@@ -9,8 +10,8 @@ function line(text: string, at: string, state: TaskState = 'open', noteDate: str
 	return { path: `${path}.md`, line: Number(number), state, reading: readTaskText(text), noteDate };
 }
 
-const where = (lines: readonly TaskLine[]): readonly string[] => lines.map((one) => `${one.path.replace('.md', '')}:${String(one.line)}`);
-const rows = (...lines: readonly TaskLine[]): readonly (readonly string[])[] => gatherTasks(lines, 'Kestrel').map((row) => where(row.lines));
+const rows = (...lines: readonly TaskLine[]): readonly (readonly string[])[] => rollUp(lines, 'Kestrel')
+	.map(({ sources }) => sources.map(({ path, line: number }) => `${path.replace('.md', '')}:${String(number)}`));
 
 describe('exact copies are one task', () => {
 	test('with all its sources, newest note first, and what the copies say of it', () => {
@@ -137,10 +138,11 @@ describe('laws', () => {
 
 	test('no two lines of a row have different dates, and the row is open if any of them is', () => {
 		fc.assert(fc.property(manyLines, (lines) => {
-			for (const { task, lines: copies } of gatherTasks(lines, 'Kestrel')) {
+			for (const task of rollUp(lines, 'Kestrel')) {
+				const copies = task.sources.flatMap((source) => lines.find((one) => one.path === source.path && one.line === source.line) ?? []);
+				expect(copies.length).toBe(task.sources.length);
 				for (const name of ['due', 'scheduled'] as const) expect(new Set(copies.flatMap(({ reading }) => reading[name] ?? [])).size).toBeLessThan(2);
 				expect(task.state === 'open').toBe(copies.some(({ state }) => state === 'open'));
-				expect(task.sources.map(({ path, line: number }) => `${path}:${String(number)}`)).toEqual(copies.map((copy) => `${copy.path}:${String(copy.line)}`));
 			}
 		}), { numRuns: 300 });
 	});
@@ -152,4 +154,27 @@ describe('laws', () => {
 			expect(after.filter(({ sources }) => sources[0]?.path !== 'z.md')).toEqual(before);
 		}), { numRuns: 200 });
 	});
+
+	test('the same is told in steps, however often there is a rest', () => {
+		fc.assert(fc.property(fc.array(anyLine, { maxLength: 120 }), fc.integer({ min: 1, max: 5 }), (lines, share) => {
+			let asked = 0;
+			const steps = rollUpSteps(lines, 'Kestrel');
+			let told = goOn(steps, () => asked++ % share === 0);
+			for (let slices = 0; told === null && slices < 1000; slices++) told = goOn(steps, () => ++asked % (share + 1) === 0);
+			expect(told?.result).toEqual(rollUp(lines, 'Kestrel'));
+		}), { numRuns: 100 });
+	});
+});
+
+test('twenty thousand tasks are told in many short steps, also where all are alike', () => {
+	const reports = Array.from({ length: 20_000 }, (_, number) => line(`Report ${String(number % 700)} to the board about item ${String(number)}`, `a:${String(number + 1)}`));
+	const invoices = Array.from({ length: 20_000 }, (_, number) => line(`Send invoice ${number % 2 === 0 ? '📅' : '⏳'} ${new Date(Date.UTC(1990, 0, number + 1)).toISOString().slice(0, 10)}`, `b:${String(number + 1)}`));
+	for (const lines of [reports, invoices]) {
+		const steps = rollUpSteps(lines, 'Kestrel');
+		let rests = 0;
+		let step = steps.next();
+		for (; step.done !== true; step = steps.next()) rests++;
+		expect(rests).toBeGreaterThan(1000);
+		expect(step.value.flatMap(({ sources, similar }) => [...sources, ...similar.flatMap((item) => item.sources)]).length).toBe(20_000);
+	}
 });

@@ -52,13 +52,17 @@ function hardFacts(pairs: readonly Pair[], lenient: boolean): number {
 
 const tasks = load('tasks.jsonl');
 const facts = load('facts.jsonl');
-const start = performance.now();
-for (const { a, b } of tasks) compareTexts(a, b, [], true);
-const microseconds = (performance.now() - start) * 1000 / tasks.length;
+/** All pairs once: the first round is cold, as after a start; later ones are what a pair costs. */
+function compareAll(): number {
+	const start = performance.now();
+	for (const { a, b } of tasks) compareTexts(a, b, [], true);
+	return (performance.now() - start) * 1000 / tasks.length;
+}
+const rounds = Array.from({ length: 20 }, compareAll);
 
 console.log(JSON.stringify({
 	bench: 'near', must: { precision: 0.97, recall: 0.85 },
 	tasks: byPart(tasks, true), factsToldAsOne: byPart(facts, false),
 	otherNumberDateNameOrNegationToldAsOne: { tasks: hardFacts(tasks, true), facts: hardFacts(facts, false) },
-	microsecondsAPair: Math.round(microseconds * 10) / 10,
+	microsecondsAPair: { cold: Math.round(rounds[0] ?? 0), warm: Math.round(Math.min(...rounds) * 10) / 10 },
 }));

@@ -6,7 +6,8 @@
  * word in a second or third note of its account, as imports leave them.
  */
 import { loadavg } from 'node:os';
-import { rollUp, type TaskLine } from '../../src/account/rollup';
+import { rollUp, rollUpSteps, type TaskLine } from '../../src/account/rollup';
+import { goOn } from '../../src/match/steps';
 import { readTaskText } from '../../src/note/task-text';
 
 let seed = 20260213;
@@ -95,9 +96,22 @@ const large = Array.from({ length: 3 }, () => {
 	return time(() => rollUp(lines, 'Large'));
 });
 
+/** The same as the index does it, in slices of half a frame: how long each really was. */
+const slices = Array.from({ length: 3 }, () => {
+	const steps = rollUpSteps(makeAccount('Large', 1, 20_000), 'Large');
+	const lengths: number[] = [];
+	for (let told = null; told === null;) {
+		const start = performance.now();
+		told = goOn(steps, () => performance.now() - start >= 8);
+		lengths.push(performance.now() - start);
+	}
+	return lengths;
+}).flat().sort((a, b) => a - b);
+
 process.stdout.write(`${JSON.stringify({
 	benchmark: 'rollup', load: rounded(loadavg()[0] ?? 0), notes: accounts * 5, tasks, rows,
 	allAccountsMs: median(all), mustMs: 300,
 	oneNoteChangedMs: median(one), oneNoteMustMs: 5,
 	oneAccountOf20000TasksMs: median(large),
+	itsSlicesMs: { median: rounded(slices[Math.floor(slices.length / 2)] ?? 0), p99: rounded(slices[Math.floor(slices.length * 0.99)] ?? 0), longest: rounded(slices.at(-1) ?? 0) },
 })}\n`);
