@@ -134,4 +134,16 @@ describe('the tree that a screen reader sees', () => {
 			.toEqual(['rowheader', ...Array.from({ length: 7 }, () => 'gridcell')]);
 		await expect(page.getByRole('columnheader').count()).resolves.toBe(8);
 	});
+
+	it('sorts by the whole cell of a heading, and keeps the focus there', async () => {
+		const { page, names } = await openDashboard();
+		const heading = page.getByRole('columnheader', { name: 'Account' });
+		const box = await heading.boundingBox();
+		await heading.click({ position: { x: (box?.width ?? 0) - 4, y: (box?.height ?? 0) / 2 } });
+		await eventually(names, ['Alder Foods', 'Birch Optics', 'Cedar Energy', 'Dovetail', 'Elm Studios']);
+		await heading.getByRole('button').focus();
+		await page.keyboard.press('Enter');
+		await eventually(names, ['Elm Studios', 'Dovetail', 'Cedar Energy', 'Birch Optics', 'Alder Foods']);
+		await expect(heading.getByRole('button').evaluate((el) => el === document.activeElement)).resolves.toBe(true);
+	});
 });

@@ -60,6 +60,29 @@ describe('a narrow sidebar', () => {
 	});
 });
 
+describe('details in a narrow place', () => {
+	it('take the whole of it, and lead back to the row they came from', async () => {
+		const { workbench, page, focused } = await openDashboard({ size: { width: 400, height: 700 } });
+		await workbench.run((bench) => { (bench.app.workspace as unknown as { leftSplit: { collapse(): void } }).leftSplit.collapse(); });
+		await workbench.settle();
+		await page.getByRole('searchbox', { name: 'Search accounts' }).press('ArrowDown');
+		await page.keyboard.press('ArrowDown');
+		await eventually(focused, 'Birch Optics');
+		await page.keyboard.press(' ');
+		await page.locator('.acct-details-title', { hasText: 'Birch Optics' }).waitFor();
+		await workbench.settle();
+		await workbench.screenshot('dashboard-details-narrow');
+		await expect(page.locator('.acct-list').isVisible()).resolves.toBe(false);
+		await expect(page.locator('.acct-search').isVisible()).resolves.toBe(false);
+		const [panel, frame] = await Promise.all(['.acct-details', '.acct-screen'].map((selector) => page.locator(selector).boundingBox()));
+		expect(panel?.height).toBeCloseTo(frame?.height ?? 0, 0);
+		await expect(page.getByRole('button', { name: 'All accounts' }).evaluate((el) => el === document.activeElement)).resolves.toBe(true);
+		await page.keyboard.press('Enter');
+		await eventually(focused, 'Birch Optics');
+		await expect(page.locator('.acct-list').isVisible()).resolves.toBe(true);
+	});
+});
+
 describe('from right to left', () => {
 	it('mirrors the table and stays inside its frame', async () => {
 		const { workbench, page } = await openDashboard();

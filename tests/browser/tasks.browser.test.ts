@@ -283,6 +283,31 @@ describe('on other screens', () => {
 		expect(await page.evaluate(overflow)).toEqual([]);
 	});
 
+	it('cuts nothing off at 320 px, and gives headings no more room than they need', async () => {
+		const { workbench, page, row } = await openTasks({ size: { width: 320, height: 700 } });
+		await row('Send the offer').waitFor();
+		await workbench.screenshot('tasks-320');
+		const outside = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.acct-task-row')].flatMap((el) => {
+			const frame = el.getBoundingClientRect();
+			return [...el.querySelectorAll<HTMLElement>('.acct-name, .acct-link, .acct-chip, .acct-tag')].filter((part) => part.offsetParent !== null)
+				.filter((part) => { const box = part.getBoundingClientRect(); return box.top < frame.top || box.bottom > frame.bottom; }).map((part) => part.textContent ?? '');
+		}));
+		expect(outside).toEqual([]);
+		const [heading, task] = await Promise.all(['.acct-group', '.acct-task-row'].map((selector) => page.locator(`.acct-tasks ${selector}`).first().boundingBox()));
+		expect(heading?.height).toBeLessThan(40);
+		expect(task?.y).toBeCloseTo((heading?.y ?? 0) + (heading?.height ?? 0), 0);
+	});
+
+	it('keeps the focus on the heading that sorts', async () => {
+		const { page, texts } = await openTasks();
+		const heading = page.getByRole('columnheader', { name: 'Task' }).getByRole('button');
+		await page.locator('.acct-group-picker select').first().selectOption('');
+		await heading.focus();
+		await page.keyboard.press('Enter');
+		await eventually(texts, [...order].sort());
+		await expect(heading.evaluate((el) => el === document.activeElement)).resolves.toBe(true);
+	});
+
 	it('has targets on a phone that a thumb can hit', async () => {
 		const { workbench, page, row, texts } = await openTasks({ mobile: true, size: { width: 390, height: 844 } });
 		await workbench.screenshot('tasks-phone');

@@ -49,6 +49,14 @@ describe('the text of a block', () => {
 		expect(readQuery(text).problems).toEqual([problem]);
 	});
 
+	it('all that is wrong is told at once, line by line', () => {
+		expect(readQuery('staleness: stael\nstatsu: Active\nsort: name up\nlimt: 3\nlimit: none').problems).toEqual([
+			'There is no staleness “stael”. Did you mean “stale”?', 'There is no key “statsu”. Did you mean “status”?',
+			'“up” is no direction. Write “name asc” or “name desc”.', 'There is no key “limt”. Did you mean “limit”?',
+			'The limit “none” is not a whole number from 1 on.',
+		]);
+	});
+
 	it('reads anything at all without failing', () => {
 		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => { expect(readQuery(text).state.filters.levels.length).toBeLessThan(400); }));
 	});

@@ -37,26 +37,47 @@ function fold(word: string): string {
 	return word.toLowerCase().replace(/[\s_-]+/g, '-');
 }
 
+/** A value and the line that says it. */
+interface Value {
+	readonly text: string;
+	readonly line: number;
+}
+
+/** What cannot be understood, told in the order of the lines. */
+class Complaints {
+	private readonly told: { readonly line: number; readonly text: string }[] = [];
+
+	add(line: number, text: string): void {
+		this.told.push({ line, text });
+	}
+
+	inOrder(): readonly string[] {
+		return [...this.told].sort((a, b) => a.line - b.line).map(({ text }) => text);
+	}
+}
+
 /** Reads the text of a block: a key and its values on a line, values also as a list below it. */
 export function readQuery(source: string): BlockQuery {
-	const problems: string[] = [];
-	const said = new Map<Key, string[]>();
-	let values: string[] | null = null;
-	for (const raw of source.slice(0, longest).split('\n')) {
+	const problems = new Complaints();
+	const said = new Map<Key, Value[]>();
+	let values: Value[] | null = null;
+	source.slice(0, longest).split('\n').forEach((raw, nth) => {
 		const line = raw.trim();
-		if (line === '' || line.startsWith('#')) continue;
+		if (line === '' || line.startsWith('#')) return;
 		const [, item] = /^-\s+(.*)$/.exec(line) ?? [];
 		const [, word, rest = ''] = /^([^:]{1,40}):(.*)$/.exec(line) ?? [];
-		if (item !== undefined) values?.push(...split(item));
-		else if (word === undefined) problems.push(`“${line.slice(0, 40)}” is not of the form “key: value”.`);
+		const valuesIn = (text: string): Value[] => split(text).map((value) => ({ text: value, line: nth }));
+		if (item !== undefined) values?.push(...valuesIn(item));
+		else if (word === undefined) problems.add(nth, `“${line.slice(0, 40)}” is not of the form “key: value”.`);
 		else {
-			const key = closed(synonyms.get(fold(word.trim())) ?? fold(word.trim()), keys, `There is no key “${word.trim()}”.`, problems);
+			const typed = { text: synonyms.get(fold(word.trim())) ?? fold(word.trim()), line: nth };
+			const key = closed(typed, keys, `There is no key “${word.trim()}”.`, problems);
 			values = key === null ? [] : said.get(key) ?? [];
-			values.push(...split(rest));
+			values.push(...valuesIn(rest));
 			if (key !== null) said.set(key, values);
 		}
-	}
-	return { ...queryOf(said, problems), problems };
+	});
+	return { ...queryOf(said, problems), problems: problems.inOrder() };
 }
 
 /** Values between commas; commas in quotes do not part. */
@@ -67,10 +88,10 @@ function split(text: string): string[] {
 }
 
 /** One of a closed list of words; else a problem that names the nearest. */
-function closed<Word extends string>(typed: string, words: readonly Word[], complaint: string, problems: string[]): Word | null {
-	const found = words.find((word) => word === typed);
+function closed<Word extends string>({ text, line }: Value, words: readonly Word[], complaint: string, problems: Complaints): Word | null {
+	const found = words.find((word) => word === text);
 	if (found !== undefined) return found;
-	problems.push(`${complaint} ${guess(nearest(typed, words)) || `Write one of ${words.join(', ')}.`}`);
+	problems.add(line, `${complaint} ${guess(nearest(text, words)) || `Write one of ${words.join(', ')}.`}`);
 	return null;
 }
 
@@ -79,30 +100,30 @@ export function guess(word: string | null): string {
 	return word === null ? '' : `Did you mean “${word}”?`;
 }
 
-function queryOf(said: ReadonlyMap<Key, readonly string[]>, problems: string[]): Omit<BlockQuery, 'problems'> {
-	const list = (key: Key): readonly string[] => said.get(key) ?? [];
-	const one = <Word extends string>(key: Key, words: readonly Word[]): Word | null => {
-		const [value] = list(key);
-		return value === undefined ? null : closed(fold(value), words, `There is no ${key} “${value}”.`, problems);
-	};
+function queryOf(said: ReadonlyMap<Key, readonly Value[]>, problems: Complaints): Omit<BlockQuery, 'problems'> {
+	const values = (key: Key): readonly Value[] => said.get(key) ?? [];
+	const list = (key: Key): readonly string[] => values(key).map(({ text }) => text);
+	const known = <Word extends string>(key: Key, words: readonly Word[]): readonly Word[] =>
+		values(key).flatMap(({ text, line }) => closed({ text: fold(text), line }, words, `There is no ${key} “${text}”.`, problems) ?? []);
 	const isOn = (key: Key): boolean => {
-		const [value = 'no'] = list(key);
-		if (!/^(?:yes|no|true|false|open)$/i.test(value)) problems.push(`“${key}” is yes or no, not “${value}”.`);
-		return /^(?:yes|true|open)$/i.test(value);
+		const [value] = values(key);
+		if (value !== undefined && !/^(?:yes|no|true|false|open)$/i.test(value.text)) problems.add(value.line, `“${key}” is yes or no, not “${value.text}”.`);
+		return value !== undefined && /^(?:yes|true|open)$/i.test(value.text);
 	};
 	const filters: Filters = {
 		...noFilters,
-		levels: list('staleness').flatMap((value) => closed(fold(value), levels, `There is no staleness “${value}”.`, problems) ?? []),
+		levels: known('staleness', levels),
 		statuses: list('status').map(orNone), owners: list('owner').map(orNone), industries: list('industry').map(orNone),
 		tags: list('tag').map((tag) => orNone(tag.replace(/^#/, ''))),
 		openTasks: isOn('open-tasks'), duplicates: isOn('duplicates'), problems: isOn('problems'),
 	};
-	const sort = list('sort').slice(0, 2).map((text) => readSort(text, problems));
+	const sort = values('sort').slice(0, 2).map((value) => readSort(value, problems));
 	const columns = list('columns').flatMap(readColumn);
 	return {
-		limit: readLimit(list('limit')[0], problems),
+		limit: readLimit(values('limit')[0], problems),
 		state: {
-			...initialState, filters, search: list('search').join(' '), group: one('group', groupIds), density: one('density', ['comfortable', 'compact']) ?? 'comfortable',
+			...initialState, filters, search: list('search').join(' '), group: known('group', groupIds)[0] ?? null,
+			density: known('density', ['comfortable', 'compact'])[0] ?? 'comfortable',
 			...(sort.length > 0 ? { sort } : {}), columns: said.has('columns') ? [...new Set(columns)] : usualColumns,
 		},
 	};
@@ -113,20 +134,20 @@ function orNone(value: string): string {
 	return value.toLowerCase() === 'none' ? '' : value;
 }
 
-function readLimit(value: string | undefined, problems: string[]): number | null {
+function readLimit(value: Value | undefined, problems: Complaints): number | null {
 	if (value === undefined) return null;
-	if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-	problems.push(`The limit “${value}” is not a whole number from 1 on.`);
+	if (/^[1-9]\d{0,5}$/.test(value.text)) return Number(value.text);
+	problems.add(value.line, `The limit “${value.text}” is not a whole number from 1 on.`);
 	return null;
 }
 
 /** `name desc`, `-arr`: a column or a property, and its direction. */
-function readSort(text: string, problems: string[]): SortKey {
+function readSort({ text, line }: Value, problems: Complaints): SortKey {
 	const [, minus, word = '', direction] = /^(-?)\s*(.*?)(?:\s+(asc|desc|ascending|descending|reversed))?$/i.exec(text) ?? [];
 	const folded = columnSynonyms.get(fold(word)) ?? fold(word);
 	const [, first = '', stray] = /^(\S+)\s+(\S+)$/.exec(word) ?? [];
 	if (stray !== undefined && sortIds.some((id) => id === (columnSynonyms.get(fold(first)) ?? fold(first)))) {
-		problems.push(`“${stray}” is no direction. Write “${first} asc” or “${first} desc”.`);
+		problems.add(line, `“${stray}” is no direction. Write “${first} asc” or “${first} desc”.`);
 	}
 	const by: SortId = sortIds.find((id) => id === folded) ?? `property:${word}`;
 	// Of what needs attention the most is on top either way that people say it.

@@ -14,8 +14,6 @@ import type { SortId } from './state';
 export interface ControlledGrid {
 	readonly el: HTMLElement;
 	readonly rows: VirtualRows<Entry>;
-	readonly pageSize: number;
-	scrollTo(index: number): void;
 	redraw(activeKey: string | null, selected: ReadonlySet<string>): void;
 }
 
@@ -72,7 +70,7 @@ export class GridControl {
 		if (entry === undefined) return;
 		this.activeIndex = index;
 		this.activeKey = entry.key;
-		this.grid.scrollTo(index);
+		this.grid.rows.show(index);
 		this.grid.redraw(this.activeKey, this.selection.ids);
 		if (focus) this.grid.rows.elementOf(entry.key)?.focus({ preventScroll: true });
 	}
@@ -129,8 +127,8 @@ export class GridControl {
 		switch (by) {
 			case 'first': return 0;
 			case 'last': return last;
-			case 'page-up': return Math.max(0, this.activeIndex - this.grid.pageSize);
-			case 'page-down': return Math.min(last, this.activeIndex + this.grid.pageSize);
+			case 'page-up': return Math.max(0, this.activeIndex - this.grid.rows.pageSize);
+			case 'page-down': return Math.min(last, this.activeIndex + this.grid.rows.pageSize);
 			default: return Math.max(0, Math.min(last, this.activeIndex + by));
 		}
 	}

@@ -1,7 +1,7 @@
 import { Component, setIcon } from 'obsidian';
 import { closest, freshId, watchSize } from '../dom';
 import { VirtualRows } from '../list/virtual-rows';
-import { rowsPerPage, scrollToShow } from '../list/window';
+import { measureRows } from '../list/window';
 import { firstIsLargest } from './order';
 import { gridTemplate, nameColumn, type Column } from './columns';
 import { GridControl } from './grid-control';
@@ -45,6 +45,7 @@ export class AccountGrid extends Component {
 		this.rows = new VirtualRows<Entry>(this.el, this.sizer, {
 			keyOf: (entry) => entry.key,
 			kindOf: (entry) => entry.kind,
+			isHeading: (entry) => entry.kind === 'group',
 			create: (kind) => this.createRow(kind),
 		}, () => this.header.offsetHeight);
 		this.control = new GridControl(this, host);
@@ -70,7 +71,7 @@ export class AccountGrid extends Component {
 		else if (!isSorted) this.showSort();
 		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
 		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;
-		if (this.rows.rowHeight === 0) this.measure();
+		if (!this.rows.isMeasured) this.measure();
 		this.rows.setItems(entries, !isNewList);
 		if (this.wantedTop > 0 && entries.length > 0) this.scrollBack(this.wantedTop);
 		if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.control.focusActive();
@@ -84,9 +85,9 @@ export class AccountGrid extends Component {
 		this.wantedTop = this.rows.count === 0 ? top : 0;
 	}
 
-	/** Row heights come from the style sheet: they differ by width, density and touch. */
+	/** After a change of size, or of what heights depend on. */
 	measure(): void {
-		this.rows.fit(this.probe.offsetHeight);
+		this.rows.fit(measureRows(this.probe));
 	}
 
 	/** The focus goes to the active row, or the first. */
@@ -108,18 +109,6 @@ export class AccountGrid extends Component {
 		if (this.context === null) return;
 		this.context = { ...this.context, activeKey, selected };
 		this.rows.refresh();
-	}
-
-	/** Scrolls no more than needed to see a row, clear of the header. */
-	scrollTo(index: number): void {
-		const { scrollTop } = this.rows;
-		const top = scrollToShow(index, scrollTop, this.rows.viewHeight, this.rows.rowHeight);
-		if (top !== scrollTop) this.rows.scrollTop = top;
-		this.rows.render();
-	}
-
-	get pageSize(): number {
-		return rowsPerPage(this.rows.viewHeight, this.rows.rowHeight);
 	}
 
 	private createRow(kind: string): AccountRow | GroupRow {

@@ -13,8 +13,8 @@ export function drawFacets(
 ): void {
 	const picked = new Set(chosen);
 	const list = el.createDiv({ cls: 'acct-choices', attr: { role: 'group' } });
-	if (facets.length >= searchFrom) drawNarrowing(el, list);
-	if (facets.length === 0) list.createDiv({ cls: 'acct-faint', text: 'No account sets this.' });
+	if (facets.length >= searchFrom) drawNarrowing(el, list, 'Find a value');
+	if (facets.length === 0) list.createDiv({ cls: 'acct-faint', text: 'There is nothing to choose yet.' });
 	for (const { value, label, count } of facets) {
 		const line = list.createEl('label', { cls: 'acct-choice', attr: { 'data-folded': foldText(label) } });
 		const box = line.createEl('input', { type: 'checkbox' });
@@ -29,8 +29,8 @@ export function drawFacets(
 	}
 }
 
-function drawNarrowing(el: HTMLElement, list: HTMLElement): void {
-	const input = el.createEl('input', { type: 'search', cls: 'acct-narrowing', placeholder: 'Find a value', attr: { 'aria-label': 'Find a value' } });
+function drawNarrowing(el: HTMLElement, list: HTMLElement, what: string): void {
+	const input = el.createEl('input', { type: 'search', cls: 'acct-narrowing', placeholder: what, attr: { 'aria-label': what } });
 	el.insertBefore(input, list);
 	input.addEventListener('input', () => {
 		const wanted = foldText(input.value);
@@ -130,7 +130,7 @@ export function drawColumns(el: HTMLElement, choice: ColumnChoice): void {
 		for (const id of rest) drawColumn(list, id, columns, change);
 	};
 	draw();
-	drawNarrowing(el, list);
+	drawNarrowing(el, list, 'Find a column');
 }
 
 function drawColumn(

@@ -192,7 +192,6 @@ export class GroupRow implements RowView<Entry> {
 	private readonly icon: HTMLElement;
 	private readonly label: HTMLElement;
 	private readonly count: HTMLElement;
-	private readonly pressing: HTMLElement;
 
 	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
 		this.el = parent.createDiv({ cls: 'acct-row acct-group', attr: { role: 'row', tabindex: '-1' } });
@@ -201,13 +200,13 @@ export class GroupRow implements RowView<Entry> {
 		setIcon(this.icon, 'chevron-down');
 		this.label = cell.createSpan({ cls: 'acct-group-label', attr: { dir: 'auto' } });
 		this.count = cell.createSpan({ cls: 'acct-group-count' });
-		this.pressing = cell.createSpan({ cls: 'acct-group-pressing' });
 	}
 
 	show(entry: Entry, index: number): void {
 		if (entry.kind !== 'group') return;
 		const { columns, activeKey } = this.context();
-		const pressing = entry.accounts.filter(({ staleness: { level } }) => level === 'due' || level === 'stale').length;
+		// A group of one level says it already.
+		const pressing = entry.key.startsWith('level:') ? 0 : entry.accounts.filter(({ staleness: { level } }) => level === 'due' || level === 'stale').length;
 		this.el.dataset['key'] = entry.key;
 		setAttributes(this.el, {
 			'aria-rowindex': String(index + 2),
@@ -217,7 +216,6 @@ export class GroupRow implements RowView<Entry> {
 		this.el.firstElementChild?.setAttr('aria-colspan', columns.length + 2);
 		this.el.toggleClass('is-folded', entry.isFolded);
 		setText(this.label, entry.label);
-		setText(this.count, countOf(entry.accounts.length, 'account'));
-		setText(this.pressing, pressing === 0 ? '' : `${pressing} due or stale`);
+		setText(this.count, countOf(entry.accounts.length, 'account') + (pressing === 0 ? '' : `, ${pressing} due or stale`));
 	}
 }

@@ -229,6 +229,8 @@ export class AccountsScreen extends Component {
 		const { account, accountName } = this.state;
 		const id = this.listing === null ? null : this.accountDetails.show(account, accountName, this.listing.today);
 		this.el.toggleClass('has-details', id !== null);
+		// Details that take all the room take the focus too.
+		if (id !== null && this.main.contains(this.el.doc.activeElement) && this.el.win.getComputedStyle(this.main).visibility === 'hidden') this.panel.focus();
 		// Ids may differ after a restart; the name has then found the account.
 		if (id !== null && id !== account) this.state = { ...this.state, account: id };
 	}

@@ -34,6 +34,7 @@ interface DrawnSection {
 /** The details of one account, section by section; only sections whose content changed are drawn again. */
 export class DetailsPanel extends Component {
 	readonly el: HTMLElement;
+	private readonly back: HTMLElement;
 	private readonly head: HTMLElement;
 	private readonly title: HTMLElement;
 	private readonly fields: HTMLElement;
@@ -47,6 +48,11 @@ export class DetailsPanel extends Component {
 		super();
 		const label = freshId();
 		this.el = parent.createEl('section', { cls: 'acct-details', attr: { 'aria-labelledby': label } });
+		// Where there is only room for details or for the list.
+		this.back = this.el.createEl('button', { cls: 'acct-details-back' });
+		setIcon(this.back.createSpan({ cls: 'acct-button-icon', attr: { 'aria-hidden': 'true' } }), 'arrow-left');
+		this.back.createSpan({ text: 'All accounts' });
+		this.back.addEventListener('click', () => { this.host.close(); });
 		this.head = this.el.createDiv({ cls: 'acct-details-head' });
 		this.body = this.el.createDiv({ cls: 'acct-details-body' });
 		this.title = this.head.createEl('h3', { cls: 'acct-details-title', attr: { id: label, dir: 'auto' } });
@@ -85,8 +91,9 @@ export class DetailsPanel extends Component {
 		section.el.scrollIntoView({ block: 'start' });
 	}
 
+	/** Puts the focus on the way back. */
 	focus(): void {
-		this.head.querySelector<HTMLElement>('button')?.focus();
+		(this.back.isShown() ? this.back : this.head.find('button')).focus();
 	}
 
 	private newText(): RichText {

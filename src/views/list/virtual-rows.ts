@@ -1,6 +1,6 @@
 import { arrange, type Line } from './arrange';
 import { freshSlot, park, placeAt, takeOfKind, type RowView, type Slot } from './slot';
-import { visibleRows } from './window';
+import { RowPlaces, rowsPerPage, scrollToShow, visibleRows, type RowHeights } from './window';
 
 export type { RowView } from './slot';
 
@@ -9,6 +9,8 @@ export interface RowSource<Item> {
 	keyOf(item: Item): string;
 	/** Rows are only used again for items of the same kind. */
 	kindOf(item: Item): string;
+	/** Whether it has the height of a heading. */
+	isHeading(item: Item): boolean;
 	create(kind: string): RowView<Item>;
 }
 
@@ -25,7 +27,7 @@ const rest = 120;
 const nearby = 40;
 
 /**
- * Rows of one height of which only those on screen are in the DOM.
+ * Rows and headings of which only those on screen are in the DOM.
  *
  * A row keeps its element while its key stays, so focus and hover survive
  * updates; elements that scroll out are used again. The row that holds the
@@ -39,7 +41,7 @@ export class VirtualRows<Item> {
 	private slots: readonly Slot<Item>[] = [];
 	private readonly slotOf = new WeakMap<Element, Slot<Item>>();
 	private readonly spare: Slot<Item>[] = [];
-	private height = 0;
+	private places = new RowPlaces(0, { row: 0, heading: 0 }, []);
 	/** What the browser is only asked when it may differ: asking makes it lay the page out. */
 	private top = 0;
 	private view = 0;
@@ -58,13 +60,14 @@ export class VirtualRows<Item> {
 		return this.items.length;
 	}
 
-	get rowHeight(): number {
-		return this.height;
+	/** Whether heights of rows are known, so that they can be drawn. */
+	get isMeasured(): boolean {
+		return this.places.heights.row > 0;
 	}
 
-	/** Height in which rows can be seen. */
-	get viewHeight(): number {
-		return this.view;
+	/** How many rows a page is. */
+	get pageSize(): number {
+		return rowsPerPage(this.view, this.places.heights.row);
 	}
 
 	get scrollTop(): number {
@@ -76,12 +79,20 @@ export class VirtualRows<Item> {
 		this.scroller.scrollTop = top;
 	}
 
-	/** Asks the browser for the room and the place, and takes the height of rows; draws what thereby came into view. */
-	fit(rowHeight: number): void {
+	/** Scrolls no more than needed to see a row, and draws what came into view. */
+	show(index: number): void {
+		const top = scrollToShow(this.places, index, this.top, this.view);
+		if (top !== this.top) this.scrollTop = top;
+		this.render();
+	}
+
+	/** Asks the browser for the room and the place, and takes the heights of rows; draws what thereby came into view. */
+	fit(heights: RowHeights): void {
 		const { view, top } = this;
 		this.view = Math.max(0, this.scroller.clientHeight - this.covered());
 		this.top = this.scroller.scrollTop;
-		if (rowHeight > 0 && rowHeight !== this.height) this.setRowHeight(rowHeight);
+		const { row, heading } = this.places.heights;
+		if (heights.row > 0 && (heights.row !== row || heights.heading !== heading)) this.setHeights(heights);
 		else if (view !== this.view || top !== this.top) this.draw(this.resting === null ? overscan : 0);
 	}
 
@@ -92,7 +103,7 @@ export class VirtualRows<Item> {
 	 */
 	scrolled(): void {
 		this.top = this.scroller.scrollTop;
-		if (this.height <= 0) return;
+		if (!this.isMeasured) return;
 		const wanted = new Map(this.wanted(overscan).map((line) => [line.key, line]));
 		const free: Slot<Item>[] = [];
 		for (const slot of this.slots) {
@@ -129,7 +140,7 @@ export class VirtualRows<Item> {
 		const kept = anchor ? this.anchors() : [];
 		this.items = items;
 		this.indexes = null;
-		this.resize();
+		this.placeRows(this.places.heights);
 		this.restore(kept);
 		this.draw(anchor && this.slots.length > 0 && this.resting === null ? overscan : 0);
 	}
@@ -160,18 +171,17 @@ export class VirtualRows<Item> {
 		this.resting = null;
 	}
 
-	/** A new height for all rows: keeps the first visible row where it is. */
-	private setRowHeight(height: number): void {
-		const first = this.height > 0 ? this.top / this.height : 0;
-		this.height = height;
-		this.resize();
-		if (first > 0) this.scrollTop = first * height;
+	/** Other heights for all rows: keeps the first visible row where it is. */
+	private setHeights(heights: RowHeights): void {
+		const first = this.isMeasured && this.top > 0 ? this.places.indexAt(this.top) : 0;
+		this.placeRows(heights);
+		if (first > 0) this.scrollTop = this.places.topOf(first);
 		this.draw(this.slots.length === 0 ? 0 : overscan);
 	}
 
 	private draw(over: number): void {
 		this.stop();
-		if (this.height <= 0) return;
+		if (!this.isMeasured) return;
 		this.dropFocusOnNothing();
 		const lines = this.wanted(over);
 		const { places, moved } = arrange(this.slots, lines, this.focusedPlace());
@@ -220,7 +230,7 @@ export class VirtualRows<Item> {
 
 	/** The lines to be drawn: those in view, `over` more at either edge, and the one that holds the focus. */
 	private wanted(over: number): readonly WantedLine<Item>[] {
-		const { start, end } = visibleRows(this.top, this.view, this.height, this.items.length, over);
+		const { start, end } = visibleRows(this.places, this.top, this.view, over);
 		const lines = Array.from({ length: end - start }, (_, nth) => this.lineAt(start + nth)).flat();
 		const focused = this.slots[this.focusedPlace()]?.key;
 		if (focused === undefined || lines.some(({ key }) => key === focused)) return lines;
@@ -244,10 +254,10 @@ export class VirtualRows<Item> {
 
 	/** The rows in view, and how far below the upper edge each begins. */
 	private anchors(): readonly { readonly key: string; readonly offset: number }[] {
-		if (this.height <= 0 || this.top <= 0) return [];
-		const { start, end } = visibleRows(this.top, this.view, this.height, this.items.length, 0);
+		if (!this.isMeasured || this.top <= 0) return [];
+		const { start, end } = visibleRows(this.places, this.top, this.view, 0);
 		return this.items.slice(start, end).map((item, nth) => ({
-			key: this.source.keyOf(item), offset: (start + nth) * this.height - this.top,
+			key: this.source.keyOf(item), offset: this.places.topOf(start + nth) - this.top,
 		}));
 	}
 
@@ -256,7 +266,7 @@ export class VirtualRows<Item> {
 		for (const { key, offset } of anchors) {
 			const index = this.indexOf(key);
 			if (index < 0) continue;
-			const top = Math.max(0, index * this.height - offset);
+			const top = Math.max(0, this.places.topOf(index) - offset);
 			if (top !== this.top) this.scrollTop = top;
 			return;
 		}
@@ -279,11 +289,15 @@ export class VirtualRows<Item> {
 		slot.key = key;
 		slot.index = index;
 		slot.row.show(item, index);
-		placeAt(slot, index * this.height);
+		placeAt(slot, this.places.topOf(index));
 		return slot;
 	}
 
-	private resize(): void {
-		this.sizer.setCssStyles({ height: `${this.items.length * this.height}px` });
+	private placeRows(heights: RowHeights): void {
+		const { items, source } = this;
+		const headings: number[] = [];
+		items.forEach((item, index) => { if (source.isHeading(item)) headings.push(index); });
+		this.places = new RowPlaces(items.length, heights, headings);
+		this.sizer.setCssStyles({ height: `${this.places.height}px` });
 	}
 }

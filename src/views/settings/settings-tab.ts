@@ -1,5 +1,6 @@
 import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem } from 'obsidian';
 import type { RecognisedAs, RecognitionPreview } from '../../account/preview';
+import { nearest } from '../../match/nearest';
 import { readSettings } from '../../settings/migrate';
 import { cardParts, type Settings } from '../../settings/settings';
 import { countOf } from '../words';
@@ -92,7 +93,7 @@ export class SettingsTab extends PluginSettingTab {
 				items: [
 					{ name: 'Show on hover', desc: 'A card with the facts of an account where the pointer rests on a link to it.', control: { type: 'toggle', key: 'cardOnHover' } },
 					{ name: 'Without a key', desc: 'Also where the page preview asks for Ctrl or Cmd.', control: { type: 'toggle', key: 'cardWithoutKey' } },
-					list('cardSections', 'Parts', `In this order. There are ${cardParts.join(', ')}.`),
+					list('cardSections', 'Parts', `In this order. There are ${cardParts.join(', ')}.`, checkParts),
 					{ name: 'Lines', desc: 'How many lines a part has at the most.', control: { type: 'number', key: 'cardItems', validate: wholeNumber } },
 				],
 			},
@@ -120,12 +121,22 @@ export class SettingsTab extends PluginSettingTab {
 	}
 }
 
-function list(key: keyof Settings, name: string, desc: string): SettingDefinitionItem & { readonly type?: never } {
-	return { name, desc: `${desc} Several with commas between.`, control: { type: 'text', key } };
+function list(
+	key: keyof Settings, name: string, desc: string, validate: (text: string) => string | undefined = () => undefined,
+): SettingDefinitionItem & { readonly type?: never } {
+	return { name, desc: `${desc} Several with commas between.`, control: { type: 'text', key, validate } };
 }
 
 function wholeNumber(value: unknown): string | undefined {
 	return Number.isInteger(value) && Number(value) > 0 ? undefined : 'A whole number from 1 on, please.';
+}
+
+/** A word that is no part is named, not dropped. */
+function checkParts(text: string): string | undefined {
+	const wrong = text.split(',').map((word) => word.trim()).find((word) => word !== '' && !cardParts.some((part) => part === word));
+	if (wrong === undefined) return undefined;
+	const near = nearest(wrong, cardParts);
+	return `There is no part “${wrong}”.${near === null ? '' : ` Did you mean “${near}”?`}`;
 }
 
 const cadenceLine = /^\s*(.+?)\s*[:=]\s*(\d{1,5})\s*$/;

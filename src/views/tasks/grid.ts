@@ -3,10 +3,10 @@ import type { Task } from '../../account/records';
 import { closest, freshId, isControl, isTyping, watchSize } from '../dom';
 import { gridCommand, type GridCommand } from '../list/keys';
 import { VirtualRows } from '../list/virtual-rows';
-import { rowsPerPage, scrollToShow } from '../list/window';
+import { measureRows } from '../list/window';
 import type { MenuPlace } from '../dashboard/grid-host';
 import { forMany, isDeed, letterDeeds, type RowDeed } from './deeds';
-import { drawHeadings } from './headings';
+import { Headings } from './headings';
 import type { TaskEntry, TaskListing } from './model';
 import type { TaskRow } from './rows';
 import type { TasksState, TaskSort } from './state';
@@ -29,6 +29,7 @@ export class TasksGrid extends Component {
 	private readonly el: HTMLElement;
 	private readonly rows: VirtualRows<TaskEntry>;
 	private readonly header: HTMLElement;
+	private readonly headings: Headings;
 	private readonly probe: HTMLElement;
 	private entries: readonly TaskEntry[] = [];
 	private selection = new Set<string>();
@@ -45,6 +46,7 @@ export class TasksGrid extends Component {
 		parent.createSpan({ cls: 'acct-hidden', text: 'Tasks', attr: { id: label } });
 		this.el = parent.createDiv({ cls: 'acct-grid', attr: { role: 'grid', 'aria-labelledby': label, 'aria-multiselectable': 'true', 'aria-colcount': columns.length + 2 } });
 		this.header = this.el.createDiv({ cls: 'acct-header', attr: { role: 'rowgroup' } });
+		this.headings = new Headings(this.header);
 		const sizer = this.el.createDiv({ cls: 'acct-rows', attr: { role: 'rowgroup' } });
 		this.probe = parent.createDiv({ cls: 'acct-row-probe', attr: { 'aria-hidden': 'true' } });
 		this.context = { today: '', words: [], selected: this.selection, activeKey: null, canChange: host.canChange, isGrouped: false, pending: this.pending };
@@ -52,6 +54,7 @@ export class TasksGrid extends Component {
 		this.rows = new VirtualRows<TaskEntry>(this.el, sizer, {
 			keyOf: ({ key }) => key,
 			kindOf: ({ kind }) => kind,
+			isHeading: ({ kind }) => kind === 'group',
 			create: (kind) => (kind === 'group' ? new TaskGroupView(sizer, context) : new TaskRowView(sizer, context)),
 		}, () => this.header.offsetHeight);
 	}
@@ -78,11 +81,11 @@ export class TasksGrid extends Component {
 		// Only rows of a tree may be said to be folded.
 		this.el.setAttribute('role', group === null ? 'grid' : 'treegrid');
 		const heading = `${sort} ${String(reversed)}`;
-		if (heading !== this.heading) drawHeadings(this.header, sort, reversed);
+		if (heading !== this.heading) this.headings.show(sort, reversed);
 		this.heading = heading;
 		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
 		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;
-		if (this.rows.rowHeight === 0) this.measure();
+		if (!this.rows.isMeasured) this.measure();
 		this.rows.setItems(entries, !isNewList);
 		if (!hadFocus || this.el.contains(this.el.doc.activeElement)) return;
 		if (entries.length > 0) this.focus();
@@ -120,7 +123,7 @@ export class TasksGrid extends Component {
 	}
 
 	private measure(): void {
-		this.rows.fit(this.probe.offsetHeight);
+		this.rows.fit(measureRows(this.probe));
 	}
 
 	private settle(): void {
@@ -155,9 +158,7 @@ export class TasksGrid extends Component {
 		if (entry === undefined) return;
 		this.activeIndex = index;
 		this.activeKey = entry.key;
-		const top = scrollToShow(index, this.rows.scrollTop, this.rows.viewHeight, this.rows.rowHeight);
-		if (top !== this.rows.scrollTop) this.rows.scrollTop = top;
-		this.rows.render();
+		this.rows.show(index);
 		this.redraw();
 		if (isFocused) this.rows.elementOf(entry.key)?.focus({ preventScroll: true });
 	}
@@ -228,7 +229,7 @@ export class TasksGrid extends Component {
 	private move(by: number | 'page-up' | 'page-down' | 'first' | 'last', extend: boolean): void {
 		if (extend) this.anchor ??= this.activeKey;
 		const last = this.entries.length - 1;
-		const page = rowsPerPage(this.rows.viewHeight, this.rows.rowHeight);
+		const page = this.rows.pageSize;
 		const step = by === 'first' ? -last : by === 'last' ? last : by === 'page-up' ? -page : by === 'page-down' ? page : by;
 		this.activate(Math.max(0, Math.min(last, this.activeIndex + step)), true);
 		if (extend) this.selectRange(this.activeIndex);

@@ -132,7 +132,8 @@ export class TaskRowView implements RowView<TaskEntry> {
 
 	private showNotes({ sources }: Task): void {
 		const names = [...new Set(sources.map(({ path }) => noteName(path)))];
-		const text = `${names[0] ?? ''}${sources.length > 1 ? ` +${sources.length - 1}` : ''}`;
+		// A hub note is called after its folder, which says enough here.
+		const text = `${(names[0] ?? '').replace(/\/(?:readme|index)$/i, '')}${sources.length > 1 ? ` +${sources.length - 1}` : ''}`;
 		setText(this.cells.notes, text);
 		label(this.cells.notes, `${text}: ${sources.length === 1 ? `open at line ${sources[0]?.line ?? 1}` : `in ${countOf(sources.length, 'place')}, ${names.join(', ')}`}`);
 	}
