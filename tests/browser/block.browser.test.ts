@@ -47,9 +47,9 @@ describe('a block in reading view', () => {
 		const { workbench, block } = await openBlock('statsu: Active\nstaleness: stael\nlimit: many\njust words');
 		expect(await block.locator('.acct-block-problem').allTextContents()).toEqual([
 			'There is no key “statsu”. Did you mean “status”?',
-			'“just words” is not of the form “key: value”.',
 			'There is no staleness “stael”. Did you mean “stale”?',
 			'The limit “many” is not a whole number from 1 on.',
+			'“just words” is not of the form “key: value”.',
 		]);
 		expect(await block.locator('.acct-grid').count()).toBe(0);
 		await workbench.screenshot('block-problems');
