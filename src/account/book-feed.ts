@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/settings';
 import type { Decisions } from './decisions';
 import type { NoteBody } from './note-body';
-import type { NoteHead } from './note-head';
+import type { NoteHead, NoteSource } from './note-head';
 import type { RecognitionPreview } from './preview';
 import type { Day } from './records';
 
@@ -9,6 +9,7 @@ import type { Day } from './records';
 export interface BookOptions {
 	readonly settings: Settings;
 	readonly decisions: Decisions;
+	readonly notes: NoteSource;
 	/** The path of the note that a link leads to, as the vault resolves it; null where there is none. */
 	readonly resolveLink: (linktext: string, sourcePath: string) => string | null;
 }
@@ -27,15 +28,21 @@ export interface BookChanges {
 
 /** The write side of the book of accounts, for the vault floor. */
 export interface BookFeed {
-	/** A note that is new or changed. Cheap for notes that are nothing to us. Its body, if there is one, stays. */
+	/** A note that is new or changed; of a new file `relink` tells, too. Cheap for notes that are nothing to us. Its body, if there is one, stays. */
 	setHead(head: NoteHead): void;
 	/** The text of a note whose head is known. */
 	setBody(path: string, body: NoteBody): void;
 	remove(path: string): void;
-	/** Head and body move along; `setHead` may follow if the cache has news. */
+	/** What is known of it moves along; `setHead` must follow, as the new place may make a note something. */
 	rename(oldPath: string, newPath: string): void;
-	/** A file came or went of which nothing else is known: links may lead elsewhere. */
+	/** A file came or went: links may lead elsewhere. */
 	relink(path: string): void;
+	/** The links of a note may lead elsewhere, though its text is the same. Answers whether that can matter. */
+	relinkFrom(path: string): boolean;
+	/** Files went of which it is not known which: all links may lead elsewhere. */
+	relinkAll(): void;
+	/** Paths of the notes that are something to us in a folder and the folders below it. */
+	under(folder: string): readonly string[];
 	setSettings(settings: Settings): void;
 	setDecisions(decisions: Decisions): void;
 	/** Whether anybody has asked for all accounts. */

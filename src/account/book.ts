@@ -69,6 +69,18 @@ export class Book implements Accounts, BookFeed {
 		this.registry.relink(path);
 	}
 
+	relinkFrom(path: string): boolean {
+		return this.registry.relinkFrom(path);
+	}
+
+	relinkAll(): void {
+		this.registry.relinkAll();
+	}
+
+	under(folder: string): readonly string[] {
+		return this.registry.under(folder);
+	}
+
 	setDecisions(decisions: Decisions): void {
 		this.decisions = decisions;
 		this.registry.setDecisions(decisions);
@@ -83,8 +95,9 @@ export class Book implements Accounts, BookFeed {
 		this.registry = this.newRegistry();
 		this.duplicateList = new DuplicateList(this.registry);
 		this.sharedTasks = this.newSharedTasks();
-		for (const [head, body] of before.heads()) {
+		for (const head of this.options.notes.all()) {
 			this.registry.setHead(head);
+			const body = before.note(head.path)?.body ?? null;
 			if (body !== null) this.registry.setBody(head.path, body);
 		}
 		this.pages.clear();
@@ -223,7 +236,7 @@ export class Book implements Accounts, BookFeed {
 	}
 
 	private newRegistry(): Registry {
-		return new Registry({ settings: this.settings, decisions: this.decisions, resolveLink: this.options.resolveLink });
+		return new Registry({ settings: this.settings, decisions: this.decisions, notes: this.options.notes, resolveLink: this.options.resolveLink });
 	}
 
 	private newSharedTasks(): SharedTasks {

@@ -1,12 +1,11 @@
 import { folderOf } from './names';
-import type { NoteHead } from './note-head';
 
 /** A folder of the vault and what lies directly in it. */
-export interface Folder {
+interface Folder {
 	readonly path: string;
 	readonly parent: Folder | null;
 	children: Set<Folder> | null;
-	readonly notes: Map<string, NoteHead>;
+	readonly notes: Set<string>;
 	/** Paths of hub notes in it, in order. */
 	hubs: readonly string[];
 	/** Paths of notes that are a hub only where no folder above has one, in order. */
@@ -16,19 +15,14 @@ export interface Folder {
 /** Most folders have no hub, and most no folders: they share these. */
 const none: readonly string[] = [];
 
-/** The vault's notes by folder, and where the hubs are. */
+/** The notes that are something to us by folder, and where the hubs are. */
 export class Folders {
 	private readonly byPath = new Map<string, Folder>();
+	/** Where the last note lay that was asked about: the next one often lies there, too. */
+	private last: { readonly folder: string; readonly hub: string | null } | null = null;
 
-	get(path: string): NoteHead | undefined {
-		return this.byPath.get(folderOf(path))?.notes.get(path);
-	}
-
-	/** Keeps the note; answers its folder. */
-	put(head: NoteHead): Folder {
-		const folder = this.open(folderOf(head.path));
-		folder.notes.set(head.path, head);
-		return folder;
+	add(path: string): void {
+		this.open(folderOf(path)).notes.add(path);
 	}
 
 	delete(path: string): void {
@@ -44,6 +38,7 @@ export class Folders {
 		if (folder === undefined) return false;
 		const was = folder.hubs.includes(path) ? 'hub' : folder.lesserHubs.includes(path) ? 'lesser' : null;
 		if (was === hub) return false;
+		this.last = null;
 		folder.hubs = withOrWithout(folder.hubs, path, hub === 'hub');
 		folder.lesserHubs = withOrWithout(folder.lesserHubs, path, hub === 'lesser');
 		this.drop(folder);
@@ -52,7 +47,13 @@ export class Folders {
 
 	/** The nearest folder with a hub that the note lies in; null where there is none. */
 	hubFolderOf(path: string): string | null {
-		let at = folderOf(path);
+		const folder = folderOf(path);
+		if (this.last?.folder !== folder) this.last = { folder, hub: this.nearestHubTo(folder) };
+		return this.last.hub;
+	}
+
+	private nearestHubTo(path: string): string | null {
+		let at = path;
 		let folder = this.byPath.get(at);
 		while (folder === undefined && at !== '') {
 			at = folderOf(at);
@@ -68,27 +69,22 @@ export class Folders {
 		return found.hubs.length > 0 ? found.hubs : found.lesserHubs;
 	}
 
-	/** Every note in a folder and the folders below it. */
-	*under(path: string): Generator<NoteHead, void, undefined> {
+	/** Paths of the notes in a folder and the folders below it. */
+	*under(path: string): Generator<string, void, undefined> {
 		const folder = this.byPath.get(path);
 		if (folder === undefined) return;
 		const waiting = [folder];
 		for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-			yield* next.notes.values();
+			yield* next.notes;
 			if (next.children !== null) waiting.push(...next.children);
 		}
-	}
-
-	/** Every note of the vault. */
-	*all(): Generator<NoteHead, void, undefined> {
-		for (const folder of this.byPath.values()) yield* folder.notes.values();
 	}
 
 	private open(path: string): Folder {
 		const known = this.byPath.get(path);
 		if (known !== undefined) return known;
 		const parent = path === '' ? null : this.open(folderOf(path));
-		const folder: Folder = { path, parent, children: null, notes: new Map(), hubs: none, lesserHubs: none };
+		const folder: Folder = { path, parent, children: null, notes: new Set(), hubs: none, lesserHubs: none };
 		if (parent !== null) (parent.children ??= new Set()).add(folder);
 		this.byPath.set(path, folder);
 		return folder;
@@ -104,7 +100,7 @@ export class Folders {
 }
 
 /** The nearest folder with a hub, the folder itself included; null where there is none. */
-export function nearestHub(folder: Folder): Folder | null {
+function nearestHub(folder: Folder): Folder | null {
 	if (folder.hubs.length > 0) return folder;
 	const above = folder.parent === null ? null : nearestHub(folder.parent);
 	return above ?? (folder.lesserHubs.length > 0 ? folder : null);

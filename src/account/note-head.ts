@@ -15,3 +15,24 @@ export interface NoteHead {
 	/** Targets (without subpath) of the links that stand on task lines of the body; they tie tasks to accounts elsewhere. */
 	readonly taskLinks?: readonly string[];
 }
+
+/**
+ * The vault's notes as they are now. Of those that are nothing to us the book
+ * keeps nothing: where one may have become something, it asks again.
+ */
+export interface NoteSource {
+	/** Every note whose metadata is known. */
+	all(): Iterable<NoteHead>;
+	/** Those in a folder and the folders below it; links on task lines may be left out. */
+	under(folder: string): Iterable<NoteHead>;
+}
+
+/** Whether two heads of one note say the same; metadata that was read again is another object. */
+export function isSameHead(a: NoteHead, b: NoteHead): boolean {
+	return a.path === b.path && a.frontmatter === b.frontmatter && a.heading === b.heading && a.hasBadFrontmatter === b.hasBadFrontmatter
+		&& isSameList(a.tags, b.tags) && isSameList(a.taskLinks, b.taskLinks);
+}
+
+function isSameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+	return a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((entry, at) => entry === b[at]));
+}

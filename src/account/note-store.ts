@@ -1,8 +1,8 @@
 import { readFields, type NoteFields } from './fields';
-import { Folders, nearestHub, type Folder } from './folders';
+import { Folders } from './folders';
 import { folderOf } from './names';
 import type { NoteBody } from './note-body';
-import type { NoteHead } from './note-head';
+import { isSameHead, type NoteHead, type NoteSource } from './note-head';
 import { NoteIdentity } from './identity';
 import { propertiesOf, type Property } from './properties';
 import { scan, settle, type Role, type Scan } from './recognition';
@@ -59,27 +59,24 @@ export class NoteState {
 /** Told of every note whose state came, went or changed. */
 export type StateListener = (before: NoteState | null, after: NoteState | null) => void;
 
-/** All notes of the vault; those that are something to us with their state. */
+/** The notes of the vault that are something to us, each with its state. */
 export class NoteStore {
 	private readonly folders = new Folders();
 	private readonly states = new Map<string, NoteState>();
 
-	constructor(private readonly rules: Rules, private readonly listener: StateListener) {}
+	constructor(private readonly rules: Rules, private readonly source: NoteSource, private readonly listener: StateListener) {}
 
 	get(path: string): NoteState | null {
 		return this.states.get(path) ?? null;
-	}
-
-	has(path: string): boolean {
-		return this.folders.get(path) !== undefined;
 	}
 
 	all(): Iterable<NoteState> {
 		return this.states.values();
 	}
 
-	heads(): Iterable<NoteHead> {
-		return this.folders.all();
+	/** Paths of the notes in a folder and the folders below it. */
+	under(folder: string): Iterable<string> {
+		return this.folders.under(folder);
 	}
 
 	/** The note that stands for an account in a folder; null where none does. */
@@ -87,26 +84,28 @@ export class NoteStore {
 		return this.folders.hubsIn(folder)[0] ?? null;
 	}
 
-	/** Answers whether the note is new. */
-	put(head: NoteHead): boolean {
-		const { path } = head;
-		const isNew = this.folders.get(path) === undefined;
-		const folder = this.folders.put(head);
-		if (!isNew) this.place(head, this.states.get(path)?.body ?? null);
-		else if (!this.isNothing(head, folder)) this.place(head, null);
-		return isNew;
+	put(head: NoteHead): void {
+		const before = this.states.get(head.path);
+		if (before === undefined) this.putNew(head);
+		else if (!isSameHead(before.head, head)) this.place(head, before.body, this.scan(head, before.body));
 	}
 
-	/** The short way for most notes of a vault. */
-	private isNothing(head: NoteHead, folder: Folder): boolean {
-		return head.hasBadFrontmatter !== true && head.taskLinks === undefined && scan(head, this.rules).kind === 'loose' && nearestHub(folder) === null;
+	/** Most notes of a vault are nothing to us: they are looked at, and nothing of them is kept. */
+	private putNew(head: NoteHead): void {
+		const found = scan(head, this.rules);
+		const isNothing = found.kind === 'loose' && head.hasBadFrontmatter !== true && head.taskLinks === undefined;
+		if (!isNothing || this.folders.hubFolderOf(head.path) !== null) this.place(head, null, found);
+	}
+
+	private scan(head: NoteHead, body: NoteBody | null): Scan {
+		return scan(effective(head, body), this.rules);
 	}
 
 	setBody(path: string, body: NoteBody): void {
 		const state = this.states.get(path);
 		if (state === undefined) return;
 		// Only what is saved of broken properties can make it something else.
-		if (state.head.hasBadFrontmatter === true) this.place(state.head, body);
+		if (state.head.hasBadFrontmatter === true) this.place(state.head, body, this.scan(state.head, body));
 		else this.replace(state, new NoteState(state.head, state.found, state.role, body, this.rules));
 	}
 
@@ -119,25 +118,21 @@ export class NoteStore {
 
 	/** Head and body go along. */
 	move(oldPath: string, newPath: string): void {
-		const head = this.folders.get(oldPath);
-		if (head === undefined || oldPath === newPath) return;
-		const body = this.states.get(oldPath)?.body ?? null;
+		const state = this.states.get(oldPath);
+		if (state === undefined || oldPath === newPath) return;
 		this.delete(oldPath);
-		const moved = { ...head, path: newPath };
-		this.folders.put(moved);
-		this.place(moved, body);
+		const head = { ...state.head, path: newPath };
+		this.place(head, state.body, this.scan(head, state.body));
 	}
 
 	delete(path: string): void {
 		const before = this.states.get(path);
-		this.folders.delete(path);
-		this.states.delete(path);
-		if (before) this.listener(before, null);
+		if (before === undefined) return;
+		this.drop(before);
 		if (this.folders.setHub(path, null)) this.settleUnder(folderOf(path));
 	}
 
-	private place(head: NoteHead, body: NoteBody | null): void {
-		const found = scan(effective(head, body), this.rules);
+	private place(head: NoteHead, body: NoteBody | null, found: Scan): void {
 		const hub = found.kind !== 'account' || !found.isHub ? null : found.by === 'folder' ? 'lesser' : 'hub';
 		const isNews = this.folders.setHub(head.path, hub);
 		this.settle(head, found, body);
@@ -146,11 +141,12 @@ export class NoteStore {
 
 	/** A hub came or went: what lies in its folder may be something else now. */
 	private settleUnder(folder: string, except?: string): void {
-		for (const head of this.folders.under(folder)) {
-			if (head.path === except) continue;
-			const known = this.states.get(head.path);
-			const body = known?.body ?? null;
-			this.settle(head, known?.found ?? scan(effective(head, body), this.rules), body);
+		for (const path of [...this.folders.under(folder)]) {
+			const state = this.states.get(path);
+			if (state !== undefined && path !== except) this.settle(state.head, state.found, state.body);
+		}
+		for (const head of this.source.under(folder)) {
+			if (!this.states.has(head.path) && head.path !== except) this.putNew(head);
 		}
 	}
 
@@ -159,16 +155,21 @@ export class NoteStore {
 		const before = this.states.get(path) ?? null;
 		const role = settle(effective(head, body), found, this.folders.hubFolderOf(path), this.rules);
 		if (!matters(head, role)) {
-			if (before === null) return;
-			this.states.delete(path);
-			this.listener(before, null);
+			if (before !== null) this.drop(before);
 			return;
 		}
 		if (before !== null && before.head === head && before.body === body && isSameRole(before.role, role)) return;
 		this.replace(before, new NoteState(head, found, role, body, this.rules));
 	}
 
+	private drop(state: NoteState): void {
+		this.states.delete(state.path);
+		this.folders.delete(state.path);
+		this.listener(state, null);
+	}
+
 	private replace(before: NoteState | null, after: NoteState): void {
+		if (before === null) this.folders.add(after.path);
 		this.states.set(after.path, after);
 		this.listener(before, after);
 	}

@@ -6,7 +6,7 @@ import { AccountIdentities } from './identities';
 import { LikelyPairs, type LikelyPair, type LikelySource } from './likely';
 import { folderOf } from './names';
 import type { NoteBody } from './note-body';
-import type { NoteHead } from './note-head';
+import type { NoteHead, NoteSource } from './note-head';
 import { NoteStore, type NoteState } from './note-store';
 import { ProblemBook } from './problem-book';
 import { Rules } from './rules';
@@ -18,6 +18,7 @@ const none: readonly never[] = [];
 export interface RegistryOptions {
 	readonly settings: Settings;
 	readonly decisions: Decisions;
+	readonly notes: NoteSource;
 	readonly resolveLink: (linktext: string, sourcePath: string) => string | null;
 }
 
@@ -45,7 +46,7 @@ export class Registry implements PageSource, LikelySource {
 
 	constructor(private readonly options: RegistryOptions) {
 		this.rules = new Rules(options.settings);
-		this.store = new NoteStore(this.rules, (before, after) => { this.onState(before, after); });
+		this.store = new NoteStore(this.rules, options.notes, (before, after) => { this.onState(before, after); });
 		this.ties = new Ties({
 			accountOf: (path) => this.identities.accountOf(path),
 			accountOfHub: (folder) => this.accountOfHub(folder),
@@ -57,7 +58,7 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	setHead(head: NoteHead): void {
-		if (this.store.put(head)) this.ties.touchFile(head.path);
+		this.store.put(head);
 	}
 
 	setBody(path: string, body: NoteBody): void {
@@ -65,7 +66,6 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	remove(path: string): void {
-		if (!this.store.has(path)) return;
 		this.ties.touchFile(path);
 		this.store.delete(path);
 	}
@@ -80,13 +80,25 @@ export class Registry implements PageSource, LikelySource {
 		this.ties.touchFile(path);
 	}
 
-	setDecisions(decisions: Decisions): void {
-		for (const path of this.identities.setDecisions(decisions)) this.comparedPaths.add(path);
+	/** Links of the note may lead elsewhere. Answers whether that can matter. */
+	relinkFrom(path: string): boolean {
+		const ids = this.ties.allIdsOf(path, this.identities.accountOf(path));
+		for (const id of ids) this.changed.add(id);
+		return this.ties.touchNote(path) || ids.length > 0;
 	}
 
-	/** Everything that was fed, to feed it again. */
-	*heads(): Generator<readonly [head: NoteHead, body: NoteBody | null], void, undefined> {
-		for (const head of this.store.heads()) yield [head, this.store.get(head.path)?.body ?? null];
+	/** All links may lead elsewhere. */
+	relinkAll(): void {
+		this.ties.touchAll();
+	}
+
+	/** Paths of the notes that are something to us in a folder and the folders below it. */
+	under(folder: string): readonly string[] {
+		return [...this.store.under(folder)];
+	}
+
+	setDecisions(decisions: Decisions): void {
+		for (const path of this.identities.setDecisions(decisions)) this.comparedPaths.add(path);
 	}
 
 	/** Works out what changes have touched, until `isTime`: null then. Answers the ids of accounts that came, went or changed since. */

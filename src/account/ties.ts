@@ -105,9 +105,15 @@ export class Ties {
 		if (tokens.length > 0 || this.tied.has(path)) this.dirty.add(path);
 	}
 
-	/** The note's own account is another. */
-	touchNote(path: string): void {
-		if (this.sources.has(path)) this.dirty.add(path);
+	/** The note's own account is another, or its links lead elsewhere. Answers whether it has any ties to look at. */
+	touchNote(path: string): boolean {
+		if (!this.sources.has(path)) return false;
+		this.dirty.add(path);
+		return true;
+	}
+
+	touchAll(): void {
+		for (const path of this.sources.keys()) this.dirty.add(path);
 	}
 
 	/** A name means something else now. */

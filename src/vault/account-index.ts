@@ -7,6 +7,7 @@ import type { RecognitionPreview } from '../account/preview';
 import type { Day, Mention } from '../account/records';
 import { dayOf } from '../note/days';
 import type { Settings } from '../settings/settings';
+import { CachedNotes } from './cached-notes';
 import { systemClock, type Clock } from './clock';
 import { Comparing } from './comparing';
 import { IndexEmitter, type IndexEvents, type IndexState } from './events';
@@ -65,6 +66,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 		this.book = new Book({
 			settings: options.settings,
 			decisions: options.decisions,
+			notes: new CachedNotes(app),
 			resolveLink: (linktext, source) => this.resolveLink(linktext, source),
 		});
 		this.comparing = new Comparing(this.book, () => { this.compared(); });

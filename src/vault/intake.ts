@@ -1,7 +1,8 @@
-import { Component, TFile, TFolder } from 'obsidian';
-import type { App, CachedMetadata, TAbstractFile } from 'obsidian';
+import { Component, TFolder } from 'obsidian';
+import type { App, CachedMetadata, TAbstractFile, TFile } from 'obsidian';
 import type { BookFeed } from '../account/book';
 import type { Settings } from '../settings/settings';
+import { isNote, notesUnder } from './cached-notes';
 import { headOf, quickHeadOf } from './heads';
 import type { Progress } from './live-accounts';
 import { bodyOf } from './reader';
@@ -33,8 +34,6 @@ const patience = 5_000;
 /** Brings what happens in the vault to the book: the start from the metadata cache, then every change. */
 export class Intake extends Component {
 	private readonly reading: TextReading;
-	/** Notes that the book was told of. */
-	private readonly known = new Set<string>();
 	/** Notes that the metadata cache has not read yet, as on a vault's very first start. */
 	private readonly awaited = new Set<string>();
 	private silence: number | null = null;
@@ -92,7 +91,7 @@ export class Intake extends Component {
 	/** Tasks that link to an account may stand in any note. The first list does without them. */
 	private tieTasks(file: TFile): void {
 		const cache = this.app.metadataCache.getFileCache(file);
-		if (!cache?.links || !cache.listItems || !this.known.has(file.path)) return;
+		if (!cache?.links || !cache.listItems) return;
 		const head = headOf(file, cache);
 		if (head.taskLinks) this.book.setHead(head);
 	}
@@ -121,13 +120,11 @@ export class Intake extends Component {
 			this.awaited.add(file.path);
 			return;
 		}
-		this.known.add(file.path);
 		this.book.setHead(quickHeadOf(file, cache));
 	}
 
 	private setHead(file: TFile, cache: CachedMetadata): void {
 		this.awaited.delete(file.path);
-		this.known.add(file.path);
 		this.book.setHead(headOf(file, cache));
 	}
 
@@ -143,11 +140,7 @@ export class Intake extends Component {
 
 	/** The links of a note lead somewhere else than before, though its text is the same. */
 	private onResolve(file: TFile): void {
-		if (!this.known.has(file.path)) return;
-		const cache = this.app.metadataCache.getFileCache(file);
-		if (!cache || !(cache.frontmatterLinks || this.book.needsText(file.path))) return;
-		this.setHead(file, cache);
-		this.listener.changed();
+		if (this.book.relinkFrom(file.path)) this.listener.changed();
 	}
 
 	private onResolved(): void {
@@ -162,21 +155,21 @@ export class Intake extends Component {
 		if (cache) this.setHead(file, cache);
 	}
 
+	/** Its metadata usually comes a moment later, with its text. Links lead to it at once. */
 	private onCreate(file: TAbstractFile): void {
 		if (!isNote(file)) return;
-		if (this.known.has(file.path)) return;
-		// Its metadata usually comes a moment later, with its text. Links lead to it at once.
+		this.book.relink(file.path);
 		const cache = this.app.metadataCache.getFileCache(file);
 		if (cache) this.setHead(file, cache);
-		else this.book.relink(file.path);
 		this.listener.changed();
 	}
 
 	/** A folder's notes may be told one by one, or not at all: both ways end the same. */
 	private onRename(file: TAbstractFile, oldPath: string): void {
 		if (file instanceof TFolder) {
-			const start = `${oldPath}/`;
-			for (const path of this.under(start)) this.move(path, `${file.path}/${path.slice(start.length)}`);
+			const [before, after] = [`${oldPath}/`, `${file.path}/`];
+			const moved = [...notesUnder(file)].map(({ path }) => path).filter((path) => path.startsWith(after)).map((path) => before + path.slice(after.length));
+			for (const path of new Set([...moved, ...this.under(oldPath)])) this.move(path, after + path.slice(before.length));
 		} else {
 			this.move(oldPath, file.path);
 		}
@@ -185,39 +178,32 @@ export class Intake extends Component {
 
 	private move(oldPath: string, newPath: string): void {
 		const file = this.app.vault.getFileByPath(newPath);
-		const wasKnown = this.known.delete(oldPath);
 		this.awaited.delete(oldPath);
 		this.reading.isOutdated(oldPath);
 		if (!file || !isNote(file)) {
-			if (wasKnown) this.book.remove(oldPath);
-			else this.book.relink(oldPath);
+			this.book.remove(oldPath);
 			return;
 		}
-		if (wasKnown) {
-			this.known.add(newPath);
-			this.book.rename(oldPath, newPath);
-			this.listener.renamed(oldPath, newPath);
-		} else if (!this.known.has(newPath)) {
-			this.book.relink(oldPath);
-			this.book.relink(newPath);
-			this.take(file);
-			this.tieTasks(file);
-		}
+		this.book.rename(oldPath, newPath);
+		const cache = this.app.metadataCache.getFileCache(file);
+		if (cache) this.setHead(file, cache);
+		else this.awaited.add(newPath);
+		this.listener.renamed(oldPath, newPath);
 	}
 
 	private onDelete(file: TAbstractFile): void {
-		const gone = file instanceof TFolder ? this.under(`${file.path}/`) : [file.path];
+		const gone = file instanceof TFolder ? this.under(file.path) : [file.path];
 		for (const path of gone) {
 			this.awaited.delete(path);
 			this.reading.isOutdated(path);
-			if (this.known.delete(path)) this.book.remove(path);
-			else this.book.relink(path);
+			this.book.remove(path);
 		}
+		if (file instanceof TFolder) this.book.relinkAll();
 		this.listener.changed();
 	}
 
-	private under(start: string): readonly string[] {
-		return [...this.known, ...this.awaited].filter((path) => path.startsWith(start));
+	private under(folder: string): readonly string[] {
+		return [...this.book.under(folder), ...[...this.awaited].filter((path) => path.startsWith(`${folder}/`))];
 	}
 
 	/** All is read once no text is wanted and the cache has told of every note, or has fallen silent. */
@@ -228,8 +214,4 @@ export class Intake extends Component {
 		if (this.awaited.size === 0) this.listener.allRead();
 		else this.silence = window.setTimeout(() => { this.onResolved(); }, patience);
 	}
-}
-
-function isNote(file: TAbstractFile): file is TFile {
-	return file instanceof TFile && file.extension === 'md';
 }

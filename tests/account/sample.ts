@@ -83,7 +83,12 @@ export class SampleVault {
 	readonly book: Book;
 
 	constructor(files: Readonly<Record<string, string>> = {}, private settings: Settings = defaults, decisions: Decisions = []) {
-		this.book = new Book({ settings, decisions, resolveLink: resolver(() => this.texts.keys()) });
+		const heads = (): NoteHead[] => [...this.texts].map(([path, text]) => headOf(path, text));
+		this.book = new Book({
+			settings, decisions,
+			notes: { all: heads, under: (folder) => heads().filter(({ path }) => path.startsWith(`${folder}/`)) },
+			resolveLink: resolver(() => this.texts.keys()),
+		});
 		for (const [path, text] of Object.entries(files)) this.texts.set(path, text);
 		for (const [path, text] of Object.entries(files)) this.book.setHead(headOf(path, text));
 		this.readAll();
@@ -98,6 +103,7 @@ export class SampleVault {
 	}
 
 	write(path: string, text: string): void {
+		if (!this.texts.has(path)) this.book.relink(path);
 		this.texts.set(path, text);
 		this.book.setHead(headOf(path, text));
 		if (this.book.needsText(path)) this.book.setBody(path, bodyOf(path, text, this.settings));
@@ -115,6 +121,7 @@ export class SampleVault {
 		this.texts.delete(from);
 		this.texts.set(to, text);
 		this.book.rename(from, to);
+		this.book.setHead(headOf(to, text));
 		this.readAll();
 	}
 

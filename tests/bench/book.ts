@@ -9,7 +9,7 @@
 import { performance } from 'node:perf_hooks';
 import { Book } from '../../src/account/book';
 import { readBody } from '../../src/account/note-body';
-import type { NoteHead } from '../../src/account/note-head';
+import type { NoteHead, NoteSource } from '../../src/account/note-head';
 import { parse } from '../../src/note';
 import { defaults } from '../../src/settings/settings';
 import { readHead } from '../account/sample';
@@ -74,8 +74,22 @@ function resolverOf(paths: Iterable<string>): (linktext: string) => string | nul
 	return (linktext) => byName.get(linktext.slice(linktext.lastIndexOf('/') + 1).toLowerCase()) ?? null;
 }
 
+/** What the application's metadata cache and its tree of folders answer. */
+function notesOf(heads: readonly NoteHead[]): NoteSource {
+	const byFolder = new Map<string, NoteHead[]>();
+	for (const head of heads) {
+		for (let end = head.path.lastIndexOf('/'); end > 0; end = head.path.lastIndexOf('/', end - 1)) {
+			const folder = head.path.slice(0, end);
+			const known = byFolder.get(folder);
+			if (known === undefined) byFolder.set(folder, [head]);
+			else known.push(head);
+		}
+	}
+	return { all: () => heads, under: (folder) => byFolder.get(folder) ?? [] };
+}
+
 function firstPaint({ heads, bytes }: Vault): { readonly book: Book; readonly feed: Spent; readonly list: Spent; readonly totals: Spent } {
-	const book = new Book({ settings: defaults, decisions: [], resolveLink: resolverOf(bytes.keys()) });
+	const book = new Book({ settings: defaults, decisions: [], notes: notesOf(heads), resolveLink: resolverOf(bytes.keys()) });
 	const feed = timed(() => { for (const head of heads) book.setHead(head); });
 	const list = timed(() => { book.summaries(today); });
 	return { book, feed, list, totals: timed(() => { book.totals(today); }) };
