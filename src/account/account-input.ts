@@ -66,12 +66,12 @@ export function weigh(notes: readonly NoteState[], today: Day): readonly Weighed
 /** What the notes of an account say, by kind of line. */
 export type SaidByKind = ReadonlyMap<LineKind, readonly Said[]>;
 
-/** The lines of account and activity notes, with the day each note stands for. */
-export function linesSaid({ notes, activities }: AccountInput, today: Day): SaidByKind {
+/** The lines of account and activity notes, with the day each note stands for: all, or of some kinds only. */
+export function linesSaid({ notes, activities }: AccountInput, today: Day, kinds: ReadonlySet<LineKind> | null = null): SaidByKind {
 	if (!notes.some(hasLines) && !activities.some(hasLines)) return silence;
 	const said = new Map<LineKind, Said[]>();
-	for (const note of notes) add(said, note, noteDay(note.fields.lastContacts, today));
-	for (const note of activities) add(said, note, note.role.day);
+	for (const note of notes) add(said, note, noteDay(note.fields.lastContacts, today), kinds);
+	for (const note of activities) add(said, note, note.role.day, kinds);
 	return said;
 }
 
@@ -81,9 +81,10 @@ function hasLines({ body }: NoteState): boolean {
 	return body !== null && body.saidLines !== '';
 }
 
-function add(said: Map<LineKind, Said[]>, { body, path }: NoteState, date: Day | null): void {
+function add(said: Map<LineKind, Said[]>, { body, path }: NoteState, date: Day | null, kinds: ReadonlySet<LineKind> | null): void {
 	if (body === null) return;
 	for (const { kind, text, line } of linesOf(body, 'said')) {
+		if (kinds !== null && !kinds.has(kind)) continue;
 		const list = said.get(kind);
 		const entry = { text, path, line, date };
 		if (list === undefined) said.set(kind, [entry]);

@@ -5,7 +5,7 @@ import type { AccountDetail, AccountSummary, Conflict, Day, Task } from './recor
 import { reuse, reuseSteps } from './reuse';
 import { rollUpSteps } from './rollup';
 import type { Rules } from './rules';
-import { count, namesOfAccount, summarise, type Counted } from './summarise';
+import { count, kindsCounted, namesOfAccount, nothingCounted, summarise, type Counted } from './summarise';
 import { taskLineSteps } from './task-lines';
 
 /** What a page asks the book for. */
@@ -58,12 +58,13 @@ export class AccountPage {
 
 	/** Works out what a list asks until all is or `isTime`; true when all is. Whoever asks before has it worked out at once. */
 	prepare(today: Day, isTime: () => boolean): boolean {
+		const input = this.source.input(this.id);
 		if (!this.isCurrent) {
-			const told = goOn(this.telling ??= this.taskSteps(this.source.input(this.id)), isTime);
+			const told = goOn(this.telling ??= this.taskSteps(input), isTime);
 			if (told === null) return false;
 			this.settle(told.result);
 		}
-		this.summary(today);
+		this.on(today, input);
 		return true;
 	}
 
@@ -104,9 +105,10 @@ export class AccountPage {
 	}
 
 	private *taskSteps(input: AccountInput): Steps<readonly Task[]> {
-		const { name, aliases } = namesOfAccount(input);
 		const lines = yield* taskLineSteps(input, this.source.rules);
-		return lines.length === 0 ? none : yield* reuseSteps(this.told, yield* rollUpSteps(lines, name, aliases));
+		if (lines.length === 0) return none;
+		const { name, aliases } = namesOfAccount(input);
+		return yield* reuseSteps(this.told, yield* rollUpSteps(lines, name, aliases));
 	}
 
 	private settle(told: readonly Task[]): readonly Task[] {
@@ -119,8 +121,11 @@ export class AccountPage {
 	private count(today: Day, input: AccountInput): Counted {
 		const known = this.counted;
 		if (known !== null && (known.day === today || (known.day >= known.since && today >= known.since))) return known.counted;
-		const { name, aliases } = namesOfAccount(input);
-		const counted = count(linesSaid(input, today), this.tasksOf(input), [name, ...aliases]);
+		const counted = count(linesSaid(input, today, kindsCounted), this.tasksOf(input), input);
+		if (counted === nothingCounted) {
+			this.counted = null;
+			return counted;
+		}
 		// Only a date that is still to come makes one day differ from another.
 		const since = input.notes.flatMap(({ fields }) => fields.lastContacts).reduce((last, { day }) => day > last ? day : last, '');
 		this.counted = { day: today, since, counted };

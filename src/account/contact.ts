@@ -54,7 +54,7 @@ export function contactDays(notes: readonly ContactNote[], activities: readonly 
 	for (const { day, isContact } of activities) if (isContact && day <= today) days.add(day);
 	// An entry may be somebody else's word about the account: it is never news.
 	if (last !== null) for (const day of entries) if (day <= last) days.add(day);
-	return [...days].sort().reverse().slice(0, mostDays);
+	return days.size < 2 ? [...days] : [...days].sort().reverse().slice(0, mostDays);
 }
 
 /** Last-contact dates in the future count for nothing and are told. */

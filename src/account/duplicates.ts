@@ -11,6 +11,8 @@ import { reuse } from './reuse';
 export interface DuplicateSource {
 	readonly identities: AccountIdentities;
 	note(path: string): NoteState | null;
+	/** Whether names make any other note likely the same. */
+	hasLikelyPairs(path: string): boolean;
 	/** Pairs with a note that names make likely and nobody has decided on. */
 	likelyPairsOf(path: string): Iterable<LikelyPair>;
 }
@@ -145,6 +147,7 @@ function pairSource(source: DuplicateSource): PairSource<Doubt> {
 	const doubts = new DoubtMatches(source);
 	return {
 		accountOf: (path) => identities.accountOf(path),
+		isAlone: (id) => !identities.notesOf(id).some((path) => source.hasLikelyPairs(path) || identities.doubtOf(path) !== null),
 		*pairsOf(id) {
 			for (const path of identities.notesOf(id)) {
 				for (const { a, b, match } of source.likelyPairsOf(path)) yield { a, b, score: match.score, match: () => match };

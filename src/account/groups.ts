@@ -163,9 +163,20 @@ export class Groups {
 		return found;
 	}
 
-	/** Notes connected by an equal key or a decision. */
+	/** Notes connected by an equal key or a decision. Most are connected with none. */
 	private components(paths: Iterable<string>): readonly (readonly string[])[] {
-		const members = [...paths].filter((path) => this.members.has(path)).sort();
+		const alone: (readonly string[])[] = [];
+		const members: string[] = [];
+		for (const path of paths) {
+			const member = this.members.get(path);
+			if (member === undefined) continue;
+			if (!this.same.has(path) && (member.key === '' || this.blocks.count(member.key) === 1)) alone.push([path]);
+			else members.push(path);
+		}
+		return members.length === 0 ? alone : [...alone, ...this.connected(members.sort())];
+	}
+
+	private connected(members: readonly string[]): readonly (readonly string[])[] {
 		const found = new UnionFind(members);
 		const firsts = new Map<string, string>();
 		for (const path of members) {
@@ -235,7 +246,7 @@ export class Groups {
 	}
 
 	private groupFor(paths: readonly string[], former: ReadonlyMap<string, Group>): Group {
-		const sorted = [...paths].sort();
+		const sorted = paths.length === 1 ? paths : [...paths].sort();
 		const id = this.idFor(sorted);
 		const known = former.get(id);
 		return known !== undefined && known.paths.length === sorted.length && known.paths.every((path, at) => path === sorted[at]) ? known : { id, paths: sorted };
@@ -245,9 +256,13 @@ export class Groups {
 	private idFor(paths: readonly string[]): string {
 		const [first = ''] = paths;
 		const key = this.members.get(first)?.key ?? '';
-		const own = new Set(paths);
-		const isAlone = key !== '' && [...this.block(key)].every((path) => own.has(path));
+		const isAlone = key !== '' && (paths.length === 1 ? this.blocks.count(key) === 1 : this.isBlockOf(key, paths));
 		return isAlone ? key : `${key}\n${first}`;
+	}
+
+	private isBlockOf(key: string, paths: readonly string[]): boolean {
+		const own = new Set(paths);
+		return [...this.block(key)].every((path) => own.has(path));
 	}
 }
 

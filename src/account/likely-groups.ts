@@ -12,6 +12,8 @@ export interface Pair {
 /** Where pairs are asked for. `Doubt`: several notes of one name that are kept apart. */
 export interface PairSource<Doubt> {
 	accountOf(path: string): string | null;
+	/** Whether the account has no pairs at all, as most: quickly. */
+	isAlone(id: string): boolean;
 	/** Pairs of which one note is the account's, by their names; none for an id that is no account's. */
 	pairsOf(id: string): Iterable<Pair>;
 	doubtsOf(id: string): Iterable<Doubt>;
@@ -61,7 +63,8 @@ export class LikelyGroups<Doubt, Told> {
 	settle(isTime: () => boolean): boolean {
 		for (const id of this.waiting) {
 			if (isTime()) return false;
-			this.cluster(id);
+			if (this.source.isAlone(id) && !this.clusters.has(id)) this.waiting.delete(id);
+			else this.cluster(id);
 		}
 		return true;
 	}

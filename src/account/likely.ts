@@ -65,6 +65,10 @@ export class LikelyPairs {
 		return true;
 	}
 
+	has(path: string): boolean {
+		return this.pairs.has(path);
+	}
+
 	/** The likely pairs of a note found so far, but for those settled otherwise. */
 	*of(path: string, source: LikelySource): Generator<LikelyPair, void, undefined> {
 		for (const [other, match] of this.pairs.get(path) ?? none) {

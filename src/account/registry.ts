@@ -214,6 +214,10 @@ export class Registry implements PageSource, LikelySource {
 		return this.likely.isDone || this.likely.search(this, isTime);
 	}
 
+	hasLikelyPairs(path: string): boolean {
+		return this.likely.has(path);
+	}
+
 	likelyPairsOf(path: string): Iterable<LikelyPair> {
 		return this.likely.of(path, this);
 	}

@@ -3,6 +3,7 @@ import { contactDays, futureProblems, lastContactOf, upcoming, type ContactActiv
 import { problemsIn, weigh, type AccountInput, type SaidByKind, type Weighed } from './account-input';
 import type { NoteFields, PlainField } from './fields';
 import { keyOfName, shownName } from './names';
+import type { LineKind } from './note-body';
 import type { AccountSummary, Conflict, Day, Problem, Row, Task } from './records';
 import type { NoteState } from './note-store';
 import type { Rules } from './rules';
@@ -20,8 +21,17 @@ export interface Counted {
 	readonly entryDays: readonly Day[];
 }
 
+/** Kinds of lines that are counted. */
+export const kindsCounted: ReadonlySet<LineKind> = new Set(['blocker', 'opportunity', 'context']);
+
+/** Of accounts whose texts are still to be read. */
+export const nothingCounted: Counted = { tasks: [], blockerCount: 0, opportunityCount: 0, entryDays: [] };
+
 /** Tells once what is counted. */
-export function count(said: SaidByKind, tasks: readonly Task[], own: readonly string[]): Counted {
+export function count(said: SaidByKind, tasks: readonly Task[], input: AccountInput): Counted {
+	if (said.size === 0 && tasks.length === 0) return nothingCounted;
+	const { name, aliases } = namesOfAccount(input);
+	const own = [name, ...aliases];
 	return {
 		tasks,
 		blockerCount: toldOnce(said.get('blocker') ?? [], own).length,

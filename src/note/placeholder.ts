@@ -12,9 +12,12 @@ const NO_WORDS = /^[*_]+no(?:ne)?\b[^,;:]*[*_]+$/;
 const TEMPLATE = /^(?:\{\{[^{}]*\}\}|<%[^%]*%>|<[a-z][\w .'-]*[a-z]>|\[[a-z][\w .'/-]*\])$/;
 const HTML = /^<\/?(?:b|i|u|br|hr|div|span|p|em|strong|img)>$/;
 const LONGEST = 200;
+/** Longer than any of the words, and of a beginning that no other has: most values, and looked at once only. */
+const TELLING = /^[a-mo-z0-9].{24,}[a-z0-9]\.?$/i;
 
 /** Whether a value says nothing: empty, `N/A`, `TBD`, `-`, `_Unknown_`, `_No … identified._`, a template's placeholder. */
 export function isPlaceholder(value: string): boolean {
+	if (TELLING.test(value)) return false;
 	const text = value.trim().toLowerCase();
 	if (text.length > LONGEST) return false;
 	const bare = text.replace(/^[\s*_(]+/, '').replace(/[\s*_).!]+$/, '');

@@ -27,6 +27,12 @@ export interface TaskText {
 	readonly onCompletion: string | null;
 }
 
+/** Of a text without fields. */
+const bare: TaskText = {
+	text: '', due: null, scheduled: null, start: null, created: null, done: null, cancelled: null, priority: null, recurrence: null,
+	owner: null, tags: [], blockId: null, id: null, dependsOn: [], onCompletion: null,
+};
+
 /** `^id` at the end of a line, with the white space around it. */
 export const blockIdPattern = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/;
 
@@ -37,6 +43,7 @@ export function readTaskText(source: string, options: { readonly order: DateOrde
 	const block = end.includes('^') ? blockIdPattern.exec(end) : null;
 	const text = block ? source.slice(0, source.length - block[0].length) : source;
 	const fields = findFields(text);
+	if (fields.length === 0) return { ...bare, text: tidy(text), owner: signedOwner(text), blockId: block?.[1] ?? null };
 	const date = (name: DateField): Day | null => dayOfField(last(fields, name), options.order);
 	const owner = ownerField(fields);
 	return {
@@ -146,5 +153,10 @@ function cut(text: string, fields: readonly Field[]): string {
 		rest += text.slice(at, field.start);
 		at = field.end;
 	}
-	return (rest + text.slice(at)).replace(/\s+/g, ' ').trim();
+	return tidy(rest + text.slice(at));
+}
+
+/** Words with one space between. */
+function tidy(text: string): string {
+	return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
