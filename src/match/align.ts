@@ -2,27 +2,42 @@ import type { Name } from './name';
 import { edits, isSubsequence, leastEdits } from './strings';
 import type { Word } from './words';
 
-/** Which words of two names stand for each other. */
+/** Names have at most so many words. */
+export const MAX_WORDS = 14;
+
+/** Which words of two names stand for each other. The lists are as long as the longest name; what counts are the places of the names' words. */
 export interface Alignment {
 	/** For each word of `a` the place of its partner in `b`, or -1. */
-	readonly toB: readonly number[];
-	readonly toA: readonly number[];
+	readonly toB: Int8Array;
+	readonly toA: Int8Array;
 	/** How well it fits its partner, 0 to 1. */
-	readonly fitA: readonly number[];
-	readonly fitB: readonly number[];
+	readonly fitA: Float64Array;
+	readonly fitB: Float64Array;
+}
+
+/** An alignment to be filled by `align`. */
+export function emptyAlignment(): Alignment {
+	return { toB: new Int8Array(MAX_WORDS), toA: new Int8Array(MAX_WORDS), fitA: new Float64Array(MAX_WORDS), fitB: new Float64Array(MAX_WORDS) };
 }
 
 /** How well two words fit: 1 for the same word, 0 for words that have nothing in common. Symmetric. */
 export function wordFit(a: Word, b: Word): number {
 	if (a === b || a.text === b.text) return 1;
 	if (a.number !== '' || b.number !== '') return a.number === b.number ? 0.98 : 0;
-	if (a.root === b.root) return 0.95;
-	const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
-	if (short.text.length < 2) return 0;
-	if (a.sound === b.sound && short.text.length > 3) return 0.92;
-	const fit = Math.max(prefixFit(short, long), spellingFit(short, long));
+	if (a.rootHash === b.rootHash) return 0.95;
+	const short = a.text.length < b.text.length ? a : b;
+	const long = short === a ? b : a;
+	const length = short.text.length;
+	if (length < 2) return 0;
+	if (length > 3 && a.soundHash === b.soundHash) return 0.92;
+	const isFirstSame = short.text.charCodeAt(0) === long.text.charCodeAt(0);
+	const most = Math.max(1, Math.floor(long.text.length * 0.34));
+	const isNear = length >= 4 && long.text.length - length <= most && leastEdits(short.letters, long.letters) <= most;
+	// Most pairs of words end here.
+	if (!isFirstSame && !isNear) return 0;
+	const fit = Math.max(isFirstSame ? prefixFit(short, long) : 0, isNear ? spellingFit(short, long, most) : 0);
 	if (fit >= 0.6) return fit;
-	return isContraction(short, long) ? 0.6 : 0;
+	return isFirstSame && isContraction(short, long) ? 0.6 : 0;
 }
 
 /** `Biotech` for `Biotechnology`. */
@@ -32,66 +47,86 @@ function prefixFit(short: Word, long: Word): number {
 	return long.kind === 'own' ? 0.5 : 0.7;
 }
 
-function spellingFit(short: Word, long: Word): number {
-	const length = long.text.length;
-	const most = Math.max(1, Math.floor(length * 0.34));
-	if (short.text.length < 4 || length - short.text.length > most || leastEdits(short.letters, long.letters) > most) return 0;
+function spellingFit(short: Word, long: Word, most: number): number {
 	const count = edits(short.text, long.text, most);
-	return count > most ? 0 : 1 - count / length;
+	return count > most ? 0 : 1 - count / long.text.length;
 }
 
 /** `Mfg` for `Manufacturing`: first and last letter, the others in order; only for common words. */
 function isContraction(short: Word, long: Word): boolean {
-	return short.text.length <= 5 && long.kind !== 'own' && short.text.charAt(0) === long.text.charAt(0)
-		&& short.text.endsWith(long.text.charAt(long.text.length - 1)) && isSubsequence(short.text, long.text);
+	return short.text.length <= 5 && long.kind !== 'own'
+		&& short.text.charCodeAt(short.text.length - 1) === long.text.charCodeAt(long.text.length - 1) && isSubsequence(short.text, long.text);
 }
 
-interface Bond { readonly x: number; readonly y: number; readonly fit: number; readonly worth: number }
+/** Pairs of words that fit at all, used again and again. */
+const MOST_BONDS = MAX_WORDS * MAX_WORDS;
+const placeA = new Int8Array(MOST_BONDS);
+const placeB = new Int8Array(MOST_BONDS);
+const fits = new Float64Array(MOST_BONDS);
+const worths = new Float64Array(MOST_BONDS);
 
 /** Aligns two names: words written as one or apart first, then the best pairs of words. */
-export function align(a: Name, b: Name): Alignment {
-	const found = { toB: filled(a.words.length, -1), toA: filled(b.words.length, -1), fitA: filled(a.words.length, 0), fitB: filled(b.words.length, 0) };
+export function align(a: Name, b: Name, found: Alignment): void {
+	found.toB.fill(-1);
+	found.toA.fill(-1);
+	found.fitA.fill(0);
+	found.fitB.fill(0);
 	joinWords(a.words, b.words, found.toB, found.toA, found.fitA, found.fitB);
 	joinWords(b.words, a.words, found.toA, found.toB, found.fitB, found.fitA);
-	for (const { x, y, fit } of bonds(a.words, b.words)) {
+	let count = 0;
+	for (let x = 0; x < a.words.length; x++) for (let y = 0; y < b.words.length; y++) count = addBond(a.words[x], b.words[y], x, y, count);
+	for (let next = bestBond(count); next >= 0; next = bestBond(count)) {
+		const x = placeA[next] ?? 0;
+		const y = placeB[next] ?? 0;
+		worths[next] = 0;
 		if (found.toB[x] !== -1 || found.toA[y] !== -1) continue;
 		found.toB[x] = y;
 		found.toA[y] = x;
-		found.fitA[x] = fit;
-		found.fitB[y] = fit;
+		found.fitA[x] = found.fitB[y] = fits[next] ?? 0;
 	}
-	return found;
 }
 
-/** Short lists: plain ones are made far quicker than typed ones. */
-function filled(length: number, value: number): number[] {
-	const list: number[] = [];
-	for (let at = 0; at < length; at++) list.push(value);
-	return list;
+function addBond(left: Word | undefined, right: Word | undefined, x: number, y: number, count: number): number {
+	const fit = left === undefined || right === undefined ? 0 : wordFit(left, right);
+	if (left === undefined || right === undefined || fit === 0) return count;
+	placeA[count] = x;
+	placeB[count] = y;
+	fits[count] = fit;
+	worths[count] = fit * (1 + 0.02 * Math.min(left.weight, right.weight)) - 0.001 * Math.abs(x - y);
+	return count + 1;
 }
 
-function bonds(a: readonly Word[], b: readonly Word[]): readonly Bond[] {
-	const all: Bond[] = [];
-	for (let x = 0; x < a.length; x++) {
-		const left = a[x];
-		for (let y = 0; y < b.length; y++) {
-			const right = b[y];
-			const fit = left === undefined || right === undefined ? 0 : wordFit(left, right);
-			if (fit > 0) all.push({ x, y, fit, worth: fit * (1 + 0.02 * Math.min(left?.weight ?? 0, right?.weight ?? 0)) - 0.001 * Math.abs(x - y) });
-		}
+/** The most worthy pair that was not taken yet: of equals the first; -1 where there is none. */
+function bestBond(count: number): number {
+	let best = -1;
+	let most = 0;
+	for (let at = 0; at < count; at++) {
+		const worth = worths[at] ?? 0;
+		if (worth === 0 || worth < most) continue;
+		if (worth === most && !comesFirst(at, best)) continue;
+		best = at;
+		most = worth;
 	}
-	return all.length < 2 ? all : all.sort((one, other) => other.worth - one.worth || one.x + one.y - other.x - other.y || one.x - other.x);
+	return best;
+}
+
+function comesFirst(one: number, other: number): boolean {
+	const difference = (placeA[one] ?? 0) + (placeB[one] ?? 0) - (placeA[other] ?? 0) - (placeB[other] ?? 0);
+	return difference < 0 || (difference === 0 && (placeA[one] ?? 0) < (placeA[other] ?? 0));
 }
 
 /** `Open AI` and `OpenAI`: two or three neighbours on one side are one word on the other. */
-function joinWords(many: readonly Word[], one: readonly Word[], toOne: number[], toMany: number[], fitMany: number[], fitOne: number[]): void {
-	for (let start = 0; start + 1 < many.length; start++) {
-		let length = many[start]?.text.length ?? 0;
-		for (let end = start + 1; end < many.length && end < start + 3; end++) {
-			length += many[end]?.text.length ?? 0;
-			for (let at = 0; at < one.length; at++) {
-				const word = one[at]?.text ?? '';
-				const fit = word.length < 4 || Math.abs(length - word.length) > 1 ? 0 : joinFit(joinedText(many, start, end), word);
+function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array, toMany: Int8Array, fitMany: Float64Array, fitOne: Float64Array): void {
+	for (let at = 0; at < one.length; at++) {
+		const word = one[at]?.text ?? '';
+		if (word.length < 4) continue;
+		const code = word.charCodeAt(0);
+		for (let start = 0; start + 1 < many.length; start++) {
+			const first = many[start]?.text ?? '';
+			if (first.charCodeAt(0) !== code || first.length > word.length) continue;
+			for (let end = start + 1, length = first.length; end < many.length && end < start + 3; end++) {
+				length += many[end]?.text.length ?? 0;
+				const fit = Math.abs(length - word.length) > 1 ? 0 : joinFit(many, start, end, word);
 				if (fit === 0) continue;
 				for (let part = start; part <= end; part++) {
 					if ((fitMany[part] ?? 0) >= fit) continue;
@@ -106,17 +141,13 @@ function joinWords(many: readonly Word[], one: readonly Word[], toOne: number[],
 	}
 }
 
-function joinedText(words: readonly Word[], start: number, end: number): string {
-	let text = '';
-	for (let at = start; at <= end; at++) text += words[at]?.text ?? '';
-	return text;
-}
-
 const hasDigit = /\p{N}/u;
 
-function joinFit(joined: string, word: string): number {
-	if (joined === word) return word.length >= 4 ? 0.99 : 0;
+function joinFit(words: readonly Word[], start: number, end: number, word: string): number {
+	let joined = '';
+	for (let at = start; at <= end; at++) joined += words[at]?.text ?? '';
+	if (joined === word) return 0.99;
 	// A typo in a number is another number.
-	if (word.length < 7 || Math.abs(joined.length - word.length) > 1 || hasDigit.test(joined)) return 0;
+	if (word.length < 7 || hasDigit.test(joined)) return 0;
 	return edits(joined, word, 1) <= 1 ? 0.9 : 0;
 }

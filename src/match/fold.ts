@@ -25,7 +25,12 @@ export function foldLetters(name: string): string {
 export function foldName(name: string): string {
 	const lower = name.toLowerCase();
 	if (ASCII_WORDS.test(lower)) return joinInitials(lower);
-	const words = (ASCII.test(lower) ? lower : foldLetters(name))
+	const words = ASCII.test(lower) ? asciiWords(lower) : anyWords(foldLetters(name));
+	return words === '' ? foldSymbols(name) : joinInitials(words);
+}
+
+function anyWords(folded: string): string {
+	return folded
 		.replace(/(\p{L})#/gu, '$1 sharp ')
 		.replace(/&/g, ' and ')
 		.replace(/\+/g, ' plus ')
@@ -35,7 +40,13 @@ export function foldName(name: string): string {
 		.replace(/(^|[^\p{L}\p{N}])(\p{L}(?:[./]\p{L})+)(?![\p{L}\p{N}])/gu, (_, before: string, run: string) => before + run.replace(/[./]/g, ''))
 		.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
 		.trim();
-	return words === '' ? foldSymbols(name) : joinInitials(words);
+}
+
+/** The same for plain letters, which most names are made of: nothing to look up. */
+function asciiWords(lower: string): string {
+	const spelled = /[#&+'`]/.test(lower) ? lower.replace(/([a-z])#/g, '$1 sharp ').replace(/&/g, ' and ').replace(/\+/g, ' plus ').replace(/['`]/g, '') : lower;
+	const joined = /[./]/.test(spelled) ? spelled.replace(/(^|[^a-z0-9])([a-z](?:[./][a-z])+)(?![a-z0-9])/g, (_, before: string, run: string) => before + run.replace(/[./]/g, '')) : spelled;
+	return joined.replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
 /** A name of signs alone (`🍎`, `???`) is kept as it stands, so that it still equals itself. */

@@ -1,4 +1,5 @@
-import { compare, type Comparison, type Population } from './features';
+import { compare, type Comparison } from './compare';
+import type { Population } from './features';
 import { CALIBRATION, SAME_CHANCE } from './model';
 import type { Name } from './name';
 import { modelTrees, nameOf } from './reader';

@@ -1,11 +1,12 @@
 import { blockKeys } from './blocks';
+import { PlaceBlocks } from './blocks-of-places';
 import type { Population } from './features';
 import { chanceOfNames } from './match';
 import type { Name } from './name';
 import { SAME_CHANCE } from './model';
 import { NamePopulation } from './population';
 import { readNameOf } from './reader';
-import { trigramDice } from './strings';
+import { SharedEvidence } from './shared-evidence';
 
 /** Two ids worth comparing; `a < b`. */
 export interface CandidatePair {
@@ -19,20 +20,8 @@ export interface LikelyPair extends CandidatePair {
 	readonly score: number;
 }
 
-/** A block with more ids says too little to compare them all. */
-const LARGEST_BLOCK = 60;
 /** More candidates than this are not worth a look: the best by evidence stay. */
 const MOST_CANDIDATES = 30;
-
-/** What sharing a key of each kind says: the whole key most, a beginning or an end of a word least. */
-const WORTH: Readonly<Record<string, number>> = { '=': 4, i: 1.2, p: 1.2, w: 1.2, s: 1, f: 0.6, b: 0.5, e: 0.4 };
-
-/** From this many ids on, pairs that share little are not scored at all: a few in a hundred likely pairs are missed for two thirds of the time. */
-const MANY_IDS = 20_000;
-
-/** The ids that share a key, by their places. Most keys have one: a list for each would take most of the memory. */
-type Block = number | number[];
-
 /** An id with its names. Their keys are made again when they are needed: kept, they would take more memory than all else. */
 interface Entry {
 	readonly id: string;
@@ -40,26 +29,13 @@ interface Entry {
 	readonly names: Name[];
 }
 
-/** Whether two names share most of their letters, most of the shorter one's weight, or initials. */
-function isWorthScoring(a: Name, b: Name): boolean {
-	if (a.key === b.key || trigramDice(a.trigrams, b.trigrams) >= 0.4) return true;
-	let shared = 0;
-	for (const word of a.words) if (b.words.some(({ root }) => root === word.root)) shared += word.weight;
-	return shared >= 0.6 * Math.min(a.weight, b.weight) || isShort(a, b) || isShort(b, a);
-}
-
-function isShort(short: Name, long: Name): boolean {
-	return long.initials.some((letters) => letters.length > 1 && short.words.some(({ text }) => text === letters));
-}
-
 /** Which names are worth comparing: names by shared keys, never all pairs. An id may have several names. */
 export class NameIndex {
-	private readonly blocks = new Map<string, Block>();
+	private readonly blocks = new PlaceBlocks();
 	private readonly entries = new Map<string, Entry>();
 	private readonly atPlace: (Entry | undefined)[] = [];
 	private readonly freePlaces: number[] = [];
-	/** What a place shares with the names asked about; all 0 in between. */
-	private evidence = new Float64Array(64);
+	private readonly evidence = new SharedEvidence();
 	private readonly names = new NamePopulation();
 
 	/** Ids that have a name. */
@@ -84,7 +60,7 @@ export class NameIndex {
 		const isFirst = entry.names.length === 0;
 		entry.names.push(name);
 		this.names.add(name);
-		for (const key of blockKeys(name)) if (isFirst || !this.isInBlock(key, entry.place)) this.putInBlock(key, entry.place);
+		for (const key of blockKeys(name)) if (isFirst || !this.blocks.has(key, entry.place)) this.blocks.add(key, entry.place);
 	}
 
 	/** Forgets all names of `id`. */
@@ -95,7 +71,7 @@ export class NameIndex {
 		this.atPlace[entry.place] = undefined;
 		this.freePlaces.push(entry.place);
 		for (const name of entry.names) this.names.remove(name);
-		for (const key of keysOf(entry)) this.removeFromBlock(key, entry.place);
+		for (const key of keysOf(entry)) this.blocks.remove(key, entry.place);
 	}
 
 
@@ -151,55 +127,22 @@ export class NameIndex {
 		let best = 0;
 		for (const left of this.entries.get(a)?.names ?? []) {
 			for (const right of this.entries.get(b)?.names ?? []) {
-				if (this.size < MANY_IDS || isWorthScoring(left, right)) best = Math.max(best, chanceOfNames(left, right, this.names));
+				best = Math.max(best, chanceOfNames(left, right, this.names));
 			}
 		}
 		return best;
 	}
 
-	/** Ids by how much they share: a small block says more than a large one. */
-	private rank(keys: Iterable<string>, self: number): readonly string[] {
-		const { evidence } = this;
-		const touched: number[] = [];
+	/** Ids by how much they share. */
+	private rank(keys: Iterable<number>, self: number): readonly string[] {
 		for (const key of keys) {
-			const places = this.blocks.get(key);
-			if (places === undefined) continue;
-			const worth = WORTH[key.charAt(0)] ?? 1;
-			if (typeof places === 'number') {
-				if (evidence[places] === 0) touched.push(places);
-				evidence[places] = (evidence[places] ?? 0) + worth;
-				continue;
-			}
-			if (places.length > LARGEST_BLOCK && !key.startsWith('=')) continue;
-			const share = worth / Math.log2(places.length + 1);
-			for (const place of places) {
-				const sum = evidence[place] ?? 0;
-				if (sum === 0) touched.push(place);
-				evidence[place] = sum + share;
-			}
+			const block = this.blocks.get(key);
+			if (block !== undefined) this.evidence.add(key, block);
 		}
-		const best: number[] = [];
-		for (const place of touched) if (place !== self) this.take(best, place);
-		for (const place of touched) evidence[place] = 0;
-		return best.map((place) => this.idAt(place));
+		return this.evidence.take(MOST_CANDIDATES, self, this.comesFirst).map((place) => this.idAt(place));
 	}
 
-	/** Keeps a list of the best, the best first. */
-	private take(best: number[], place: number): void {
-		if (best.length === MOST_CANDIDATES) {
-			if (!this.isBetter(place, best[MOST_CANDIDATES - 1] ?? 0)) return;
-			best.pop();
-		}
-		let at = best.length;
-		best.push(place);
-		for (; at > 0 && this.isBetter(place, best[at - 1] ?? 0); at--) best[at] = best[at - 1] ?? 0;
-		best[at] = place;
-	}
-
-	private isBetter(one: number, other: number): boolean {
-		const difference = (this.evidence[one] ?? 0) - (this.evidence[other] ?? 0);
-		return difference > 0 || (difference === 0 && this.idAt(one) < this.idAt(other));
-	}
+	private readonly comesFirst = (one: number, other: number): boolean => this.idAt(one) < this.idAt(other);
 
 	private idAt(place: number): string {
 		return this.atPlace[place]?.id ?? '';
@@ -210,36 +153,12 @@ export class NameIndex {
 		const entry: Entry = { id, place, names: [] };
 		this.atPlace[place] = entry;
 		this.entries.set(id, entry);
-		if (place >= this.evidence.length) this.evidence = new Float64Array(2 * this.evidence.length);
+		this.evidence.grow(this.atPlace.length);
 		return entry;
-	}
-
-	private isInBlock(key: string, place: number): boolean {
-		const places = this.blocks.get(key);
-		return typeof places === 'object' ? places.includes(place) : places === place;
-	}
-
-	private putInBlock(key: string, place: number): void {
-		const known = this.blocks.get(key);
-		if (known === undefined) this.blocks.set(key, place);
-		else if (typeof known === 'number') this.blocks.set(key, [known, place]);
-		else known.push(place);
-	}
-
-	private removeFromBlock(key: string, place: number): void {
-		const places = this.blocks.get(key);
-		if (typeof places !== 'object') {
-			this.blocks.delete(key);
-			return;
-		}
-		const at = places.indexOf(place);
-		const last = places.pop() ?? place;
-		if (at >= 0 && at < places.length) places[at] = last;
-		if (places.length === 1) this.blocks.set(key, places[0] ?? last);
 	}
 }
 
-function keysOf({ names }: Entry): ReadonlySet<string> {
+function keysOf({ names }: Entry): ReadonlySet<number> {
 	const [first, ...others] = names;
 	if (first === undefined || others.length === 0) return first === undefined ? new Set() : blockKeys(first);
 	return new Set(names.flatMap((name) => [...blockKeys(name)]));

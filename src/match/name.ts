@@ -2,6 +2,7 @@ import { foldName } from './fold';
 import { identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
 import { trigrams } from './strings';
+import { MAX_WORDS } from './align';
 import type { Word } from './words';
 
 /** A name read once, ready to be compared many times. */
@@ -27,35 +28,61 @@ export interface Name {
 	readonly isOverlong: boolean;
 }
 
+/** Nobody's name. */
+export const NO_NAME: Name = { text: '', key: '', words: [], form: '', initials: [], short: '', joined: '', sound: '', weight: 0, trigrams: '', isOverlong: false };
+
 const MAX_NAME = 300;
-const MAX_WORDS = 14;
 const MAX_WORD = 40;
 
 /** Reads a name; `wordOf` brings the words with their statistics. */
 export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	const folded = foldName(text);
 	const isOverlong = folded.length > MAX_NAME;
-	const all = (isOverlong ? folded.slice(0, MAX_NAME) : folded).split(' ').map((word) => word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word);
+	const all = wordsOf(isOverlong ? folded.slice(0, MAX_NAME) : folded);
 	const { core, form } = coreOf(all, text);
 	const isPlain = folded !== '' && folded.length <= MAX_WORD && !text.includes('/');
-	const key = isPlain ? keyOfCore(all, core) : identityKeyOf(folded);
-	const read = core.map(wordOf);
-	const kept = read.filter((word) => word.kind !== 'filler');
-	const full = (kept.length > 0 ? kept : read).slice(0, MAX_WORDS);
+	const full = saying(core, wordOf);
 	const short = shortOf(full, all);
 	const words = short === '' ? full : full.filter((word) => word.text !== short);
-	const texts = words.map((word) => word.text);
-	return {
-		text, key, words, form, short, isOverlong,
-		joined: texts.join(''),
-		initials: differing(initialsOf(texts), initialsOf(core), initialsOf(all)),
-		sound: words.map((word) => word.sound).join(''),
-		weight: words.reduce((sum, word) => sum + word.weight, 0),
-		trigrams: trigrams(texts.join(' ')),
-	};
+	let joined = '';
+	let spaced = '';
+	let sound = '';
+	let weight = 0;
+	for (const word of words) {
+		joined += word.text;
+		spaced += spaced === '' ? word.text : ` ${word.text}`;
+		sound += word.sound;
+		weight += word.weight;
+	}
+	const key = isPlain ? keyOfCore(all, core) : identityKeyOf(folded);
+	// Most often they are the same: one text is kept then.
+	if (key === joined) joined = key;
+	return { text, key, words, form, short, isOverlong, joined, sound, weight, initials: allInitials(words, core, all), trigrams: trigrams(spaced) };
 }
 
-function differing(first: string, second: string, third: string): readonly string[] {
+function wordsOf(folded: string): readonly string[] {
+	const words = folded.split(' ');
+	return folded.length <= MAX_WORD ? words : words.map((word) => word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word);
+}
+
+/** The words without fillers; of a name of nothing but fillers, these. */
+function saying(core: readonly string[], wordOf: (folded: string) => Word): readonly Word[] {
+	const read: Word[] = [];
+	let fillers = 0;
+	for (const text of core) {
+		const word = wordOf(text);
+		read.push(word);
+		if (word.kind === 'filler') fillers++;
+	}
+	const words = fillers === 0 || fillers === read.length ? read : read.filter(({ kind }) => kind !== 'filler');
+	return words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
+}
+
+function allInitials(words: readonly Word[], core: readonly string[], all: readonly string[]): readonly string[] {
+	const first = initialsOfWords(words);
+	if (words.length === all.length) return [first];
+	const second = words.length === core.length ? first : initialsOf(core);
+	const third = core.length === all.length ? second : initialsOf(all);
 	if (first === second) return first === third ? [first] : [first, third];
 	return third === first || third === second ? [first, second] : [first, second, third];
 }
@@ -64,9 +91,8 @@ function differing(first: string, second: string, third: string): readonly strin
 function shortOf(words: readonly Word[], all: readonly string[]): string {
 	if (words.length < 3) return '';
 	for (const { text } of words) {
-		if (text.length < 2 || text.length > 8) continue;
-		const others = all.filter((word) => word !== text);
-		if (text === initialsOf(others) || text === initialsOf(words.filter((word) => word.text !== text).map((word) => word.text))) return text;
+		if (text.length < 2 || text.length > 8 || (text.length !== words.length - 1 && text.length !== all.length - 1)) continue;
+		if (text === initialsOf(all.filter((word) => word !== text)) || text === initialsOfWords(words.filter((word) => word.text !== text))) return text;
 	}
 	return '';
 }
@@ -74,5 +100,11 @@ function shortOf(words: readonly Word[], all: readonly string[]): string {
 function initialsOf(words: readonly string[]): string {
 	let letters = '';
 	for (const word of words) letters += word.charAt(0);
+	return letters;
+}
+
+function initialsOfWords(words: readonly Word[]): string {
+	let letters = '';
+	for (const { text } of words) letters += text.charAt(0);
 	return letters;
 }

@@ -4,7 +4,7 @@ import { readTable } from './statistics';
 import { readTrees, type Trees } from './trees';
 import { formOf, type Word, type WordStatistics } from './words';
 
-const MAX_WORDS = 20000;
+const MAX_WORDS = 60000;
 const MAX_NAMES = 2000;
 
 let statistics: WordStatistics | null = null;

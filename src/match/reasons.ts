@@ -1,5 +1,5 @@
 import { wordFit } from './align';
-import type { Comparison, Side } from './features';
+import type { Comparison, Side } from './compare';
 import { foldLetters, foldName } from './fold';
 import { initialsFit, looseInitialsFit } from './initials';
 import type { Word } from './words';

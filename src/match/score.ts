@@ -1,4 +1,5 @@
-import { type Comparison, FEATURES, fillFeatures, type Population } from './features';
+import type { Comparison } from './compare';
+import { FEATURES, fillFeatures, type Population } from './features';
 import { initialsFit } from './initials';
 import { trigramDice } from './strings';
 import type { Trees } from './trees';

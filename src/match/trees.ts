@@ -5,15 +5,14 @@ export interface TreesText {
 	readonly base: number;
 	/** For each feature where its bins begin; features parted by `;`, values by blanks. */
 	readonly cuts: string;
-	/**
-	 * Trees one after the other, each from its root: a split is the letters of its
-	 * feature and of the last bin that goes left, then the left and the right part;
-	 * a leaf is `LEAF` and two letters.
-	 */
+	/** Trees one after the other: for each level the letters of its feature and of the last bin that goes left, then two letters for each leaf. */
 	readonly trees: string;
 }
 
-export const LEAF = '_';
+/** All nodes of a level ask the same, so a tree is walked without a branch. */
+export const DEPTH = 3;
+const LEAVES = 1 << DEPTH;
+const LETTERS = 2 * DEPTH + 2 * LEAVES;
 /** A leaf's value is its number less this, divided by `LEAF_SCALE`. */
 export const LEAF_ZERO = 2048;
 export const LEAF_SCALE = 2000;
@@ -23,58 +22,38 @@ export type Trees = (features: Float64Array) => number;
 
 /** Reads trees from their text. */
 export function readTrees({ base, cuts, trees }: TreesText): Trees {
-	const edges = cuts.split(';').map((list) => Float64Array.from(list === '' ? [] : list.split(' ').map(Number)));
-	// A node asks for feature and bin, packed into one number; a leaf is -1. The left part follows its node.
-	const asks: number[] = [];
-	const right: number[] = [];
-	const value: number[] = [];
 	const letters = new Map([...ALPHABET].map((letter, at) => [letter, at]));
-	let at = 0;
-	const next = () => letters.get(trees.charAt(at++)) ?? 0;
-	const readNode = (): void => {
-		const node = asks.length;
-		const isLeaf = trees.charAt(at) === LEAF;
-		const first = next();
-		const second = next();
-		asks.push(isLeaf ? -1 : first << 6 | second);
-		right.push(0);
-		value.push(isLeaf ? (second * 64 + next() - LEAF_ZERO) / LEAF_SCALE : 0);
-		if (isLeaf) return;
-		readNode();
-		right[node] = asks.length;
-		readNode();
-	};
-	const roots: number[] = [];
-	while (at < trees.length) {
-		roots.push(asks.length);
-		readNode();
-	}
-	return walker(base, edges, Int32Array.from(roots), Int16Array.from(asks), Int16Array.from(right), Float64Array.from(value));
+	const letterAt = (at: number) => letters.get(trees.charAt(at)) ?? 0;
+	const count = trees.length / LETTERS;
+	const asks = Uint8Array.from({ length: count * 2 * DEPTH }, (_, at) => letterAt(Math.floor(at / (2 * DEPTH)) * LETTERS + at % (2 * DEPTH)));
+	const leaves = Float64Array.from({ length: count * LEAVES }, (_, at) => {
+		const from = Math.floor(at / LEAVES) * LETTERS + 2 * DEPTH + 2 * (at % LEAVES);
+		return (letterAt(from) * 64 + letterAt(from + 1) - LEAF_ZERO) / LEAF_SCALE;
+	});
+	return adder(base, cuts.split(';').map((list) => list === '' ? [] : list.split(' ').map(Number)), asks, leaves);
 }
 
-function walker(base: number, edges: readonly Float64Array[], roots: Int32Array, asks: Int16Array, right: Int16Array, value: Float64Array): Trees {
-	const bins = new Uint8Array(64);
+function adder(base: number, cuts: readonly (readonly number[])[], asks: Uint8Array, leaves: Float64Array): Trees {
+	const bins = new Uint8Array(cuts.length);
+	const edges = Float64Array.from(cuts.flat());
+	let begun = 0;
+	const ends = Uint16Array.from(cuts, (list) => begun += list.length);
 	return (features) => {
-		for (let at = 0; at < edges.length; at++) bins[at] = binOf(edges[at] ?? NO_EDGES, features[at] ?? 0);
+		for (let at = 0, edge = 0; at < bins.length; at++) {
+			const value = features[at] ?? 0;
+			const end = ends[at] ?? 0;
+			let bin = 0;
+			while (edge + bin < end && value >= (edges[edge + bin] ?? 0)) bin++;
+			bins[at] = bin;
+			edge = end;
+		}
 		let sum = base;
-		for (const root of roots) {
-			let node = root;
-			for (let ask = asks[node] ?? -1; ask >= 0; ask = asks[node] ?? -1) node = (bins[ask >> 6] ?? 0) <= (ask & 63) ? node + 1 : right[node] ?? 0;
-			sum += value[node] ?? 0;
+		for (let tree = 0, at = 0; at < asks.length; tree += LEAVES) {
+			let leaf = 0;
+			// The sign of the difference is the answer: nothing for the processor to guess.
+			for (let level = 0; level < DEPTH; level++, at += 2) leaf = leaf << 1 | (asks[at + 1] ?? 0) - (bins[asks[at] ?? 0] ?? 0) >>> 31;
+			sum += leaves[tree + leaf] ?? 0;
 		}
 		return sum;
 	};
-}
-
-const NO_EDGES = new Float64Array();
-
-function binOf(edges: Float64Array, value: number): number {
-	let low = 0;
-	let high = edges.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (value >= (edges[middle] ?? 0)) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

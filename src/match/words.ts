@@ -1,8 +1,11 @@
 import { LEXICON } from './lexicon';
+import { initialsKey, wordKeys } from './block-keys';
+import { hashOf } from './hash';
 import { letterBits, soundOf } from './strings';
 
 /** What kind of word it is: decides what it means when only one of two names has it. */
-export type WordKind = 'general' | 'trade' | 'body' | 'country' | 'place' | 'qualifier' | 'filler' | 'number' | 'letter' | 'code' | 'own';
+export const KINDS = ['general', 'trade', 'body', 'country', 'place', 'qualifier', 'filler', 'number', 'letter', 'code', 'own'] as const;
+export type WordKind = (typeof KINDS)[number];
 
 /** One word of a name with all that comparing needs to know of it. */
 export interface Word {
@@ -10,12 +13,21 @@ export interface Word {
 	/** The same for translations and abbreviations of one word, and for its plural. */
 	readonly root: string;
 	readonly kind: WordKind;
+	/** The place of its kind in `KINDS`. */
+	readonly kindId: number;
 	/** `3` for `3`, `iii` and `three`; empty for other words. */
 	readonly number: string;
 	/** A rough spelling of how it sounds. */
 	readonly sound: string;
 	/** Which letters it has, see `letterBits`. */
 	readonly letters: number;
+	/** Root and sound as numbers. */
+	readonly rootHash: number;
+	readonly soundHash: number;
+	/** See `wordKeys`; none for a single letter. */
+	readonly keys: readonly number[];
+	/** The key of names that this word may be the initials of; 0 where it is none. */
+	readonly initialsKey: number;
 	/** How rare the word is in names of organisations: ln(1 / share of names). */
 	readonly weight: number;
 	/** Log odds that two names are one although only one of them has this word. */
@@ -29,30 +41,33 @@ export interface WordStatistics {
 }
 
 /** The part of a word that no statistics go into. */
-export type WordForm = Pick<Word, 'text' | 'root' | 'kind' | 'number' | 'sound' | 'letters'>;
+export type WordForm = Pick<Word, 'text' | 'root' | 'kind' | 'kindId' | 'number' | 'sound' | 'letters' | 'rootHash' | 'soundHash' | 'keys' | 'initialsKey'>;
 
 interface Entry { readonly kind: WordKind; readonly root: string }
 
 const lexicon = readLexicon();
-const MAX_FORMS = 20000;
-const forms = new Map<string, WordForm>();
 
 /** The form of a folded word. */
 export function formOf(text: string): WordForm {
-	const known = forms.get(text);
-	if (known !== undefined) return known;
 	const entry = lexicon.get(text);
 	const kind = kindOf(text, entry);
 	const root = entry?.root ?? (kind === 'number' ? `#${text}` : stem(text));
-	const form: WordForm = { text, root, kind, number: kind === 'number' ? root : '', sound: soundOf(text), letters: letterBits(text) };
-	if (forms.size >= MAX_FORMS) forms.clear();
-	forms.set(text, form);
-	return form;
+	const sound = soundOf(text);
+	const rootHash = hashOf(root);
+	return {
+		text, root, kind, sound, rootHash,
+		kindId: KINDS.indexOf(kind),
+		soundHash: hashOf(sound),
+		number: kind === 'number' ? root : '',
+		letters: letterBits(text),
+		keys: kind === 'letter' ? [] : wordKeys(text, rootHash, sound, kind === 'own'),
+		initialsKey: kind === 'number' || text.length < 2 || text.length > 6 ? 0 : initialsKey(text),
+	};
 }
 
 /** Whether a word belongs to no particular company: trades, bodies, places, fillers. */
 export function isGeneric(text: string): boolean {
-	const { kind } = formOf(text);
+	const kind = kindOf(text, lexicon.get(text));
 	return kind !== 'own' && kind !== 'code' && kind !== 'number';
 }
 

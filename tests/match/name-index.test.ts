@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NameIndex } from '../../src/match';
+import { match, NameIndex } from '../../src/match';
 import { manyNames } from './train/many';
 import { loadNames } from './train/names';
 
@@ -53,6 +53,16 @@ test('all likely pairs at once are those of each id', () => {
 	const once = [...index.likely()].filter((pair) => pair !== null).map(key);
 	expect(new Set(once).size).toBe(once.length);
 	expect(new Set(once)).toEqual(new Set(names.flatMap((name) => index.likelyOf(name)).map(key)));
+});
+
+test('what the index says of two names is what is said of them alone, among the same others', () => {
+	const names = data.pairs.slice(300, 600).flatMap(({ a, b }) => [a, b]);
+	const index = new NameIndex();
+	for (const name of names) index.add(name, name);
+	const pairs = names.flatMap((name) => index.candidatesOf(name).map((other) => [name, other] as const));
+	const said = pairs.map(([a, b]) => index.chance(a, b));
+	expect(pairs.length).toBeGreaterThan(1000);
+	for (const [at, [a, b]] of pairs.entries()) expect(match(b, a, index.population).score).toBe(said[at]);
 });
 
 test('an index after any changes equals a fresh one', () => {

@@ -1,12 +1,12 @@
-/** Gradient boosted trees for yes or no, by Newton steps over histograms. Deterministic for a seed. */
+import { DEPTH } from '../../../src/match/trees';
 
-/** A tree as parallel lists; `feature` -1 is a leaf. Bins up to `bin` go left. */
+/** Gradient boosted symmetric trees for yes or no, by Newton steps over histograms. Deterministic for a seed. */
+
+/** All nodes of a level ask the same: bins beyond `bin` of `feature` add 1 to the number of the leaf, after it was doubled. */
 export interface Tree {
-	readonly feature: number[];
-	readonly bin: number[];
-	readonly left: number[];
-	readonly right: number[];
-	readonly value: number[];
+	readonly feature: readonly number[];
+	readonly bin: readonly number[];
+	readonly value: readonly number[];
 }
 
 export interface Boosted {
@@ -18,11 +18,9 @@ export interface Boosted {
 
 export interface BoostOptions {
 	readonly rounds: number;
-	readonly leaves: number;
 	readonly rate: number;
 	readonly ridge: number;
 	readonly leastCurvature: number;
-	readonly leastRows: number;
 	readonly rowShare: number;
 	readonly featureShare: number;
 	readonly bins: number;
@@ -66,17 +64,6 @@ function rounded(value: number): number {
 	return Number(value.toPrecision(3));
 }
 
-interface Leaf {
-	readonly rows: Int32Array;
-	readonly slope: number;
-	readonly curvature: number;
-	readonly node: number;
-	readonly histogram: Float64Array;
-	gain: number;
-	feature: number;
-	bin: number;
-}
-
 /** Learns to tell rows labelled 1 from rows labelled 0. */
 export function boost(rows: readonly Float64Array[], labels: readonly number[], weights: readonly number[], options: BoostOptions): Boosted {
 	const cuts = Array.from({ length: rows[0]?.length ?? 0 }, (_, feature) => cutsOf(rows, feature, options.bins));
@@ -85,113 +72,98 @@ export function boost(rows: readonly Float64Array[], labels: readonly number[], 
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	const base = Math.log(positive / (total - positive));
 	const scores = new Float64Array(rows.length).fill(base);
+	const slopes = new Float64Array(rows.length);
+	const curvatures = new Float64Array(rows.length);
 	const random = randomOf(options.seed);
 	const trees: Tree[] = [];
 	for (let round = 0; round < options.rounds; round++) {
-		const slopes = new Float64Array(rows.length);
-		const curvatures = new Float64Array(rows.length);
 		for (let at = 0; at < rows.length; at++) {
 			const chance = 1 / (1 + Math.exp(-(scores[at] ?? 0)));
 			slopes[at] = (weights[at] ?? 1) * (chance - (labels[at] ?? 0));
 			curvatures[at] = Math.max(1e-6, (weights[at] ?? 1) * chance * (1 - chance));
 		}
-		const tree = grow(binned, cuts, slopes, curvatures, options, random);
+		const leaves = new Uint8Array(rows.length);
+		const tree = grow({ binned, cuts, slopes, curvatures, leaves }, options, random);
 		trees.push(tree);
-		for (let at = 0; at < rows.length; at++) scores[at] = (scores[at] ?? 0) + (tree.value[leafOf(tree, (feature) => binned[feature]?.[at] ?? 0)] ?? 0);
+		for (let at = 0; at < rows.length; at++) scores[at] = (scores[at] ?? 0) + (tree.value[leaves[at] ?? 0] ?? 0);
 	}
 	return { base, cuts, trees };
 }
 
-function grow(binned: readonly Uint8Array[], cuts: readonly Float64Array[], slopes: Float64Array, curvatures: Float64Array, options: BoostOptions, random: () => number): Tree {
-	const width = options.bins + 1;
-	const drawn: number[] = [];
-	for (let at = 0; at < slopes.length; at++) if (random() < options.rowShare) drawn.push(at);
-	const features = cuts.map((_, feature) => feature).filter((feature) => random() < options.featureShare && (cuts[feature]?.length ?? 0) > 0);
-	const tree: Tree = { feature: [-1], bin: [0], left: [0], right: [0], value: [0] };
-
-	const histogramOf = (rows: Int32Array): Float64Array => {
-		const histogram = new Float64Array(features.length * width * 3);
-		for (const [slot, feature] of features.entries()) {
-			const bins = binned[feature] ?? new Uint8Array();
-			for (let at = 0; at < rows.length; at++) {
-				const row = rows[at] ?? 0;
-				const cell = (slot * width + (bins[row] ?? 0)) * 3;
-				histogram[cell] = (histogram[cell] ?? 0) + (slopes[row] ?? 0);
-				histogram[cell + 1] = (histogram[cell + 1] ?? 0) + (curvatures[row] ?? 0);
-				histogram[cell + 2] = (histogram[cell + 2] ?? 0) + 1;
-			}
-		}
-		return histogram;
-	};
-
-	const leafAt = (rows: Int32Array, node: number, histogram: Float64Array): Leaf => {
-		let slope = 0;
-		let curvature = 0;
-		for (const row of rows) {
-			slope += slopes[row] ?? 0;
-			curvature += curvatures[row] ?? 0;
-		}
-		tree.value[node] = -slope / (curvature + options.ridge) * options.rate;
-		const leaf: Leaf = { rows, slope, curvature, node, histogram, gain: 1e-3, feature: -1, bin: 0 };
-		if (rows.length >= 2 * options.leastRows) findSplit(leaf);
-		return leaf;
-	};
-
-	const findSplit = (leaf: Leaf): void => {
-		const whole = leaf.slope ** 2 / (leaf.curvature + options.ridge);
-		for (const [slot, feature] of features.entries()) {
-			let slope = 0;
-			let curvature = 0;
-			let count = 0;
-			for (let bin = 0; bin < (cuts[feature]?.length ?? 0); bin++) {
-				const cell = (slot * width + bin) * 3;
-				slope += leaf.histogram[cell] ?? 0;
-				curvature += leaf.histogram[cell + 1] ?? 0;
-				count += leaf.histogram[cell + 2] ?? 0;
-				if (count < options.leastRows || curvature < options.leastCurvature) continue;
-				if (leaf.rows.length - count < options.leastRows || leaf.curvature - curvature < options.leastCurvature) break;
-				const gain = slope ** 2 / (curvature + options.ridge) + (leaf.slope - slope) ** 2 / (leaf.curvature - curvature + options.ridge) - whole;
-				if (gain <= leaf.gain) continue;
-				leaf.gain = gain;
-				leaf.feature = feature;
-				leaf.bin = bin;
-			}
-		}
-	};
-
-	const all = Int32Array.from(drawn);
-	const leaves = [leafAt(all, 0, histogramOf(all))];
-	while (leaves.length < options.leaves) {
-		const best = leaves.filter(({ feature }) => feature >= 0).sort((x, y) => y.gain - x.gain || x.node - y.node)[0];
-		if (best === undefined) break;
-		const bins = binned[best.feature] ?? new Uint8Array();
-		const low = best.rows.filter((row) => (bins[row] ?? 0) <= best.bin);
-		const high = best.rows.filter((row) => (bins[row] ?? 0) > best.bin);
-		const isLowFewer = low.length < high.length;
-		const fewer = histogramOf(isLowFewer ? low : high);
-		const rest = best.histogram.map((value, cell) => value - (fewer[cell] ?? 0));
-		const left = tree.feature.length;
-		tree.feature.push(-1, -1);
-		for (const list of [tree.bin, tree.left, tree.right, tree.value]) list.push(0, 0);
-		tree.feature[best.node] = best.feature;
-		tree.bin[best.node] = best.bin;
-		tree.left[best.node] = left;
-		tree.right[best.node] = left + 1;
-		leaves.splice(leaves.indexOf(best), 1, leafAt(low, left, isLowFewer ? fewer : rest), leafAt(high, left + 1, isLowFewer ? rest : fewer));
-	}
-	return tree;
+interface Rows {
+	readonly binned: readonly Uint8Array[];
+	readonly cuts: readonly Float64Array[];
+	readonly slopes: Float64Array;
+	readonly curvatures: Float64Array;
+	/** The leaf that each row has come to. */
+	readonly leaves: Uint8Array;
 }
 
-function leafOf(tree: Tree, binAt: (feature: number) => number): number {
-	let node = 0;
-	for (let feature = tree.feature[node] ?? -1; feature >= 0; feature = tree.feature[node] ?? -1) {
-		node = (binAt(feature) <= (tree.bin[node] ?? 0) ? tree.left[node] : tree.right[node]) ?? 0;
+/** Where no split gains anything, all go left. */
+export const NO_BIN = 255;
+
+interface Split { readonly feature: number; readonly bin: number; readonly gain: number }
+
+/** One tree; leaves the rows in its leaves. */
+function grow(rows: Rows, options: BoostOptions, random: () => number): Tree {
+	const { leaves, binned } = rows;
+	const drawn = Int32Array.from(leaves.keys()).filter(() => random() < options.rowShare);
+	const features = rows.cuts.map((_, feature) => feature).filter((feature) => random() < options.featureShare && (rows.cuts[feature]?.length ?? 0) > 0);
+	const feature: number[] = [];
+	const bin: number[] = [];
+	for (let depth = 0; depth < DEPTH; depth++) {
+		const best = features.map((one) => splitBy(one, depth, rows, drawn, options)).reduce((one, other) => other.gain > one.gain ? other : one, { feature: 0, bin: NO_BIN, gain: 0 });
+		feature.push(best.feature);
+		bin.push(best.bin);
+		const bins = binned[best.feature] ?? new Uint8Array();
+		for (let at = 0; at < leaves.length; at++) leaves[at] = 2 * (leaves[at] ?? 0) + ((bins[at] ?? 0) > best.bin ? 1 : 0);
 	}
-	return node;
+	const slope = new Float64Array(1 << DEPTH);
+	const curvature = new Float64Array(1 << DEPTH);
+	for (const at of drawn) {
+		const leaf = leaves[at] ?? 0;
+		slope[leaf] = (slope[leaf] ?? 0) + (rows.slopes[at] ?? 0);
+		curvature[leaf] = (curvature[leaf] ?? 0) + (rows.curvatures[at] ?? 0);
+	}
+	return { feature, bin, value: Array.from(slope, (sum, leaf) => -sum / ((curvature[leaf] ?? 0) + options.ridge) * options.rate) };
+}
+
+/** Where to part all leaves of one depth by one feature. */
+function splitBy(feature: number, depth: number, rows: Rows, drawn: Int32Array, { ridge, leastCurvature }: BoostOptions): Split {
+	const count = 1 << depth;
+	const width = (rows.cuts[feature]?.length ?? 0) + 1;
+	const slopes = new Float64Array(count * width);
+	const curvatures = new Float64Array(count * width);
+	const bins = rows.binned[feature] ?? new Uint8Array();
+	for (let at = 0; at < drawn.length; at++) {
+		const row = drawn[at] ?? 0;
+		const cell = (rows.leaves[row] ?? 0) * width + (bins[row] ?? 0);
+		slopes[cell] = (slopes[cell] ?? 0) + (rows.slopes[row] ?? 0);
+		curvatures[cell] = (curvatures[cell] ?? 0) + (rows.curvatures[row] ?? 0);
+	}
+	const gains = new Float64Array(width - 1);
+	for (let leaf = 0; leaf < count; leaf++) addGains(gains, slopes.subarray(leaf * width, (leaf + 1) * width), curvatures.subarray(leaf * width, (leaf + 1) * width), ridge, leastCurvature);
+	let bin = 0;
+	for (let at = 1; at < gains.length; at++) if ((gains[at] ?? 0) > (gains[bin] ?? 0)) bin = at;
+	return { feature, bin, gain: gains[bin] ?? 0 };
+}
+
+/** Adds what parting one leaf after each bin gains. */
+function addGains(gains: Float64Array, slopes: Float64Array, curvatures: Float64Array, ridge: number, leastCurvature: number): void {
+	const slope = slopes.reduce((sum, value) => sum + value, 0);
+	const curvature = curvatures.reduce((sum, value) => sum + value, 0);
+	let left = 0;
+	let leftCurvature = 0;
+	for (let at = 0; at < gains.length; at++) {
+		left += slopes[at] ?? 0;
+		leftCurvature += curvatures[at] ?? 0;
+		if (leftCurvature < leastCurvature || curvature - leftCurvature < leastCurvature) continue;
+		gains[at] = (gains[at] ?? 0) + left ** 2 / (leftCurvature + ridge) + (slope - left) ** 2 / (curvature - leftCurvature + ridge) - slope ** 2 / (curvature + ridge);
+	}
 }
 
 /** The log odds that the model gives to a row. */
 export function logOdds({ base, cuts, trees }: Boosted, row: Float64Array): number {
 	const bins = cuts.map((list, feature) => binOf(list, row[feature] ?? 0));
-	return trees.reduce((sum, tree) => sum + (tree.value[leafOf(tree, (feature) => bins[feature] ?? 0)] ?? 0), base);
+	return trees.reduce((sum, { feature, bin, value }) => sum + (value[feature.reduce((leaf, one, at) => 2 * leaf + ((bins[one] ?? 0) > (bin[at] ?? 0) ? 1 : 0), 0)] ?? 0), base);
 }

@@ -1,7 +1,7 @@
-import { compare } from '../../../src/match/features';
+import { compare } from '../../../src/match/compare';
 import { type Name, readName } from '../../../src/match/name';
 import { nearestStep, ODDS, WEIGHTS } from '../../../src/match/statistics';
-import { formOf, type Word, type WordKind, type WordStatistics } from '../../../src/match/words';
+import { formOf, type Word, type WordForm, type WordKind, type WordStatistics } from '../../../src/match/words';
 import type { LabelledPair } from './names';
 
 /** Names must have a word this often before it is known. */
@@ -62,7 +62,7 @@ export class WordCounts {
 	private oddsStep(word: string, count: number, left: Tallies | undefined): number {
 		const { same, different } = this.extras.get(word) ?? { same: 0, different: 0 };
 		const out = left?.get(word) ?? { same: 0, different: 0 };
-		const kind = this.kinds.get(kindKey(formOf(word).kind, count)) ?? { same: 0, different: 0 };
+		const kind = this.kinds.get(kindKey(knownForm(word).kind, count)) ?? { same: 0, different: 0 };
 		return nearestStep(ODDS, logOddsOf({ same: same - out.same, different: different - out.different }, logOddsOf(kind, -0.4, 3), PRIOR));
 	}
 
@@ -97,16 +97,25 @@ export class WordCounts {
 	}
 }
 
+/** Forms of words: the same names are read again for every family that is left out. */
+const forms = new Map<string, WordForm>();
+
+function knownForm(text: string): WordForm {
+	const form = forms.get(text) ?? formOf(text);
+	forms.set(text, form);
+	return form;
+}
+
 /** Reads a name with given statistics. */
 export function readWith(text: string, statistics: WordStatistics): Name {
 	return readName(text, (word): Word => {
-		const form = formOf(word);
+		const form = knownForm(word);
 		return { ...form, weight: statistics.weight(word), odds: statistics.odds(word, form.kind) };
 	});
 }
 
 function plainWord(text: string): Word {
-	return { ...formOf(text), weight: 1, odds: 0 };
+	return { ...knownForm(text), weight: 1, odds: 0 };
 }
 
 function kindKey(kind: WordKind, count: number): string {

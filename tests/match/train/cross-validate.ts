@@ -1,4 +1,5 @@
-import { compare, type Population } from '../../../src/match/features';
+import { compare } from '../../../src/match/compare';
+import type { Population } from '../../../src/match/features';
 import { chanceOf, type Calibration, logOddsOf } from '../../../src/match/score';
 import { readTable } from '../../../src/match/statistics';
 import { readTrees } from '../../../src/match/trees';

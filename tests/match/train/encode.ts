@@ -1,6 +1,6 @@
 import { ALPHABET, LONGEST_GAP, wordHash, type WordTable } from '../../../src/match/statistics';
-import { LEAF, LEAF_SCALE, LEAF_ZERO, type TreesText } from '../../../src/match/trees';
-import type { Boosted, Tree } from './boost';
+import { LEAF_SCALE, LEAF_ZERO, type TreesText } from '../../../src/match/trees';
+import { type Boosted, NO_BIN, type Tree } from './boost';
 import type { WordCounts } from './counts';
 
 const letter = (value: number): string => ALPHABET.charAt(value);
@@ -23,20 +23,18 @@ export function encodeTable(counts: WordCounts): WordTable {
 /** Trees as the plugin keeps them; cuts that no tree asks for are left out. */
 export function encodeTrees({ base, cuts, trees }: Boosted): TreesText {
 	const asked = cuts.map(() => new Set<number>());
-	for (const { feature, bin } of trees) for (const [node, at] of feature.entries()) if (at >= 0) asked[at]?.add(bin[node] ?? 0);
+	for (const { feature, bin } of trees) for (const [level, at] of feature.entries()) if (bin[level] !== NO_BIN) asked[at]?.add(bin[level] ?? 0);
 	const kept = asked.map((bins) => [...bins].sort((a, b) => a - b));
-	const write = (tree: Tree, node: number): string => {
-		const feature = tree.feature[node] ?? -1;
-		if (feature < 0) {
-			const number = Math.max(0, Math.min(4095, Math.round((tree.value[node] ?? 0) * LEAF_SCALE) + LEAF_ZERO));
-			return LEAF + letter(number >> 6) + letter(number & 63);
-		}
-		const bin = kept[feature]?.indexOf(tree.bin[node] ?? 0) ?? 0;
-		return letter(feature) + letter(bin) + write(tree, tree.left[node] ?? 0) + write(tree, tree.right[node] ?? 0);
+	const write = ({ feature, bin, value }: Tree): string => {
+		const asks = feature.map((at, level) => letter(at) + letter(bin[level] === NO_BIN ? 63 : kept[at]?.indexOf(bin[level] ?? 0) ?? 0));
+		return asks.join('') + value.map((one) => {
+			const number = Math.max(0, Math.min(4095, Math.round(one * LEAF_SCALE) + LEAF_ZERO));
+			return letter(number >> 6) + letter(number & 63);
+		}).join('');
 	};
 	return {
 		base: Number(base.toFixed(4)),
 		cuts: kept.map((bins, feature) => bins.map((bin) => String(cuts[feature]?.[bin]).replace(/^(-?)0\./, '$1.')).join(' ')).join(';'),
-		trees: trees.map((tree) => write(tree, 0)).join(''),
+		trees: trees.map(write).join(''),
 	};
 }

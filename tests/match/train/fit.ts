@@ -1,4 +1,5 @@
-import { compare, featuresOf, type Population } from '../../../src/match/features';
+import { compare } from '../../../src/match/compare';
+import { featuresOf, type Population } from '../../../src/match/features';
 import { NamePopulation } from '../../../src/match/population';
 import type { WordStatistics } from '../../../src/match/words';
 import { boost, type Boosted, type BoostOptions } from './boost';
@@ -7,7 +8,7 @@ import type { LabelledNames, LabelledPair } from './names';
 
 /** How the model is learned. Chosen by cross-validation. */
 export const OPTIONS: BoostOptions = {
-	rounds: 112, leaves: 12, rate: 0.1, ridge: 2, leastCurvature: 3, leastRows: 8, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
+	rounds: 300, rate: 0.12, ridge: 2, leastCurvature: 1, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
 };
 
 /** Taking a parent for its division is the error that people mind most. */
