@@ -35,7 +35,7 @@ export function factAt(tokens: readonly Token[], at: number): FoundFact | null {
 		case undefined: return null;
 		case 'address': return found('address', term.folded);
 		case 'mark': return term.text === '%' ? null : found('mark', /[❌✖✗]/.test(term.text) ? 'no' : 'yes');
-		case 'number': return dateAt(tokens, at, term) ?? numberFact(term, tokens[at + 1]?.term);
+		case 'number': return dateAt(tokens, at, term) ?? numberFact(term, tokens[at + 1]?.term, isMoney(tokens[at - 1]) || isMoney(tokens[at + 1]));
 		case 'word': return term.mayBeFact ? dateAt(tokens, at, term) ?? wordFact(tokens, at, term) : null;
 	}
 }
@@ -120,10 +120,12 @@ function isYear({ text }: Term): boolean {
 	return /^(?:19|20)\d\d$/.test(text);
 }
 
-const scales: ReadonlyMap<string, number> = new Map([['k', 1e3], ['mio', 1e6], ['mn', 1e6], ['bn', 1e9]]);
+const scales: ReadonlyMap<string, number> = new Map([
+	['k', 1e3], ['thousand', 1e3], ['mio', 1e6], ['mn', 1e6], ['million', 1e6], ['millions', 1e6], ['bn', 1e9], ['billion', 1e9], ['billions', 1e9],
+]);
 
 /** 1,000 and 1k are one number; `2pm` and `2 pm` are one time; letters behind digits are a unit. */
-function numberFact(term: Term, next: Term | undefined): FoundFact {
+function numberFact(term: Term, next: Term | undefined, isSum: boolean): FoundFact {
 	const read = /^(\d[\d,.:]*)(\p{L}*)$/u.exec(term.folded);
 	const written = read?.[1] ?? term.folded;
 	const letters = read?.[2] ?? '';
@@ -134,11 +136,20 @@ function numberFact(term: Term, next: Term | undefined): FoundFact {
 		return found('time', `${String(hours)}:${minute}`, letters === '' && half !== '' ? 2 : 1);
 	}
 	const digits = written.replace(/,(?=\d{3}(?:\D|$))/g, '');
-	const scale = scales.get(letters);
+	// `35M` and `€35m`, but not `35m` of cable.
+	const isScaled = isSum ? /^[mb]$/.test(letters) : /\d[MB]$/.test(term.text);
+	const own = scales.get(isScaled ? `${letters}n` : letters);
+	const following = own === undefined && letters === '' ? scales.get(next?.folded ?? '') : undefined;
+	const scale = own ?? following;
 	const isPlain = /^\d{1,15}(?:\.\d{1,9})?$/.test(digits);
 	const value = isPlain ? String(Number(digits) * (scale ?? 1)) : digits;
 	const isWord = scale === undefined && !/^(?:st|nd|rd|th|x)?$/.test(letters);
-	return found('number', value, 1, isWord ? letters : null);
+	return found('number', value, following === undefined ? 1 : 2, isWord ? letters : null);
+}
+
+/** A currency beside a number. */
+function isMoney(token: Token | undefined): boolean {
+	return token !== undefined && /^(?:eur|usd|gbp)$/.test(token.term.sense.stem);
 }
 
 const agreed: FactsAgreement = { conflict: null, extra: 0 };
@@ -148,7 +159,7 @@ export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgree
 	if (a.length === 0 && b.length === 0) return agreed;
 	const restB = [...b];
 	const restA = a.filter((fact) => {
-		const at = restB.findIndex((other) => other.kind === fact.kind && other.value === fact.value);
+		const at = restB.findIndex((other) => isSameFact(fact, other));
 		if (at >= 0) restB.splice(at, 1);
 		return at < 0;
 	});
@@ -167,6 +178,12 @@ export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgree
 		extra++;
 	}
 	return { conflict: null, extra: extra + restB.length };
+}
+
+/** A number may look like a year: `2000 tons`. */
+function isSameFact(a: Fact, b: Fact): boolean {
+	if (a.kind === b.kind) return a.value === b.value;
+	return (a.kind === 'date' && b.kind === 'number' && a.value === `${b.value}--`) || (a.kind === 'number' && b.kind === 'date' && b.value === `${a.value}--`);
 }
 
 /** Whether two facts stand between the same words and differ: `Section 1, task 2` and `Section 2, task 1`. */

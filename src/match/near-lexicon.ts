@@ -11,8 +11,8 @@ export const stopWords = (
 	+ 'is are was were be been being am do does did has have had having will would shall should can could may might must '
 	+ 'to of in on at for with by from as into onto about regarding concerning re around via per through over under within and or plus also '
 	+ 'if whether so then than there here when where which who whom whose what how up out off please kindly ensure make sure '
-	+ 'need needs needed want wants wanted going try let lets etc eg e.g ie i.e including incl vs versus everyone everybody such any both each very just still again '
-	+ 'tbd tba tbc asap fyi remember forget able order possible possibly soon next-step '
+	+ 'need needs needed want wants wanted going would-like try let lets etc eg e.g ie i.e including incl vs versus everyone everybody such any both each very just still again '
+	+ 'about around approximately approx roughly circa ca due tbd tba tbc asap fyi remember forget able order possible possibly soon next-step '
 	+ 'der die das den dem des ein eine einen einem einer und oder mit für von zu zum zur im am auf bei aus an ist sind wird '
 	+ 'le la les un une des du de et ou avec pour par dans sur au aux est sont el los las una y o con para por en al del es'
 );
@@ -31,19 +31,36 @@ export const lightWords = (
  * A line that begins with ! holds for the verb of a task only, one with * for all other places.
  */
 export const synonymLines = [
-	'!send share provide forward email give deliver supply submit circulate pass distribute hand-over send-over transmit resend',
+	'!send share provide forward email give deliver supply submit circulate pass pass-on send-out hand-out distribute hand-over send-over transmit resend',
 	'!contact reach-out ping get-touch touch-base connect',
-	'!contact email mail write message',
-	'!contact call phone ring',
+	'!contact email mail write message drop-line',
+	'!contact call phone ring ring-up call-up',
 	'!call phone ring speak talk',
-	'!follow-up check-in circle-back chase get-back',
-	'!follow-up contact reach-out touch-base',
+	'!follow-up check-in circle-back chase chase-up get-back',
+	'!follow-up contact reach-out touch-base check-in',
 	'!book reserve',
-	'!schedule arrange organise organize book set-up coordinate plan-in fix-date',
-	'!prepare draft write write-up put-together',
-	'!prepare create build produce develop make put-together compile assemble generate',
-	'!review check examine assess evaluate inspect go-over look-over go-through look-at read',
-	'!check verify confirm validate double-check ensure test',
+	'!schedule arrange organise organize book set-up line-up coordinate plan-in fix-date',
+	'!cancel call-off',
+	'!postpone put-off push-back delay defer',
+	'!find dig-out track-down locate',
+	'!create spin-up set-up',
+	'!involve loop-in include add',
+	'!perform conduct carry-out execute run',
+	'!return give-back hand-back send-back',
+	'!prepare draft write write-up draw-up put-together',
+	'!prepare create build produce develop make put-together pull-together compile assemble generate work-out come-up draw-up devise',
+	'!clean-up clean tidy-up tidy',
+	'!remind nudge',
+	'!complete fill-in fill-out',
+	'!clarify clear-up',
+	'!confirm firm-up',
+	'!finalise finalize nail-down agree',
+	'!check find-out',
+	'own responsible accountable',
+	'base locate situate',
+	'need require want',
+	'!review check examine assess evaluate inspect go-over look-over go-through work-through look-at read',
+	'!check verify confirm validate double-check ensure make-sure test',
 	'!investigate research explore look-into find-out examine study dig-into analyse analyze',
 	'!analyse analyze evaluate assess',
 	'!discuss talk speak cover go-over talk-through raise bring-up walk-through',
@@ -53,12 +70,12 @@ export const synonymLines = [
 	'!request get obtain collect gather solicit procure',
 	'!tell inform notify update brief let-know advise alert',
 	'!introduce connect put-touch intro introduction',
-	'!determine decide define identify find-out figure-out work-out clarify find establish',
+	'!determine decide define pin-down identify find-out figure-out work-out clarify find establish',
 	'!clarify confirm find-out ask',
 	'!update revise refresh edit amend modify adjust change',
 	'!fix resolve solve repair address correct troubleshoot sort-out',
 	'!complete finish finalise finalize conclude wrap-up close-out',
-	'!demonstrate demo show present showcase',
+	'!demonstrate demo show present showcase walk-through',
 	'!deploy roll-out launch release ship go-live',
 	'!set-up setup configure install provision',
 	'!invite add include',
@@ -90,7 +107,7 @@ export const synonymLines = [
 	'*feedback comment input',
 	'*issue problem bug defect',
 	'*requirement need',
-	'!answer respond reply',
+	'!answer respond reply get-back',
 	'*answer response reply',
 	'*question query',
 	'*minutes notes summary recap note',
@@ -128,10 +145,8 @@ export const synonymLines = [
 	'fast quick rapid',
 	'begin start commence',
 	'help assist support',
-	'about approximately roughly circa around',
 	'provide offer supply',
 	'use utilise utilize leverage adopt',
-	'need require want',
 	'show display',
 	'company firm organisation organization',
 	'increase grow rise growth',
@@ -170,7 +185,7 @@ export const reversers = 'avoid stop cease prevent cancel skip refrain fail lack
 export const phrases = (
 	'follow up|reach out|set up|sign off|check in|circle back|get back|touch base|look into|find out|send over|put together|hand over|kick off|'
 	+ 'write up|catch up|roll out|look at|look over|go over|go through|talk through|walk through|wrap up|close out|work out|figure out|sort out|'
-	+ 'double check|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch'
+	+ 'double check|tidy up|clean up|drop line|fill in|fill out|pull together|draw up|come up|send out|pass on|hand out|chase up|ring up|call up|clear up|firm up|nail down|log in|log out|sign in|sign up|sum up|would like|work through|make sure|line up|call off|put off|push back|dig out|track down|spin up|loop in|carry out|give back|hand back|pin down|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch'
 );
 
 /** Short and joined spellings, and what they stand for. */
@@ -180,5 +195,5 @@ export const spellings = (
 	+ 'info:information docs:documentation pls:please reqs:requirement req:requirement org:organisation perf:performance '
 	+ 'infra:infrastructure admin:administrator auth:authentication eval:evaluation arch:architecture comms:communication '
 	+ 'dept:department ops:operation mgmt:management hq:headquarters dev:development prod:production prep:prepare sched:schedule '
-	+ 'intro:introduction'
+	+ 'intro:introduction login:log-in logins:log-in signin:sign-in signup:sign-up euro:eur euros:eur dollar:usd dollars:usd nr:number num:number qty:quantity amt:amount appt:appointment approx:approximately sw:software hw:hardware'
 );

@@ -41,6 +41,7 @@ const bias = -11.73;
 /** Words below this weight only colour others. */
 export const lightest = 0.5;
 const surnameWeight = 0.2;
+const asideWeight = 0.1;
 /** So many words open a text, and this near the start of the other text their partners must stand. */
 const openingLength = 4;
 const openingReach = 8;
@@ -89,16 +90,19 @@ function matchable(a: Profile, b: Profile): number {
 /** Nothing of weight is left over on either side: the same in other words. */
 export function isAllMatched(a: Profile, b: Profile, alignment: Alignment, own: ReadonlySet<string>): boolean {
 	const { restA, restB, count, partners, backPartners } = alignment;
-	return count > 0
-		&& restA.every((index) => restWeight(a.words, index, partners, own) < lightest)
-		&& restB.every((index) => restWeight(b.words, index, backPartners, own) < lightest);
+	const isLight = (words: readonly Word[], rest: readonly number[], matched: readonly number[], others: readonly number[]): boolean =>
+		rest.every((index) => (words[index]?.isAside === true && others.length === 0) || restWeight(words, index, matched, own) < lightest);
+	return count > 0 && isLight(a.words, restA, partners, restB) && isLight(b.words, restB, backPartners, restA);
 }
 
 /** What the score is made of, for two texts. */
 export function featuresOf(a: Profile, b: Profile, alignment: Alignment, extraFacts: number, own: ReadonlySet<string>): Features {
 	const { matched, count, restA, restB, partners, backPartners } = alignment;
-	const left = sumOf(restA, (index) => restWeight(a.words, index, partners, own));
-	const right = sumOf(restB, (index) => restWeight(b.words, index, backPartners, own));
+	// An aside weighs little, unless the other text says something else.
+	const weigh = (words: readonly Word[], rest: readonly number[], matchedWith: readonly number[], others: readonly number[]): number =>
+		sumOf(rest, (index) => words[index]?.isAside === true && others.length === 0 ? asideWeight : restWeight(words, index, matchedWith, own));
+	const left = weigh(a.words, restA, partners, restB);
+	const right = weigh(b.words, restB, backPartners, restA);
 	const swaps = sumOf(restA, (index) => swapWeight(a.words, b.words, index, alignment));
 	const base = Math.max(matched, 0.1);
 	const opening = (openingOf(a.words, partners, own) + openingOf(b.words, backPartners, own)) / 2;
@@ -111,7 +115,7 @@ export function featuresOf(a: Profile, b: Profile, alignment: Alignment, extraFa
 		otherOpening: opening < 0.3 ? 1 : 0,
 		conflict: Math.min(left, right) / base,
 		swaps: Math.min(2, swaps),
-		inserted: Math.min(left, right) === 0 && isWordForWord(a, b, alignment) ? 1 : 0,
+		inserted: Math.min(left, right) === 0 && Math.max(left, right) >= lightest && isWordForWord(a, b, alignment) ? 1 : 0,
 		variation: runsOf(a, b, alignment) * Math.min(1, (left + right) / base),
 		extraFacts: Math.min(3, extraFacts),
 		order: count < 2 ? 1 : orderOf(partners) / (count - 1),

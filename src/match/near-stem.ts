@@ -11,7 +11,7 @@ const irregularWords = (
 	+ 'presentation:presentation presentations:presentation evaluation:evaluate demonstration:demo installation:install preparation:prepare validation:validate '
 	+ 'verification:verify discussion:discuss discussions:discuss investigation:investigate invitation:invite clarification:clarify business:business '
 	+ 'extension:extend expansion:expand conclusion:conclude revision:revise submission:submit comparison:compare production:production question:question function:function position:position news:news process:process access:access address:address class:class pass:pass status:status focus:focus series:series sales:sales '
-	+ 'organization:organisation organizations:organisation organize:organise finalize:finalise summarize:summarise utilize:utilise'
+	+ 'supplier:supply suppliers:supply preference:prefer preferences:prefer subscriber:subscribe subscription:subscribe reminder:remind reminders:remind delivery:deliver deliveries:deliver renewing:renew announcement:announce arrangement:arrange maintenance:maintain translation:translate registration:register explanation:explain led:lead brought:bring sought:seek drew:draw drawn:draw shown:show grew:grow grown:grow rose:rise risen:rise fell:fall fallen:fall chose:choose chosen:choose spent:spend lent:lend gone:go got:get done:do organization:organisation organizations:organisation organize:organise finalize:finalise summarize:summarise utilize:utilise'
 );
 
 let irregular: ReadonlyMap<string, string> | null = null;
@@ -30,6 +30,7 @@ export function stemOf(word: string): string {
 	const single = word.replace(/ies$/, 'y').replace(/(?:(s|x|z|ch|sh)es|([^s])s)$/, '$1$2');
 	const stem = withoutSuffix(single);
 	if (stem.length < 3) return word;
+	if (stem.length < 4) return stem;
 	return stem.replace(/([bdgklmnprt])\1$/, '$1').replace(/e$/, '').replace(/y$/, 'i');
 }
 

@@ -79,9 +79,17 @@ export class Cutter {
 			return true;
 		}
 		const gap = this.tokens.length === 0 ? 'other' : gapOf(this.text, this.end, from);
-		this.push(termOf(this.text.slice(from, to)), gap);
+		const term = termOf(this.text.slice(from, to));
+		if (term.kind === 'number') this.pushCurrency(this.text.charAt(from - 1));
+		this.push(term, gap);
+		if (term.kind === 'number') this.pushCurrency(this.text.slice(to, to + 2).trim().charAt(0));
 		this.end = to;
 		return this.tokens.length <= mostTokens;
+	}
+
+	private pushCurrency(sign: string): void {
+		const currency = currencies.get(sign);
+		if (currency !== undefined) this.push(termOf(currency), 'other');
 	}
 
 	private push(term: Term, gap: Gap): void {
@@ -94,6 +102,9 @@ export class Cutter {
 		for (const [index, part] of term.parts.entries()) this.push(part, index === 0 ? gap : term.joint);
 	}
 }
+
+/** By the sign before or behind a number. */
+const currencies: ReadonlyMap<string, string> = new Map([['€', 'EUR'], ['$', 'USD'], ['£', 'GBP']]);
 
 function gapOf(text: string, from: number, to: number): Gap {
 	if (from === to) return 'nothing';
@@ -133,7 +144,7 @@ function plainTerm(text: string, folded: string, kind: Term['kind']): Term {
 	const capital = capitalOf(bare);
 	return {
 		text: bare, folded, kind, capital, isOwner: bare !== text, sense: senseOf(folded), mayBeFact: kind !== 'word' || mayBeFactWord(folded), parts: null, joint: 'nothing',
-		isAcronym: capital === 2 && bare.length > 1 && !/\p{Ll}/u.test(bare.replace(/s$/, '')),
+		isAcronym: capital === 2 && bare.length > 1 && (/^\p{Lu}\p{Ll}\p{Lu}$/u.test(bare) || !/\p{Ll}/u.test(bare.replace(/s$/, ''))),
 	};
 }
 

@@ -3,6 +3,7 @@ import { isSameName, type Alignment } from './near-align';
 import { factInPlaceOfAnother } from './near-facts';
 import { areOpposite } from './near-vocabulary';
 import { isWordForWord, leftWeight, lightest, swapWeight } from './near-score';
+import type { Token } from './near-tokens';
 import type { Profile, Word } from './near-words';
 
 export interface CompareOptions {
@@ -27,10 +28,11 @@ export function vetoOf(a: Profile, b: Profile, alignment: Alignment, { own, leni
 	if (isOtherLabel(a, b, alignment)) return 'the labels differ';
 	if (!lenient && isMoreThanRewording(a, b, alignment, own)) return 'one says more';
 	return factInPlaceOfAnother(a.facts, b.facts, alignment.partners, b.words.length)
-		?? denialVeto(a, b, alignment)
+		?? denialVeto(a, b, alignment, lenient)
 		?? nameVeto(a, b, alignment, own, lenient)
 		?? oppositeVeto(a, b, alignment)
 		?? directionVeto(a, b, alignment)
+		?? rolesVeto(a, b, alignment)
 		?? reversalVeto(a, alignment)
 		?? minimalPairVeto(a, b, alignment)
 		?? compoundVeto(a, b, alignment);
@@ -55,16 +57,28 @@ function isOtherLabel(a: Profile, b: Profile, { partners, backPartners }: Alignm
 
 /** Told as one, nothing may be lost: no name, and no more than one word of meaning, on one side only. */
 function isMoreThanRewording(a: Profile, b: Profile, { restA, restB }: Alignment, own: ReadonlySet<string>): boolean {
-	const weigh = (words: readonly Word[], rest: readonly number[]): number =>
-		rest.reduce((sum, index) => sum + (words[index]?.isCapital ? 2 : 1) * leftWeight(words[index], own), 0);
-	const [left, right] = [weigh(a.words, restA), weigh(b.words, restB)];
+	const weigh = ({ words, tokens }: Profile, rest: readonly number[]): number => rest.reduce((sum, index) => {
+		const word = words[index];
+		const isOneOfSeveral = word !== undefined && (isBehindAnd(tokens, word.at) || isAnd(tokens[word.at + 1]));
+		return sum + (word?.isCapital || isOneOfSeveral ? 2 : 1) * leftWeight(word, own);
+	}, 0);
+	const [left, right] = [weigh(a, restA), weigh(b, restB)];
 	return left + right > 1 || (left >= lightest && right >= lightest);
 }
 
+/** `and ramp`, `and a ramp`. */
+function isBehindAnd(tokens: readonly Token[], at: number): boolean {
+	return isAnd(tokens[at - 1]) || (tokens[at - 1]?.term.sense.role === 'stop' && isAnd(tokens[at - 2]));
+}
+
+function isAnd(token: Token | undefined): boolean {
+	return token !== undefined && /^(?:and|or|plus|und|oder)$/.test(token.term.folded);
+}
+
 /** What one text denies, the other must deny too. */
-function denialVeto(a: Profile, b: Profile, { partners, restA, restB }: Alignment): string | null {
+function denialVeto(a: Profile, b: Profile, { partners, restA, restB }: Alignment, lenient: boolean): string | null {
 	if (!a.isDenying && !b.isDenying) return null;
-	const alone = restA.map((index) => a.words[index]).concat(restB.map((index) => b.words[index])).find((word) => word?.isDenied);
+	const alone = restA.map((index) => a.words[index]).concat(restB.map((index) => b.words[index])).find((word) => word?.isDenied && !(lenient && word.isAside));
 	if (alone) return `only one denies ${alone.term.text}`;
 	for (let i = 0; i < partners.length; i++) {
 		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
@@ -140,6 +154,17 @@ function directionVeto(a: Profile, b: Profile, { partners }: Alignment): string 
 	for (let i = 0; i < partners.length; i++) {
 		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
 		if (x && y && x.link !== '' && x.link !== y.link && otherWays.has(`${x.link} ${y.link}`)) return `${x.link} ${x.term.text} is not ${y.link} ${y.term.text}`;
+	}
+	return null;
+}
+
+/** `Ida's mail to Frank` and `Frank's mail to Ida`: two names, each in the other's part. */
+function rolesVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
+	for (let i = 0; i < partners.length; i++) {
+		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
+		if (!x?.isName || !y?.isName || x.link === y.link || x.link === '' || y.link === '') continue;
+		const isSwapped = partners.some((partner, at) => a.words[at]?.isName === true && a.words[at]?.link === y.link && b.words[partner]?.link === x.link);
+		if (isSwapped) return `${x.link} ${x.term.text} is not ${y.link} ${y.term.text}`;
 	}
 	return null;
 }

@@ -3,6 +3,7 @@
  * facts (numbers, dates, addresses) beside them.
  */
 import { factAt, type Fact } from './near-facts';
+import { isAsideLabel, isLeadIn, opensAside } from './near-asides';
 import { foldPlain, plainText } from './near-fold';
 import { tokensOf, type Term, type Token } from './near-tokens';
 import { phraseOf, senseOf, type Bits, type Sense } from './near-vocabulary';
@@ -23,6 +24,8 @@ export interface Word {
 	readonly isCapital: boolean;
 	/** Part of a compound with a hyphen (`auto-renewing`). */
 	readonly isCompound: boolean;
+	/** Says why, or who said so: in `…, she promised it`, `… so that sales can start`, `We agreed to …`. */
+	readonly isAside: boolean;
 	/** Stands right behind a negation, or behind a verb such as "avoid". */
 	readonly isDenied: boolean;
 	/** Words of one run of names (`Anna Fischer`) share a number; -1 for others. */
@@ -60,6 +63,8 @@ export interface Profile {
 
 const prepositions = new Set('from to before after by into with for at via on in of about between against without under over'.split(' '));
 const verbOpeners = new Set('to and then or will should please'.split(' '));
+/** Of phrases that whole objects stand in: `walk the team through`. */
+const splitVerbs = new Set(['walk', 'hand', 'loop']);
 const noGroups: readonly number[] = [];
 const noNames: readonly Word[] = [];
 const lightWeight = 0.35;
@@ -90,6 +95,7 @@ class ProfileBuilder {
 	private link = '';
 	private isVerbNext = true;
 	private isDeniedNext = false;
+	private isAside = false;
 	private subject = '';
 	private label = 0;
 
@@ -108,8 +114,9 @@ class ProfileBuilder {
 		const token = this.tokens[at];
 		if (!token || this.skipped?.has(at) === true) return 1;
 		if (token.isStart) this.isDeniedNext = false;
-		if (token.isLabelled && this.label === 0 && this.words.length < 5) this.label = this.words.length;
+		if (token.isLabelled && this.label === 0 && this.words.length < 5) this.takeLabel();
 		const { term } = token;
+		this.isAside ||= term.kind === 'word' && this.words.length > 1 && opensAside(this.tokens, at, this.words);
 		const found = term.mayBeFact ? factAt(this.tokens, at) : null;
 		if (found) {
 			this.facts.push({ ...found.fact, at: this.words.length });
@@ -128,6 +135,16 @@ class ProfileBuilder {
 		return 1;
 	}
 
+	/** What stands before a colon; `Next step:` says nothing of what is to be done. */
+	private takeLabel(): void {
+		if (!this.words.every(({ sense }) => isAsideLabel(sense))) {
+			this.label = this.words.length;
+			return;
+		}
+		for (const [at, word] of this.words.entries()) this.words[at] = { ...word, isAside: true, isVerb: false };
+		this.isVerbNext = true;
+	}
+
 	/** `follow up`, and `walk Dana through` with a name or two between. */
 	private phraseAt(at: number, term: Term): { readonly word: string; readonly end: number } | null {
 		for (let end = at + 1; end <= at + 4; end++) {
@@ -135,13 +152,19 @@ class ProfileBuilder {
 			if (other?.kind !== 'word') return null;
 			const word = phraseOf(term.sense.stem, term.folded, other.folded);
 			if (word !== null) return { word, end };
-			if (other.capital === 0 && other.sense.role !== 'stop') return null;
+			if (other.capital === 0 && other.sense.role !== 'stop' && !splitVerbs.has(term.sense.stem)) return null;
 		}
 		return null;
 	}
 
 	private takeWord(token: Token, sense: Sense, at: number): void {
 		const { term } = token;
+		// `no. of seats`
+		if (term.folded === 'no' && this.tokens[at + 1]?.isStart === true && (this.tokens[at + 1]?.term.folded === 'of' || this.tokens[at + 1]?.term.kind === 'number')) {
+			this.push(token, senseOf('number'), false, at);
+			this.isVerbNext = false;
+			return;
+		}
 		if (sense.role === 'negator') {
 			this.isDeniedNext = !this.isDeniedNext;
 			this.denials++;
@@ -170,8 +193,8 @@ class ProfileBuilder {
 
 	/** Capitals name something, except where a sentence starts, in a heading, or on words everybody knows. */
 	private isName({ term, isStart }: Token, sense: Sense, at: number): boolean {
-		if (term.capital === 2 && /\p{Ll}/u.test(term.text)) return true;
 		if (sense.isKnown) return false;
+		if (term.capital === 2 && /\p{Ll}/u.test(term.text)) return true;
 		this.isTitle ??= isTitleCase(this.tokens);
 		if (this.isTitle) return false;
 		if (!isStart) return true;
@@ -190,7 +213,7 @@ class ProfileBuilder {
 		const sense = senseOf(word);
 		this.add({
 			term: { ...term, text: word, folded: word, capital: 0, sense }, at, sense, weight: weightOf(sense, this.isVerbNext),
-			isName: false, isAcronym: false, isVerb: this.isVerbNext, isCapital: false, isCompound: gap === 'hyphen',
+			isName: false, isAcronym: false, isVerb: this.isVerbNext, isCapital: false, isAside: this.isAside, isCompound: gap === 'hyphen',
 			isDenied: this.isDeniedNext, entity: -1, link: this.link, groups: this.isVerbNext ? sense.verbGroups : sense.otherGroups,
 			bits: this.isVerbNext ? sense.verbBits : sense.otherBits,
 		});
@@ -198,7 +221,8 @@ class ProfileBuilder {
 
 	private push({ term, gap }: Token, sense: Sense, isName: boolean, at: number): void {
 		const isProper = isName && !term.isAcronym;
-		const isVerb = this.isVerbNext && !isName;
+		const isLead = this.words.length === 0 && isLeadIn(this.tokens, at);
+		const isVerb = this.isVerbNext && !isName && !isLead;
 		const isPartOfName = isName || term.isAcronym;
 		// A comma parts two names.
 		if (isPartOfName && (this.lastName !== at - 1 || gap === 'other')) this.entity++;
@@ -207,7 +231,9 @@ class ProfileBuilder {
 		this.add({
 			term, at, sense, weight: weightOf(sense, isVerb), isName: isProper, isAcronym: term.isAcronym, isVerb,
 			isCapital: term.capital > 0 && at > 0, isCompound: gap === 'hyphen' || this.tokens[at + 1]?.gap === 'hyphen',
-			isDenied: this.isDeniedNext && sense.role !== 'light', entity: isPartOfName ? this.entity : -1, link: this.link,
+			isAside: (this.isAside && !isPartOfName) || isLead,
+			isDenied: this.isDeniedNext && sense.role !== 'light', entity: isPartOfName ? this.entity : -1,
+			link: isProper && /['’]s$/.test(term.text) ? 'of' : this.link,
 			groups: isName ? noGroups : isVerb ? sense.verbGroups : sense.otherGroups,
 			bits: isName ? sense.nameBits : isVerb ? sense.verbBits : sense.otherBits,
 		});

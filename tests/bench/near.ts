@@ -10,7 +10,7 @@ interface Pair {
 	readonly same: boolean;
 	readonly kind: string;
 	readonly from: string;
-	readonly split: 'dev' | 'test';
+	readonly split: 'dev' | 'test' | 'second' | 'third' | 'fourth';
 }
 
 const root = process.env['ROOT'] ?? process.cwd();
@@ -38,7 +38,7 @@ function byPart(pairs: readonly Pair[], lenient: boolean): Readonly<Record<strin
 	const part = (keep: (pair: Pair) => boolean): unknown => figures(pairs.filter(keep), lenient);
 	return {
 		all: figures(pairs, lenient),
-		dev: part(({ split }) => split === 'dev'), test: part(({ split }) => split === 'test'),
+		...Object.fromEntries([...new Set(pairs.map(({ split }) => split))].map((name) => [name, part(({ split }) => split === name)])),
 		unseen: part(({ kind }) => kind === 'unseen'),
 		byHand: part(({ from }) => from === 'hand'), fromVaults: part(({ from }) => from !== 'hand'),
 	};

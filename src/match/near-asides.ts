@@ -1,0 +1,45 @@
+/** Parts of a task that do not say what is to be done: why, who said so, what kind of line it is. */
+import { stemOf } from './near-stem';
+import type { Token } from './near-tokens';
+import type { Sense } from './near-vocabulary';
+import type { Word } from './near-words';
+
+const pronouns = new Set('i we they he she it'.split(' '));
+/** Before these, with "to" behind, stands nothing but that somebody will do it. */
+const leadIns = stemTest('agree decide promise commit plan intend');
+/** After these, "to do" is what is asked for, not why. */
+const isAsking = stemTest(
+	'ask request remind tell inform notify invite help allow enable require expect get let nudge instruct push convince persuade '
+	+ 'contact reach-out ping email mail write message call phone ring speak talk follow-up meet schedule arrange agree offer plan want need',
+);
+
+/** Tests for stems; they are looked up when the first text is compared. */
+function stemTest(words: string): (sense: Sense) => boolean {
+	let stems: ReadonlySet<string> | null = null;
+	return ({ stem }) => (stems ??= new Set(words.split(' ').map(stemOf))).has(stem);
+}
+
+/** Stems of words that, before a colon, say no more than that something is to be done. */
+export const isAsideLabel = stemTest('next step action item task todo follow-up point open request');
+
+/** Whether what comes from here on only says why, or who said so. */
+export function opensAside(tokens: readonly Token[], at: number, words: readonly Word[]): boolean {
+	const token = tokens[at];
+	const next = tokens[at + 1]?.term;
+	if (!token || !next) return false;
+	switch (token.term.folded) {
+		case 'because': return true;
+		case 'so': return next.folded === 'that' || pronouns.has(next.folded);
+		case 'as': return /(?:ed|per)$/.test(next.folded);
+		// Behind a comma or in brackets: `, she promised it`, `(they need it)`.
+		case 'i': case 'we': case 'they': case 'he': case 'she': case 'it': return token.gap === 'other' || token.isStart;
+		case 'to': return words.length > 2 && next.sense.isVerb && next.capital === 0 && !words.some(({ isVerb, sense }) => isVerb && isAsking(sense));
+		default: return false;
+	}
+}
+
+/** `We agreed to send …`, `Agreed to send …`: whether the word here only leads to the verb. */
+export function isLeadIn(tokens: readonly Token[], at: number): boolean {
+	const verb = tokens[at + 2]?.term;
+	return tokens[at]?.term.kind === 'word' && leadIns(tokens[at].term.sense) && tokens[at + 1]?.term.folded === 'to' && verb?.kind === 'word' && verb.capital === 0;
+}
