@@ -1,12 +1,11 @@
-import { foldText } from '../match/near';
-import { applyEdits, isPlaceholder, parse, readFrontmatter, splitTopics, type Block, type Edit, type List, type Note, type Paragraph, type Section, type Table } from '../note';
+import { applyEdits, isPlaceholder, parse, readFrontmatter, type Block, type Edit, type Note, type Section } from '../note';
 import { sortDatedLists } from './dated-lists';
+import { foldHeading } from './headings';
 import type { Ledger, Origin } from './ledger';
-import { ListMerger, type ListContext, type Side } from './lists';
-import { blockKey, contentEnd, rawOf } from './raw';
+import { rawOf } from './raw';
+import { saysNothing, SectionMerger } from './section';
 import type { Steps } from './steps';
 import { fieldName } from './survivorship';
-import { TableMerger } from './tables';
 
 /** What the body's merger is told beside the two texts. */
 export interface BodyContext {
@@ -17,9 +16,6 @@ export interface BodyContext {
 	readonly areNear: (a: string, b: string) => boolean;
 }
 
-/** The heading under which topics stand, folded. */
-const topicsHeading = 'topics';
-
 /** The survivor's text with what only the merged note says, section by section. Idempotent. */
 export function* mergeBody(survivorText: string, mergedText: string, context: BodyContext): Steps<string> {
 	const merger = new BodyMerger(parse(survivorText), parse(mergedText), context);
@@ -29,9 +25,11 @@ export function* mergeBody(survivorText: string, mergedText: string, context: Bo
 	return sortDatedLists(result.text, merger.datedSections, foldHeading);
 }
 
-/** The form in which headings are compared. */
-export function foldHeading(heading: string): string {
-	return foldText(heading).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+/** What a section is called, with the headings it stands under. */
+interface Key {
+	readonly full: string;
+	/** Without a heading of level 1 above it: some notes use that level for their sections, others for the title alone. */
+	readonly short: string;
 }
 
 /**
@@ -39,14 +37,36 @@ export function foldHeading(heading: string): string {
  * title is a first heading of level 1; whatever is called like the title of
  * either note stands for it.
  */
-function keysOf(note: Note, other: Note): readonly string[] {
+function keysOf(note: Note, other: Note): readonly Key[] {
 	const titles = new Set([note, other].flatMap((one) => titleOf(one)?.heading ?? []).map(foldHeading));
 	const isTitle = (section: Section): boolean => section.level === 1 && titles.has(foldHeading(section.heading));
-	let isUnderTitle = false;
+	let [isUnderTop, isUnderTitle] = [false, false];
 	return note.sections.map((section) => {
-		if (section.level <= 1) isUnderTitle = isTitle(section);
-		if (section.level === 0 || isTitle(section)) return '';
-		return section.path.slice(isUnderTitle ? 1 : 0).map(foldHeading).join('\n');
+		if (section.level <= 1) [isUnderTop, isUnderTitle] = [section.level === 1, isTitle(section)];
+		if (section.level === 0 || isTitle(section)) return { full: '', short: '' };
+		const steps = section.path.map(foldHeading);
+		return { full: steps.slice(isUnderTitle ? 1 : 0).join('\n'), short: steps.slice(isUnderTop && section.level > 1 ? 1 : 0).join('\n') };
+	});
+}
+
+/**
+ * The survivor's key for each section of the merged note: the same full one,
+ * else one with the same short one where only one fits. What stands below goes
+ * along.
+ */
+function pairKeys(theirs: readonly Key[], ours: readonly Key[]): readonly string[] {
+	const [own, others] = [ours, theirs].map((keys) => new Set(keys.map(({ full }) => full)));
+	const onlyOne = (keys: readonly Key[], short: string, taken: ReadonlySet<string> | undefined): string | null => {
+		const found = new Set(keys.flatMap((key) => key.short === short && !taken?.has(key.full) ? key.full : []));
+		return found.size === 1 ? [...found][0] ?? null : null;
+	};
+	const moved = new Map<string, string>();
+	return theirs.map(({ full, short }) => {
+		const below = [...moved.keys()].filter((key) => full.startsWith(`${key}\n`)).at(-1);
+		if (below !== undefined) return (moved.get(below) ?? below) + full.slice(below.length);
+		const target = own?.has(full) || onlyOne(theirs, short, own) !== full ? null : onlyOne(ours, short, others);
+		if (target !== null) moved.set(full, target);
+		return target ?? full;
 	});
 }
 
@@ -74,7 +94,8 @@ function placesByTree({ sections }: Note, keys: readonly string[]): readonly num
 class BodyMerger {
 	readonly datedSections = new Set<string>();
 	private readonly edits: Edit[] = [];
-	private readonly own: readonly string[];
+	private readonly own: readonly Key[];
+	private readonly keys: readonly string[];
 	private readonly properties: ReadonlyMap<string, string>;
 	private readonly eol: string;
 	/** Where a section goes that only the merged note has: behind this one. */
@@ -85,18 +106,19 @@ class BodyMerger {
 
 	constructor(private readonly survivor: Note, private readonly merged: Note, private readonly context: BodyContext) {
 		this.own = keysOf(survivor, merged);
+		this.keys = pairKeys(keysOf(merged, survivor), this.own);
 		this.properties = new Map(Object.entries(readFrontmatter(survivor).data).flatMap(([key, value]) => typeof value === 'string' && !isPlaceholder(value) ? [[fieldName(key), value]] : []));
 		this.eol = survivor.eol;
 	}
 
 	*run(): Steps<readonly Edit[]> {
-		const keys = keysOf(this.merged, this.survivor);
+		const { keys } = this;
 		const places = placesByTree(this.merged, keys);
 		for (const [at, place] of places.entries()) {
 			const section = this.merged.sections[place];
 			const key = keys[place] ?? '';
 			if (!section) continue;
-			const matches = this.survivor.sections.filter((_, index) => this.own[index] === key);
+			const matches = this.survivor.sections.filter((_, index) => this.own[index]?.full === key);
 			if (matches.length > 0) {
 				// A note may have a section twice: all of it is taken in where the first one stands.
 				const same = this.merged.sections.filter((_, index) => keys[index] === key);
@@ -109,12 +131,17 @@ class BodyMerger {
 	}
 
 	/** Unites a section's blocks into the survivor's sections of that name; new blocks go to the end of the last. */
-	private mergeSection(matches: readonly Section[], { heading }: Section, blocks: readonly Block[]): Steps<void> {
-		return new SectionMerger(this.sides, this.context, matches, { heading, blocks }, this.datedSections, (field) => this.properties.get(field) ?? null).run(this.edits);
-	}
-
-	private get sides(): { readonly survivor: Side; readonly merged: Side } {
-		return { survivor: { note: this.survivor, origin: this.context.survivor }, merged: { note: this.merged, origin: this.context.merged } };
+	private *mergeSection(matches: readonly Section[], { heading }: Section, blocks: readonly Block[]): Steps<void> {
+		const { ledger, areNear } = this.context;
+		const merger = new SectionMerger({
+			ledger, areNear,
+			survivor: { note: this.survivor, origin: this.context.survivor },
+			merged: { note: this.merged, origin: this.context.merged },
+			section: heading,
+			property: (field) => this.properties.get(field) ?? null,
+		}, matches, blocks);
+		yield* merger.run(this.edits);
+		if (merger.hasNewDates) this.datedSections.add(foldHeading(heading));
 	}
 
 	/** A section that only the merged note has, with what follows it there as far as it is deeper. */
@@ -159,137 +186,4 @@ class BodyMerger {
 		while ((this.survivor.sections[last + 1]?.level ?? 0) > level) last++;
 		return this.survivor.sections[last]?.range.end ?? this.survivor.text.length;
 	}
-}
-
-class SectionMerger {
-	private readonly texts: string[] = [];
-	private readonly listContext: ListContext;
-	private readonly ours: readonly Block[];
-	private readonly tables: readonly TableMerger[];
-
-	constructor(
-		private readonly sides: { readonly survivor: Side; readonly merged: Side },
-		private readonly context: BodyContext,
-		private readonly matches: readonly Section[],
-		private readonly theirs: Pick<Section, 'heading' | 'blocks'>,
-		private readonly dated: Set<string>,
-		properties: ListContext['property'],
-	) {
-		this.listContext = { ...sides, ledger: context.ledger, section: theirs.heading, areNear: context.areNear, property: properties };
-		this.ours = matches.flatMap(({ blocks }) => blocks);
-		this.tables = this.ours.flatMap((block) => block.kind === 'table' ? new TableMerger(this.listContext, block) : []);
-	}
-
-	*run(edits: Edit[]): Steps<void> {
-		const lists = this.ours.filter((block): block is List => block.kind === 'list' && !saysNothing(this.sides.survivor.note, block));
-		const items = new ListMerger(this.listContext, lists);
-		const known = new Set(this.ours.map((block) => blockKey(this.sides.survivor.note, block)));
-		const others: Edit[] = [];
-		for (const block of this.theirs.blocks) {
-			if (block.kind === 'list') yield* items.merge(block);
-			else others.push(...this.mergeBlock(block, known));
-		}
-		if (items.newList !== '') this.texts.push(items.newList);
-		others.push(...this.tables.flatMap((table) => table.edits));
-		edits.push(...items.edits, ...others);
-		this.append(edits, items.edits.length + others.length > 0);
-		if (items.hasNewDates) this.dated.add(foldHeading(this.theirs.heading));
-	}
-
-	private mergeBlock(block: Exclude<Block, List>, known: Set<string>): readonly Edit[] {
-		const { note, origin } = this.sides.merged;
-		const source = { path: origin.path, line: block.line };
-		const raw = rawOf(note, block.range, this.sides.survivor.note.eol);
-		const key = blockKey(note, block);
-		if (saysNothing(note, block) || known.has(key)) {
-			if (block.kind === 'table') this.tables.find((one) => one.fits(block))?.hear(block);
-			this.context.ledger.drop(raw, source);
-			return [];
-		}
-		if (block.kind === 'table' && this.intoTable(block)) return [];
-		const united = block.kind === 'paragraph' ? this.intoTopics(block) : null;
-		if (united) return united;
-		known.add(key);
-		this.texts.push(raw);
-		return [];
-	}
-
-	private intoTable(table: Table): boolean {
-		const fitting = this.tables.find((one) => one.fits(table));
-		fitting?.merge(table);
-		return fitting !== undefined;
-	}
-
-	/** Topics that the survivor does not have yet go behind its own. */
-	private intoTopics(block: Paragraph): readonly Edit[] | null {
-		if (foldHeading(this.theirs.heading) !== topicsHeading) return null;
-		const { survivor, merged } = this.sides;
-		const ours = this.ours.filter((one): one is Paragraph => one.kind === 'paragraph' && !saysNothing(survivor.note, one));
-		const last = ours.at(-1);
-		if (!last) return null;
-		const known = new Set(ours.flatMap((one) => topicsOf(survivor.note, one)).map(foldText));
-		const fresh: string[] = [];
-		for (const topic of topicsOf(merged.note, block)) {
-			if (known.has(foldText(topic))) this.context.ledger.drop(topic, { path: merged.origin.path, line: block.line });
-			else fresh.push(topic);
-			known.add(foldText(topic));
-		}
-		const end = contentEnd(survivor.note.text, last.range);
-		const offset = last.blockId === null ? end : end - last.blockId.length - 2;
-		return fresh.length === 0 ? [] : [{ start: offset, end: offset, text: fresh.map((topic) => `, ${topic}`).join('') }];
-	}
-
-	/** New blocks go behind the last one that says something; placeholders make room where anything stands beside them. */
-	private append(edits: Edit[], brings: boolean): void {
-		const { note } = this.sides.survivor;
-		const telling = this.ours.filter((block) => !saysNothing(note, block));
-		const empty = this.ours.filter((block) => saysNothing(note, block) && block.kind !== 'html' && block.kind !== 'comment');
-		const text = this.texts.join(note.eol + note.eol);
-		const anchor = telling.at(-1);
-		const [room, ...rest] = empty;
-		const clears = text !== '' || brings;
-		if (clears) for (const block of anchor ? empty : rest) edits.push(this.clear(block));
-		if (text === '') return;
-		const home = this.matches.at(-1);
-		if (anchor) edits.push(insert(contentEnd(note.text, anchor.range), note.eol + note.eol + text));
-		else if (room) {
-			edits.push({ start: room.range.start, end: contentEnd(note.text, room.range), text });
-			this.dropOwn(room);
-		} else if (home) edits.push(insert(contentEnd(note.text, home.headingRange ?? home.range), this.opening(home) + text + (home.headingRange ? '' : note.eol + note.eol)));
-	}
-
-	private opening(home: Section): string {
-		return home.headingRange ? this.sides.survivor.note.eol + this.sides.survivor.note.eol : '';
-	}
-
-	private clear(block: Block): Edit {
-		this.dropOwn(block);
-		const { text } = this.sides.survivor.note;
-		let { end } = block.range;
-		// The blank lines behind it go too: one gap stays, not two.
-		while (end < text.length && /[\r\n]/.test(text.charAt(end))) end++;
-		return { start: block.range.start, end, text: '' };
-	}
-
-	private dropOwn(block: Block): void {
-		const { note, origin } = this.sides.survivor;
-		this.context.ledger.drop(rawOf(note, block.range, note.eol), { path: origin.path, line: block.line });
-	}
-}
-
-/** Whether a block is a placeholder as a whole. */
-function saysNothing(note: Note, block: Block): boolean {
-	if (block.kind === 'list') {
-		return block.items.every((item) => item.task === null && item.children.length === 0 && isPlaceholder(note.text.slice(item.textRange.start, item.textRange.end)));
-	}
-	return block.kind === 'paragraph' && block.blockId === null && isPlaceholder(note.text.slice(block.range.start, block.range.end));
-}
-
-function topicsOf(note: Note, block: Paragraph): readonly string[] {
-	const raw = rawOf(note, block.range, ' ');
-	return splitTopics(block.blockId === null ? raw : raw.slice(0, -block.blockId.length - 1)).map((topic) => topic.trim()).filter((topic) => topic !== '');
-}
-
-function insert(offset: number, text: string): Edit {
-	return { start: offset, end: offset, text };
 }

@@ -1,4 +1,4 @@
-import { foldHeading } from './body';
+import { foldHeading } from './headings';
 import type { VaultFacts } from './plan';
 
 /** File names that say nothing: the folder names the note. */
@@ -39,12 +39,13 @@ export class Destinations {
 		return /^\.{1,2}\//.test(old) ? relative(ended, home) : ended;
 	}
 
-	/** A link that shows a file name which says nothing gets the account's name to show. */
-	display(target: string): string | undefined {
+	/** A link that shows a file name which says nothing gets the account's name to show, and the heading as it was shown. */
+	display(target: string, subpath = ''): string | undefined {
 		const steps = withoutEnding(this.group.survivor).split('/');
 		if (!hubNames.has(steps.at(-1)?.toLowerCase() ?? '')) return undefined;
 		const shown = withoutEnding(target).split('/').filter((step) => step !== '' && !hubNames.has(step.toLowerCase())).at(-1);
-		return shown ?? steps.at(-2);
+		const name = shown ?? steps.at(-2);
+		return name === undefined ? undefined : [name, ...subpath.split('#').slice(1)].join(' > ');
 	}
 
 	/** The survivor as a wikilink for a property, e.g. `[[Customers/Brightloom/README|Brightloom]]`. */

@@ -54,7 +54,7 @@ function relinkOne(note: Note, link: Link, { from, to }: Standing, destinations:
 	if (group.merged.has(path)) {
 		const { subpath, isGone } = destinations.subpath(link.subpath, path);
 		if (isGone) gone.push(note.text.slice(link.range.start, link.range.end));
-		const display = link.subpath === '' ? destinations.display(link.target) : undefined;
+		const display = destinations.display(link.target, subpath.startsWith('#^') ? link.subpath : subpath);
 		return retarget(note, link, { target: spell(link, group.survivor, to, destinations), subpath, ...(display === undefined ? {} : { display }) });
 	}
 	if (from === to || destinations.resolve(link.target, to) === path) return null;

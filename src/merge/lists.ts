@@ -40,16 +40,17 @@ export class ListMerger {
 	/** New items: at one place they go behind what is added within the item before them. */
 	private readonly outer: TextEdit[] = [];
 	private readonly byText = new Map<string, Standing[]>();
-	private readonly added: string[] = [];
+	/** Items without a list to go to, by the list that they come from. */
+	private readonly added = new Map<List, string[]>();
 	/** Items that one of the merged note's stands for already. */
 	private readonly used = new Set<ListItem>();
-	private readonly target: List | null;
+	private readonly lists: readonly List[];
 	private count = 0;
 	/** Whether a bullet with a date was added: the section is sorted, newest first. */
 	hasNewDates = false;
 
 	constructor(private readonly context: ListContext, lists: readonly List[], private readonly lead: string | null = null) {
-		this.target = lists.at(-1) ?? null;
+		this.lists = lists;
 		for (const list of lists) for (const item of list.items) this.stand({ side: context.survivor, item });
 	}
 
@@ -65,9 +66,16 @@ export class ListMerger {
 		return [...this.inner, ...this.outer];
 	}
 
-	/** Items without a list to go to, as one new list; empty where all found a place. */
-	get newList(): string {
-		return this.added.join(this.context.survivor.note.eol);
+	/** The survivor's last list here. */
+	get lastOwn(): List | null {
+		return this.lists.at(-1) ?? null;
+	}
+
+	/** What of a list found no place, as a new one; empty where all did. */
+	newList(list: List): string {
+		const { survivor, merged } = this.context;
+		const { eol } = survivor.note;
+		return this.added.get(list)?.join(isLoose(merged.note.text, list) ? eol + eol : eol) ?? '';
 	}
 
 	private *mergeItem(item: ListItem, list: List): Steps<void> {
@@ -151,7 +159,8 @@ export class ListMerger {
 		}
 		this.inner.push(...below.edits);
 		const { eol } = survivor.note;
-		const more = [...texts.map((text) => eol + text), ...(below.newList === '' ? [] : [below.newList])];
+		const fresh = item.children.flatMap((child) => child.kind === 'list' ? below.newList(child) : []).filter((text) => text !== '');
+		const more = [...texts.map((text) => eol + text), ...fresh];
 		if (more.length > 0) this.inner.push({ ...at(contentEnd(survivor.note.text, twin.item.range)), text: more.map((text) => eol + text).join('') });
 	}
 
@@ -170,29 +179,33 @@ export class ListMerger {
 	private add(item: ListItem, list: List, text: string): void {
 		const { survivor, merged } = this.context;
 		const { eol } = survivor.note;
-		const last = this.target?.ordered === list.ordered ? this.target.items.at(-1) : undefined;
+		const target = this.lists.filter(({ ordered }) => ordered === list.ordered).at(-1);
+		const last = target?.items.at(-1);
 		this.stand({ side: merged, item });
 		this.used.add(item);
 		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: settledOn(text, merged.origin), isState: true });
-		if (!last || !this.target) {
-			this.added.push(transplant(merged.note, item, { lead: this.lead ?? '', marker: item.marker }, eol));
+		if (!target || !last) {
+			const raw = transplant(merged.note, item, { lead: this.lead ?? '', marker: item.marker }, eol);
+			const present = this.added.get(list);
+			if (present) present.push(raw);
+			else this.added.set(list, [raw]);
 			return;
 		}
-		const target = { lead: leadOf(survivor.note, last), marker: list.ordered ? nextMarker(last.marker, ++this.count) : last.marker };
-		const raw = transplant(merged.note, item, target, eol);
-		const gap = isLoose(survivor.note.text, this.target) ? eol + eol : eol;
-		const before = this.placeOf(text);
+		const spelling = { lead: leadOf(survivor.note, last), marker: list.ordered ? nextMarker(last.marker, ++this.count) : last.marker };
+		const raw = transplant(merged.note, item, spelling, eol);
+		const gap = isLoose(survivor.note.text, target) ? eol + eol : eol;
+		const before = this.placeOf(text, target);
 		if (before) this.outer.push({ ...at(before.range.start), text: raw + gap });
 		else this.outer.push({ ...at(contentEnd(survivor.note.text, last.range)), text: gap + raw });
 	}
 
 	/** The survivor's first bullet with an older date; null to go to the end. */
-	private placeOf(text: string): ListItem | null {
+	private placeOf(text: string, { ordered, items }: List): ListItem | null {
 		const date = leadingDate(text);
-		if (date === null || !this.target || this.target.ordered) return null;
+		if (date === null || ordered) return null;
 		this.hasNewDates = true;
 		const { note } = this.context.survivor;
-		return this.target.items.find((item) => {
+		return items.find((item) => {
 			const other = leadingDate(itemText(note, item));
 			return other !== null && other < date;
 		}) ?? null;

@@ -1,6 +1,7 @@
+import type { Conflict } from '../account/records';
 import { parse, readFrontmatter, setProperty, type Note, type PropertyValue } from '../note';
 import { nearness } from '../match/near';
-import { renameCollisions, namesOf } from './block-ids';
+import { renameCollisions, namesOf } from './renames';
 import { mergeBody } from './body';
 import { relinkCanvas } from './canvas';
 import { Destinations, folderOf, foldStep, stem, type Group } from './destinations';
@@ -13,6 +14,7 @@ import type { FileEdit, MergeNote, MergeOutcome, MergePlan, MergeRequest, Remova
 import { mergeProperties, type NoteProperties } from './properties';
 import { finish, type Steps } from './steps';
 import { inOrder, proposeSurvivor } from './survivor';
+import { fieldName, type Lost } from './survivorship';
 
 /** Plans a merge: a pure function, so the same notes and choices give the same bytes on every device. */
 export function planMerge(request: MergeRequest): MergeOutcome {
@@ -136,13 +138,19 @@ class Planner {
 		const { lastContactProperties, dateOrder } = this.request.options;
 		const { changes, conflicts, lost, superseded } = mergeProperties(read, { lastContactProperties, dateOrder, choices: this.request.choices.fields });
 		if (read[0]?.isBroken) return this.keepBroken(text, read, changes);
-		this.ledger.addProperties(conflicts, lost);
 		for (const one of superseded) this.ledger.drop(one.text, { path: one.path, line: 1 });
 		let result = text;
+		const failed: string[] = [];
 		for (const { key, value } of changes) {
 			yield;
-			result = this.set(result, key, value, this.survivor.path);
+			const changed = this.set(result, key, value, this.survivor.path);
+			if (changed === null) failed.push(key);
+			else result = changed;
 		}
+		// What cannot be written stays as it was, and what the others say is told at the end.
+		const hasFailed = (field: string): boolean => failed.map(fieldName).some((key) => field === key || field.startsWith(`${key}.`));
+		const standing = ({ values, chosen }: Conflict): string => values.find((one) => one.path === this.survivor.path)?.value ?? chosen;
+		this.ledger.addProperties(conflicts.map((one) => hasFailed(one.field) ? { ...one, chosen: standing(one) } : one), [...lost.filter(({ field }) => !hasFailed(field)), ...saidOf(failed, read.slice(1))]);
 		return this.addAliases(result, moved);
 	}
 
@@ -150,11 +158,7 @@ class Planner {
 	private keepBroken(text: string, read: readonly NoteProperties[], changes: readonly { readonly key: string; readonly value: PropertyValue }[]): string {
 		this.warnings.push(`The properties of ${this.survivor.path} cannot be read and stay as they are. Mend them, then check the values that are listed at the end of the note.`);
 		// A title would have become an alias.
-		const lost = ['title', ...changes.map(({ key }) => key)].flatMap((key) => read.slice(1).flatMap(({ path, date, data }) => {
-			const value = Object.hasOwn(data, key) ? data[key] : null;
-			return value === undefined || value === null ? [] : [{ field: key, value: typeof value === 'object' ? JSON.stringify(value) : String(value), path, date }];
-		}));
-		this.ledger.addProperties([], lost);
+		this.ledger.addProperties([], saidOf(['title', ...changes.map(({ key }) => key)], read.slice(1)));
 		return text;
 	}
 
@@ -165,14 +169,15 @@ class Planner {
 		const present = listOf(data[key]);
 		const names = moved.flatMap(({ note: { path, text: own } }) => namesOfNote(path, this.read(own)));
 		const fresh = newAliases(namesOfNote(this.survivor.path, note), present, names);
-		return fresh.length === 0 ? text : this.set(text, key, [...present, ...fresh], this.survivor.path);
+		return fresh.length === 0 ? text : this.set(text, key, [...present, ...fresh], this.survivor.path) ?? text;
 	}
 
-	private set(text: string, key: string, value: PropertyValue, path: string): string {
+	/** The text with a property set; null, and a warning, where that cannot be. */
+	private set(text: string, key: string, value: PropertyValue, path: string): string | null {
 		const result = setProperty(text, key, value);
 		if (result.ok) return result.text;
 		this.warnings.push(`The property “${key}” of ${path} could not be set to ${JSON.stringify(value)}: ${result.message}`);
-		return text;
+		return null;
 	}
 
 	private carryBroken(text: string, note: MergeNote, body: string): string {
@@ -226,7 +231,7 @@ class Planner {
 	/** A dated note that belonged to the account by its folder alone names it from now on. */
 	private nameAccount(text: string, path: string, destinations: Destinations): string {
 		const key = this.request.options.accountProperties[0] ?? 'account';
-		return this.set(text, key, destinations.survivorLink(), path);
+		return this.set(text, key, destinations.survivorLink(), path) ?? text;
 	}
 
 	private remove({ path, text }: MergeNote, destinations: Destinations): Removal {
@@ -253,6 +258,14 @@ class Planner {
 interface Moved {
 	readonly note: MergeNote;
 	readonly text: string;
+}
+
+/** What notes say under some keys, as values that do not stand in the survivor. */
+function saidOf(keys: readonly string[], notes: readonly NoteProperties[]): readonly Lost[] {
+	return keys.flatMap((key) => notes.flatMap(({ path, date, data }) => {
+		const value = Object.hasOwn(data, key) ? data[key] : null;
+		return value === undefined || value === null ? [] : [{ field: key, value: typeof value === 'object' ? JSON.stringify(value) : String(value), path, date }];
+	}));
 }
 
 function originOf({ path, lastContact }: MergeNote): Origin {

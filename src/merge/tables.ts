@@ -1,7 +1,7 @@
 import { isPlaceholder, plainText, readTable, type Edit, type Table, type TableRow } from '../note';
 import type { ListContext } from './lists';
 import { contentEnd } from './raw';
-import { fieldName, sameValue } from './survivorship';
+import { fieldName, foldValue, sameValue } from './survivorship';
 
 interface Row {
 	readonly cells: readonly string[];
@@ -10,9 +10,9 @@ interface Row {
 }
 
 /**
- * Unites tables with the same head row by row into one of the survivor's, the
- * first column being the key; cells that disagree are decided like any other
- * field.
+ * Unites tables with the same head into one of the survivor's: row by row
+ * where the first column is a key, so that cells that disagree are decided like
+ * any other field; else whole rows once.
  */
 export class TableMerger {
 	private readonly ours: readonly (readonly string[])[];
@@ -20,10 +20,13 @@ export class TableMerger {
 	private readonly rows: Map<string, Row>;
 	private readonly cellEdits = new Map<number, Edit>();
 	private readonly added: Edit[] = [];
+	/** Rows as they are compared where no column tells them apart. */
+	private readonly whole: Set<string>;
 
 	constructor(private readonly context: ListContext, private readonly own: Table) {
 		this.ours = readTable(context.survivor.note, own);
 		this.head = this.ours[0] ?? [];
+		this.whole = new Set(this.ours.slice(1).map((cells) => foldValue(shown(cells))));
 		this.rows = new Map(this.ours.slice(1).map((cells, place) => [keyOf(cells), { cells, row: own.rows[place + 1] ?? null }]));
 	}
 
@@ -32,9 +35,29 @@ export class TableMerger {
 	}
 
 	/** Whether a table of the merged note has the same columns, and both tell their rows apart by the first. */
-	fits(other: Table): boolean {
-		const theirs = readTable(this.context.merged.note, other);
-		return sameHead(this.head, theirs[0]) && hasKeys(this.ours) && hasKeys(theirs);
+	fitsByKey(other: Table): boolean {
+		return this.hasSameHead(other) && hasKeys(this.ours) && hasKeys(readTable(this.context.merged.note, other));
+	}
+
+	/** Whether it has the same columns, and the survivor's rows have no key: each stands for itself. */
+	fitsByRow(other: Table): boolean {
+		return this.hasSameHead(other) && !hasKeys(this.ours);
+	}
+
+	private hasSameHead(other: Table): boolean {
+		return sameHead(this.head, readTable(this.context.merged.note, other)[0]);
+	}
+
+	/** Takes in whole rows that are not here yet. */
+	unite(other: Table): void {
+		const { merged, ledger } = this.context;
+		readTable(merged.note, other).slice(1).forEach((cells, place) => {
+			const row = other.rows[place + 1];
+			const text = foldValue(shown(cells));
+			if (this.whole.has(text)) return ledger.drop(shown(cells), { path: merged.origin.path, line: row?.line ?? other.line });
+			this.whole.add(text);
+			this.append(row);
+		});
 	}
 
 	merge(other: Table): void {
@@ -88,6 +111,11 @@ export class TableMerger {
 			return ledger.drop(shown(cells), { path: merged.origin.path, line: row?.line ?? 1 });
 		}
 		this.rows.set(keyOf(cells), { cells, row: null });
+		this.append(row);
+	}
+
+	private append(row: TableRow | undefined): void {
+		const { survivor, merged } = this.context;
 		const offset = contentEnd(survivor.note.text, this.own.range);
 		const raw = row ? merged.note.text.slice(row.range.start, row.range.end).trim() : '';
 		if (raw !== '') this.added.push({ start: offset, end: offset, text: survivor.note.eol + raw });

@@ -9,8 +9,14 @@ function bare(line: string): string {
 		.replace(/\s\^[A-Za-z0-9-]+\s*$/, '')
 		// Ids that two notes use are renamed.
 		.replace(/#\^[A-Za-z0-9-]+/g, '#^').replace(/\[\^[^\]]+\]/g, '[^]')
+		.replace(/^(\[[^\]]+?)-\d+\]:/, '$1]:')
 		.replace(/\s+/g, ' ')
 		.trim();
+}
+
+/** References may be given another label: `[doc][doc-2]` shows the same as `[doc]`. */
+function unlabelled(text: string): string {
+	return text.replace(/\]\[[^\]]*\]/g, ']');
 }
 
 /** Lines of a note's body that are in neither the result nor anything that the plan tells. Empty when nothing is lost. */
@@ -21,11 +27,11 @@ export function unaccounted(source: string, plan: MergePlan): readonly string[] 
 		...plan.near.filter(({ isCollapsed }) => isCollapsed).map(({ dropped }) => dropped),
 		...plan.conflicts.flatMap(({ values }) => values.map(({ value }) => value)),
 	];
-	const lines = new Set(told.flatMap((text) => text.split(/\r\n|\r|\n/)).map(bare));
-	const all = told.join('\n').replace(/\s+/g, ' ');
+	const lines = new Set(told.flatMap((text) => text.split(/\r\n|\r|\n/)).map(unlabelled).map(bare));
+	const all = unlabelled(told.join('\n').replace(/\s+/g, ' '));
 	const note = parse(source);
 	const body = source.slice(note.frontmatter?.range.end ?? 0).replace(/^\uFEFF/, '');
-	const missing = body.split(/\r\n|\r|\n/).map(bare).filter((line) => line !== '' && !lines.has(line) && !isTitle(line, note.sections[1]?.heading) && !isUnited(line, all));
+	const missing = body.split(/\r\n|\r|\n/).map(unlabelled).map(bare).filter((line) => line !== '' && !lines.has(line) && !isTitle(line, note.sections[1]?.heading) && !isUnited(line, all));
 	const said = texts(readFrontmatter(parse(plan.result)).data).join('\n');
 	return [...missing, ...missingProperties(source, `${all}\n${said}`)];
 }

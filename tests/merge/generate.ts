@@ -13,10 +13,15 @@ const bullet = fc.tuple(fc.constantFrom('', '', ' ✅ 2026-03-03', ' ❌ 2026-04
 const list = fc.tuple(fc.array(bullet, { minLength: 1, maxLength: 5 }), fc.constantFrom('\n', '\n\n')).map(([items, gap]) => items.join(gap));
 const table = fc.array(fc.tuple(fc.constantFrom('**Status**', '**Industry**', '**Region**'), fc.constantFrom('Active', '_Unknown_', 'Prospect', 'Retail', '')), { minLength: 1, maxLength: 3 })
 	.map((rows) => ['| Field | Value |', '|---|---|', ...rows.map(([key, value]) => `| ${key} | ${value} |`)].join('\n'));
+const log = fc.array(fc.tuple(fc.constantFrom('2026-01-02', '2026-01-03', ''), fc.constantFrom('Call', 'Visit')), { minLength: 1, maxLength: 3 })
+	.map((rows) => ['| Date | What |', '|---|---|', ...rows.map(([date, what]) => `| ${date} | ${what} |`)].join('\n'));
+const caption = fc.constantFrom('Attendees:', '**Next**', '**Attendees:**');
+const captioned = fc.tuple(caption, fc.constantFrom('\n', '\n\n'), list).map(([line, gap, items]) => `${line}${gap}${items}`);
+const definition = fc.constantFrom('[doc]: https://example.com/a', '[doc]: https://example.com/b', 'See [the paper][doc] and [doc].');
 const paragraph = fc.oneof(phrase, fc.constant('_No key contacts identified._'), phrase.map((text) => `${text}\n${text} again`));
 const code = phrase.map((text) => `\`\`\`js\n${text}\n\n- [ ] no task\n\`\`\``);
 const callout = phrase.map((text) => `> [!note] ${text}\n> - ${text}`);
-const block = fc.oneof({ weight: 5, arbitrary: list }, { weight: 2, arbitrary: table }, { weight: 2, arbitrary: paragraph }, code, callout, fc.constant('<!-- a remark -->'));
+const block = fc.oneof({ weight: 5, arbitrary: list }, { weight: 2, arbitrary: table }, { weight: 2, arbitrary: paragraph }, code, callout, log, caption, captioned, definition, fc.constant('<!-- a remark -->'));
 const heading = fc.constantFrom('## Key Facts', '## Open Tasks', '## Account Status', '## Topics', '### Detail', '## Recent Context', '## key facts', '# Another top');
 const section = fc.tuple(heading, fc.array(block, { maxLength: 3 }), fc.constantFrom('\n\n', '\n')).map(([head, blocks, gap]) => `${head}${gap}${blocks.join('\n\n')}`);
 const properties = fc.tuple(fc.constantFrom('Active', 'Prospect', '_Unknown_', ''), fc.option(day, { nil: null }), fc.subarray(['a', 'b', 'type/customer']), fc.constantFrom("'", '"', ''))

@@ -26,6 +26,9 @@ describe('laws of merging', () => {
 		}), { ...runs, examples: [
 			['\n', '## Key Facts\n\n\n\n# Another top\n\n\n\n## Key Facts\n\n\n'],
 			['# Acme\n\n## Recent Context\n\n\n', '# Acme\n\n## Recent Context\n\n\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n\n## Recent Context\n\n\n\n### Detail\n\n- storage\n'],
+			['# Acme\n\n\n', '# Acme\n\n## Key Facts\n\n\n\n## Account Status\n\n[doc]: https://example.com/b\n\n## Key Facts\n\n[doc]: https://example.com/a\n'],
+			['# Acme\n\n## Key Facts\n\nAttendees:\n', '# Acme\n\n## Key Facts\n\n- storage\n'],
+			['# Acme\n\n## Recent Context\n\n\n', '# Acme\n\n# Another top\n\n\n\n## Recent Context\n\n\n\n### Detail\n\n- storage\n'],
 			['# Acme\n\n## Key Facts\n\n- [?] storage\n', '# Acme\n\n## Key Facts\n\n- storage\n\n## Key Facts\n\n- [x] storage\n  - storage\n- storage\n'],
 			['# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n| **Industry** | Active |\n', '# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n| **Industry** | Active |\n| **Region** | Active |\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Retail |\n'],
 			['# Acme\n\n## Open Tasks\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n', '# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Prospect |\n\n## Open Tasks\n\n| Field | Value |\n|---|---|\n| **Status** |  |\n'],

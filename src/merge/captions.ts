@@ -1,0 +1,37 @@
+import { foldText } from '../match/near';
+import type { Block, Note, Paragraph } from '../note';
+
+/** Lists with the line that says what they list: `Attendees:` or a line in bold right before. */
+export interface Captions {
+	/** The folded caption of each list, the empty text where it has none; captions by their own text. The second of one text has a number too. */
+	readonly of: ReadonlyMap<Block, string>;
+	/** The paragraphs that are captions, also those without a list behind them. */
+	readonly paragraphs: ReadonlyMap<string, Paragraph>;
+}
+
+/** The captions among blocks of one section, or of several one after the other. */
+export function captionsOf(note: Note, blocks: readonly Block[]): Captions {
+	const of = new Map<Block, string>();
+	const paragraphs = new Map<string, Paragraph>();
+	const counts = new Map<string, number>();
+	let current: { readonly name: string; readonly end: number } | null = null;
+	for (const block of blocks) {
+		const isNext = current !== null && note.text.slice(current.end, block.range.start).trim() === '';
+		if (block.kind === 'list') of.set(block, isNext ? current?.name ?? '' : '');
+		current = null;
+		if (block.kind !== 'paragraph' || !isCaption(note, block)) continue;
+		const words = foldText(note.text.slice(block.range.start, block.range.end));
+		const count = (counts.get(words) ?? 0) + 1;
+		counts.set(words, count);
+		const name = count === 1 ? words : `${words} ${String(count)}`;
+		paragraphs.set(name, block);
+		of.set(block, name);
+		current = { name, end: block.range.end };
+	}
+	return { of, paragraphs };
+}
+
+function isCaption({ text }: Note, { range }: Paragraph): boolean {
+	const raw = text.slice(range.start, range.end).trim();
+	return /[:\uFF1A][*_]*$/.test(raw) || /^(\*\*|__)[^\n]*\1$/.test(raw);
+}
