@@ -3,6 +3,7 @@ import type { App, CachedMetadata, TAbstractFile, TFile } from 'obsidian';
 import type { BookFeed } from '../account/book';
 import type { Settings } from '../settings/settings';
 import { isNote, notesUnder } from './cached-notes';
+import { EditorTicks } from './editor-ticks';
 import { headOf, quickHeadOf } from './heads';
 import type { Progress } from './live-accounts';
 import { bodyOf } from './reader';
@@ -34,6 +35,7 @@ const patience = 5_000;
 /** Brings what happens in the vault to the book: the start from the metadata cache, then every change. */
 export class Intake extends Component {
 	private readonly reading: TextReading;
+	private readonly ticks: EditorTicks;
 	/** Notes that the metadata cache has not read yet, as on a vault's very first start. */
 	private readonly awaited = new Set<string>();
 	private silence: number | null = null;
@@ -48,6 +50,13 @@ export class Intake extends Component {
 			turn: listener.turn,
 			progress: listener.progress,
 			done: () => { this.settle(); },
+		});
+		this.ticks = new EditorTicks(app, {
+			isWanted: (path) => book.needsText(path),
+			tell: (path, text) => {
+				book.setBody(path, bodyOf(path, text, listener.settings()));
+				listener.changed();
+			},
 		});
 	}
 
@@ -99,6 +108,7 @@ export class Intake extends Component {
 	/** Only now: while a vault loads, `create` is told for every file that it has. */
 	private listen(): void {
 		const { vault, metadataCache } = this.app;
+		this.addChild(this.ticks);
 		this.registerEvent(metadataCache.on('changed', (file, data, cache) => { this.onChanged(file, data, cache); }));
 		this.registerEvent(metadataCache.on('resolve', (file) => { this.onResolve(file); }));
 		this.registerEvent(metadataCache.on('resolved', () => { this.onResolved(); }));
@@ -130,6 +140,7 @@ export class Intake extends Component {
 
 	private onChanged(file: TFile, data: string, cache: CachedMetadata): void {
 		if (!isNote(file)) return;
+		this.ticks.saved(file.path);
 		this.setHead(file, cache);
 		if (this.book.needsText(file.path)) {
 			this.reading.isOutdated(file.path);
