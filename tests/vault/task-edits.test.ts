@@ -14,7 +14,7 @@ async function open(more: Record<string, string> = {}, settings: Partial<Setting
 	const host = await createHost({ files: { ...files, ...more }, today: '2026-11-20' });
 	const index = new AccountIndex(host.app, { settings: { ...defaults, ...settings }, decisions: [] });
 	index.load();
-	await index.whenReady(5000);
+	await index.whenReady(60_000);
 	const edits = new TaskEdits(host.app, index, new Writer(host.app));
 	const task = (text: string): Task => {
 		const found = index.accounts.tasks(null).find((one) => one.text === text);
@@ -131,7 +131,7 @@ describe('the right line', () => {
 		for (const one of index.accounts.tasks(null).filter(({ account }) => account === 'Cobalt')) {
 			expect((await edits.setState(one, 'done')).refused).toEqual([]);
 			await host.flush();
-			await index.whenReady(5000);
+			await index.whenReady(60_000);
 		}
 		expect(host.text('C/Cobalt.md')).toBe(text.replaceAll('[ ]', '[x]'));
 	});
