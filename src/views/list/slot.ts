@@ -5,6 +5,16 @@ export interface RowView<Item> {
 	show(item: Item, index: number): void;
 }
 
+/** What a virtual list must know about its items. */
+export interface RowSource<Item> {
+	keyOf(item: Item): string;
+	/** Rows are only used again for items of the same kind. */
+	kindOf(item: Item): string;
+	/** Whether it has the height of a heading. */
+	isHeading(item: Item): boolean;
+	create(kind: string): RowView<Item>;
+}
+
 /** A row and what it shows. */
 export interface Slot<Item> {
 	readonly row: RowView<Item>;

@@ -1,17 +1,12 @@
 import { arrange, type Line } from './arrange';
-import { freshSlot, park, placeAt, takeOfKind, type RowView, type Slot } from './slot';
+import { freshSlot, park, placeAt, takeOfKind, type RowSource, type Slot } from './slot';
 import { RowPlaces, rowsPerPage, scrollToShow, visibleRows, type RowHeights } from './window';
 
 export type { RowView } from './slot';
 
-/** What a virtual list must know about its items. */
-export interface RowSource<Item> {
-	keyOf(item: Item): string;
-	/** Rows are only used again for items of the same kind. */
-	kindOf(item: Item): string;
-	/** Whether it has the height of a heading. */
-	isHeading(item: Item): boolean;
-	create(kind: string): RowView<Item>;
+interface Anchor {
+	readonly key: string;
+	readonly offset: number;
 }
 
 interface WantedLine<Item> extends Line {
@@ -83,7 +78,7 @@ export class VirtualRows<Item> {
 	show(index: number): void {
 		const top = scrollToShow(this.places, index, this.top, this.view);
 		if (top !== this.top) this.scrollTop = top;
-		this.render();
+		this.drawAgain();
 	}
 
 	/** Asks the browser for the room and the place, and takes the heights of rows; draws what thereby came into view. */
@@ -93,7 +88,7 @@ export class VirtualRows<Item> {
 		this.top = this.scroller.scrollTop;
 		const { row, heading } = this.places.heights;
 		if (heights.row > 0 && (heights.row !== row || heights.heading !== heading)) this.setHeights(heights);
-		else if (view !== this.view || top !== this.top) this.draw(this.resting === null ? overscan : 0);
+		else if (view !== this.view || top !== this.top) this.drawAgain();
 	}
 
 	/**
@@ -124,7 +119,7 @@ export class VirtualRows<Item> {
 	indexOf(key: string): number {
 		const hint = this.slots.find((slot) => slot.key === key)?.index ?? 0;
 		for (let step = 0; step <= nearby; step += 1) {
-			for (const index of [hint + step, hint - step]) if (this.keyAt(index) === key) return index;
+			for (const index of [hint + step, hint - step]) if (this.lineAt(index)[0]?.key === key) return index;
 		}
 		this.indexes ??= new Map(this.items.map((item, index) => [this.source.keyOf(item), index]));
 		return this.indexes.get(key) ?? -1;
@@ -142,12 +137,8 @@ export class VirtualRows<Item> {
 		this.indexes = null;
 		this.placeRows(this.places.heights);
 		this.restore(kept);
-		this.draw(anchor && this.slots.length > 0 && this.resting === null ? overscan : 0);
-	}
-
-	/** Draws what is on screen now. */
-	render(): void {
-		this.draw(overscan);
+		if (anchor && this.slots.length > 0) this.drawAgain();
+		else this.draw(0);
 	}
 
 	/** Drops every row, e.g. because rows are built differently from now on. */
@@ -179,6 +170,11 @@ export class VirtualRows<Item> {
 		this.draw(this.slots.length === 0 ? 0 : overscan);
 	}
 
+	/** Where rows beyond the edges are still to come, they may. */
+	private drawAgain(): void {
+		this.draw(this.resting === null ? overscan : 0);
+	}
+
 	private draw(over: number): void {
 		this.stop();
 		if (!this.isMeasured) return;
@@ -194,7 +190,7 @@ export class VirtualRows<Item> {
 	private renderLater(): void {
 		this.stop();
 		const { win } = this.sizer;
-		const timer = win.setTimeout(() => { this.render(); }, rest);
+		const timer = win.setTimeout(() => { this.draw(overscan); }, rest);
 		this.resting = () => { win.clearTimeout(timer); };
 	}
 
@@ -216,11 +212,6 @@ export class VirtualRows<Item> {
 			else this.sizer.insertBefore(el, cursor);
 		}
 		this.slots = Array.from(this.sizer.children).flatMap((el) => this.slotOf.get(el) ?? []);
-	}
-
-	private keyAt(index: number): string | null {
-		const item = this.items[index];
-		return item === undefined ? null : this.source.keyOf(item);
 	}
 
 	private lineAt(index: number): readonly WantedLine<Item>[] {
@@ -253,16 +244,14 @@ export class VirtualRows<Item> {
 	}
 
 	/** The rows in view, and how far below the upper edge each begins. */
-	private anchors(): readonly { readonly key: string; readonly offset: number }[] {
+	private anchors(): readonly Anchor[] {
 		if (!this.isMeasured || this.top <= 0) return [];
 		const { start, end } = visibleRows(this.places, this.top, this.view, 0);
-		return this.items.slice(start, end).map((item, nth) => ({
-			key: this.source.keyOf(item), offset: this.places.topOf(start + nth) - this.top,
-		}));
+		return this.items.slice(start, end).map((item, nth) => ({ key: this.source.keyOf(item), offset: this.places.topOf(start + nth) - this.top }));
 	}
 
 	/** Scrolls so that the first of the rows seen before that is still there stands where it stood. */
-	private restore(anchors: readonly { readonly key: string; readonly offset: number }[]): void {
+	private restore(anchors: readonly Anchor[]): void {
 		for (const { key, offset } of anchors) {
 			const index = this.indexOf(key);
 			if (index < 0) continue;

@@ -127,7 +127,7 @@ export class TasksGrid extends Component {
 	}
 
 	private settle(): void {
-		const index = this.entries.findIndex(({ key }) => key === this.activeKey);
+		const index = this.activeKey === null ? -1 : this.entries.findIndex(({ key }) => key === this.activeKey);
 		this.activeIndex = index >= 0 ? index : Math.max(0, Math.min(this.activeIndex, this.entries.length - 1));
 		// A heading that came to stand in a task's place is passed over.
 		if (index < 0 && this.entries[this.activeIndex]?.kind === 'group' && this.entries[this.activeIndex + 1]?.kind === 'task') this.activeIndex += 1;

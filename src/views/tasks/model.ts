@@ -89,8 +89,12 @@ export class TasksModel {
 			const others = this.sorted.filter(({ id }) => !changed.has(id));
 			const rows = sortRows(this.inPlace(changed), sort, reversed);
 			this.sorted = others.length === 0 ? rows : merged(others, rows, taskOrder(sort, reversed));
-			this.liveCount = this.sorted.reduce((sum, { task }) => sum + Number(isLive(task.state)), 0);
-			this.hasShared = this.sorted.some(({ isShared }) => isShared);
+			this.liveCount = 0;
+			this.hasShared = false;
+			for (const { task, isShared } of this.sorted) {
+				if (isLive(task.state)) this.liveCount += 1;
+				this.hasShared ||= isShared;
+			}
 		} else if (order !== this.order) this.sorted = sortRows(this.inPlace(this.accounts.keys()), sort, reversed);
 		this.order = order;
 	}
