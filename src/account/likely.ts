@@ -1,4 +1,5 @@
-import { matchReadNotes, mayBeOne, NameIndex, readNote, sharedText, textSketch, type Match, type NoteEvidence, type ReadNote, type Sketch } from '../match';
+import { matchReadNotes, mayBeOne, NameIndex, readNote, sharedText, textSketch, type Match, type Name, type NoteEvidence, type ReadNote, type Sketch } from '../match';
+import { ManyMap } from './many-map';
 import { textOf, type NoteBody } from './note-body';
 import type { NoteState } from './note-store';
 
@@ -24,6 +25,8 @@ export class LikelyPairs {
 	private readonly index = new NameIndex();
 	private readonly pairs = new Map<string, Map<string, Match>>();
 	private readonly indexed = new Map<string, ReadNote>();
+	/** The notes with each word in their names. */
+	private readonly withWord = new ManyMap();
 	/** Notes that are to be compared anew. Their pairs stand until then. */
 	private readonly waiting = new Set<string>();
 
@@ -34,10 +37,11 @@ export class LikelyPairs {
 	put(path: string, state: NoteState | null, hasSameNames: boolean): void {
 		if (!hasSameNames) {
 			this.forget(path);
-			if (this.indexed.delete(path)) this.index.remove(path);
+			this.takeOut(path);
 		}
 		if (state === null) this.waiting.delete(path);
 		else this.waiting.add(path);
+		this.awaitShifted();
 	}
 
 	get isDone(): boolean {
@@ -51,11 +55,9 @@ export class LikelyPairs {
 			if (isTime()) return false;
 			const note = source.note(path);
 			if (note?.role.kind !== 'account') continue;
-			const read = readNote(evidenceOf(note, false));
-			for (const name of read.names) this.index.addName(path, name);
-			if (read.copy.kind !== 'none') this.index.addName(path, read.base);
-			this.indexed.set(path, read);
+			this.putIn(path, readNote(evidenceOf(note, false)));
 		}
+		this.awaitShifted();
 		for (const path of this.waiting) {
 			if (isTime()) return false;
 			this.waiting.delete(path);
@@ -63,6 +65,27 @@ export class LikelyPairs {
 			if (note?.role.kind === 'account') this.compare(note, source);
 		}
 		return true;
+	}
+
+	private putIn(path: string, read: ReadNote): void {
+		for (const name of namesOf(read)) {
+			this.index.addName(path, name);
+			for (const { text } of name.words) this.withWord.add(text, path);
+		}
+		this.indexed.set(path, read);
+	}
+
+	private takeOut(path: string): void {
+		const read = this.indexed.get(path);
+		if (read === undefined) return;
+		this.indexed.delete(path);
+		this.index.remove(path);
+		for (const { words } of namesOf(read)) for (const { text } of words) this.withWord.delete(text, path);
+	}
+
+	/** A word that is rarer or more common than before says something else of all notes that have it. */
+	private awaitShifted(): void {
+		for (const word of this.index.takeShiftedWords()) for (const path of this.withWord.get(word)) this.waiting.add(path);
 	}
 
 	has(path: string): boolean {
@@ -87,10 +110,10 @@ export class LikelyPairs {
 		for (const path of this.index.candidatesOf(note.path)) {
 			const otherRead = this.indexed.get(path);
 			// Texts are compared only where all else is alike: that costs most.
-			if (otherRead === undefined || this.waiting.has(path) || !mayBeOne(read, otherRead, null)) continue;
+			if (otherRead === undefined || this.waiting.has(path) || !mayBeOne(read, otherRead, this.index.population)) continue;
 			const other = source.note(path);
 			if (other?.role.kind !== 'account') continue;
-			const match = matchReadNotes(read, otherRead, sharedText(sketchOf(note), sketchOf(other)), null);
+			const match = matchReadNotes(read, otherRead, sharedText(sketchOf(note), sketchOf(other)), this.index.population);
 			if (match.certainty !== 'different') after.set(path, match);
 		}
 		if (before !== undefined ? isSame(before, after) : after.size === 0) return;
@@ -121,6 +144,11 @@ export class LikelyPairs {
 		}
 		this.pairs.delete(path);
 	}
+}
+
+/** The names that a note is found by. */
+function namesOf({ names, copy, base }: ReadNote): readonly Name[] {
+	return copy.kind === 'none' ? names : [...names, base];
 }
 
 const none: ReadonlyMap<string, Match> = new Map();

@@ -1,3 +1,4 @@
+import { bandOf } from './bands';
 import type { Comparison, Side } from './compare';
 import { initialsFit, looseInitialsFit } from './initials';
 import type { Name } from './name';
@@ -8,8 +9,8 @@ import { KINDS, type Word, type WordKind } from './words';
 export interface Population {
 	/** Names, told once by identity key, that have this word. */
 	countOf(word: string): number;
-	/** Whether a name of this identity key is among them. */
-	has(key: string): boolean;
+	/** Whether a name of this identity key with this word is among them. */
+	has(key: string, word: string): boolean;
 }
 
 /** What is compared of two names, one number each, in this order. The order is part of the model. */
@@ -206,28 +207,26 @@ function shapeFeatures({ a, b, less, more }: Comparison): void {
 	add(Math.max(a.words.length, b.words.length));
 }
 
-const MANY = 12;
+const MOST_BAND = 9;
 
-/** How many other names have the words that count here. */
+/** How many other names have the words that count here, in bands. */
 function othersFeatures({ a, b, alignment }: Comparison, population: Population | null): void {
 	if (population === null) {
 		for (let at = 0; at < 3; at++) add(-1);
 		return;
 	}
-	// The two names themselves are no others.
-	const hasA = population.has(a.key);
-	const hasB = a.key !== b.key && population.has(b.key);
-	const others = (word: Word): number => {
-		const own = (hasA && hasWord(a, word) ? 1 : 0) + (hasB && hasWord(b, word) ? 1 : 0);
-		return Math.min(MANY, Math.max(0, population.countOf(word.text) - own));
+	const others = ({ text }: Word): number => {
+		const count = population.countOf(text);
+		// The two names themselves are no others.
+		return bandOf(count - Number(isAmong(a, text, population)) - Number(a.key !== b.key && isAmong(b, text, population)));
 	};
 	let top = -1;
-	let least = MANY + 1;
+	let least = MOST_BAND;
 	for (let at = 0; at < a.words.length; at++) {
 		const word = a.words[at];
 		const other = b.words[alignment.toB[at] ?? -1];
 		if (word === undefined || other === undefined) continue;
-		const count = word.text === other.text ? others(word) : Math.min(MANY, others(word) + others(other));
+		const count = word.text === other.text ? others(word) : Math.max(others(word), others(other));
 		if (count < least) least = count;
 		if (at === topPair) top = count;
 	}
@@ -238,7 +237,7 @@ function othersFeatures({ a, b, alignment }: Comparison, population: Population 
 	add(Math.max(firstA === undefined ? 0 : others(firstA), firstB === undefined ? 0 : others(firstB)));
 }
 
-function hasWord({ words }: Name, { text }: Word): boolean {
-	for (const word of words) if (word.text === text) return true;
+function isAmong({ key, words }: Name, text: string, population: Population): boolean {
+	for (const word of words) if (word.text === text) return population.has(key, text);
 	return false;
 }

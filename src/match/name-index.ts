@@ -48,6 +48,11 @@ export class NameIndex {
 		return this.names;
 	}
 
+	/** Words that are more or less frequent than when this was last asked, where it may change a score. */
+	takeShiftedWords(): ReadonlySet<string> {
+		return this.names.takeShifted();
+	}
+
 	/** Adds a name of `id`; call it again for further names of the same id. An empty name adds nothing. */
 	add(id: string, text: string): void {
 		this.addName(id, readNameOf(text));

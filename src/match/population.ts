@@ -1,49 +1,64 @@
+import { bandOf } from './bands';
 import type { Population } from './features';
+import { hashOfJoined } from './hash';
 import type { Name } from './name';
 
-/** Counts words over names that come and go. Names of one identity key count once, so copies do not make a word common. */
+/** Two names themselves are no others: what is said of a word may change when it is as frequent as a band begins, or has up to so many more names. */
+const OWN = 2;
+
+/** Counts words over names that come and go. Names of one identity key count once, so copies do not make a word common. The order does not matter. */
 export class NamePopulation implements Population {
 	private readonly counts = new Map<string, number>();
-	private readonly keys = new Map<string, { readonly name: Name; copies: number }>();
-
-	/** Names that differ. */
-	get size(): number {
-		return this.keys.size;
-	}
+	/** Names of one key with one word, by a hash of both. */
+	private readonly holders = new Map<number, number>();
+	private shifted = new Set<string>();
 
 	/** Counts a name; a name without a key counts for nothing. */
 	add(name: Name): void {
-		const known = this.keys.get(name.key);
-		if (name.key === '') return;
-		if (known !== undefined) known.copies++;
-		else {
-			this.keys.set(name.key, { name, copies: 1 });
-			this.count(name, 1);
-		}
+		this.count(name, 1);
 	}
 
 	/** Takes back what `add` counted. */
 	remove(name: Name): void {
-		const known = this.keys.get(name.key);
-		if (known === undefined || --known.copies > 0) return;
-		this.keys.delete(name.key);
-		// Spellings of one key may differ in words: what was counted is taken back.
-		this.count(known.name, -1);
+		this.count(name, -1);
 	}
 
 	countOf(word: string): number {
 		return this.counts.get(word) ?? 0;
 	}
 
-	has(key: string): boolean {
-		return this.keys.has(key);
+	has(key: string, word: string): boolean {
+		return this.holders.has(holderOf(key, word));
 	}
 
-	private count(name: Name, by: 1 | -1): void {
-		for (const word of new Set(name.words.map(({ text }) => text))) {
-			const count = (this.counts.get(word) ?? 0) + by;
-			if (count === 0) this.counts.delete(word);
-			else this.counts.set(word, count);
+	/** Words of which something else may be said than when this was last asked. */
+	takeShifted(): ReadonlySet<string> {
+		const { shifted } = this;
+		if (shifted.size > 0) this.shifted = new Set();
+		return shifted;
+	}
+
+	private count({ key, words }: Name, by: 1 | -1): void {
+		if (key === '') return;
+		for (const [at, { text }] of words.entries()) {
+			if (words.some((other, before) => before < at && other.text === text)) continue;
+			const holder = holderOf(key, text);
+			const copies = (this.holders.get(holder) ?? 0) + by;
+			if (copies > 0) this.holders.set(holder, copies);
+			else this.holders.delete(holder);
+			if (copies === (by > 0 ? 1 : 0)) this.change(text, by);
 		}
 	}
+
+	private change(word: string, by: 1 | -1): void {
+		const before = this.countOf(word);
+		const after = before + by;
+		if (after > 0) this.counts.set(word, after);
+		else this.counts.delete(word);
+		for (let own = 0; own <= OWN; own++) if (bandOf(before - own) !== bandOf(after - own)) this.shifted.add(word);
+	}
+}
+
+function holderOf(key: string, word: string): number {
+	return hashOfJoined(`${key} `, word) >>> 2;
 }
