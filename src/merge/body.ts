@@ -55,19 +55,31 @@ function keysOf(note: Note, other: Note): readonly Key[] {
  * along.
  */
 function pairKeys(theirs: readonly Key[], ours: readonly Key[]): readonly string[] {
-	const [own, others] = [ours, theirs].map((keys) => new Set(keys.map(({ full }) => full)));
-	const onlyOne = (keys: readonly Key[], short: string, taken: ReadonlySet<string> | undefined): string | null => {
-		const found = new Set(keys.flatMap((key) => key.short === short && !taken?.has(key.full) ? key.full : []));
-		return found.size === 1 ? [...found][0] ?? null : null;
-	};
+	const own = new Set(ours.map(({ full }) => full));
+	const [ourOnly, theirOnly] = [onlyOnes(ours, new Set(theirs.map(({ full }) => full))), onlyOnes(theirs, own)];
 	const moved = new Map<string, string>();
 	return theirs.map(({ full, short }) => {
-		const below = [...moved.keys()].filter((key) => full.startsWith(`${key}\n`)).at(-1);
+		const below = ancestors(full).find((key) => moved.has(key));
 		if (below !== undefined) return (moved.get(below) ?? below) + full.slice(below.length);
-		const target = own?.has(full) || onlyOne(theirs, short, own) !== full ? null : onlyOne(ours, short, others);
+		const target = !own.has(full) && theirOnly.get(short) === full ? ourOnly.get(short) ?? null : null;
 		if (target !== null) moved.set(full, target);
 		return target ?? full;
 	});
+}
+
+/** By short key the full one that no other section has, nor one of `taken`; null where several have it. */
+function onlyOnes(keys: readonly Key[], taken: ReadonlySet<string>): ReadonlyMap<string, string | null> {
+	const found = new Map<string, string | null>();
+	for (const { full, short } of keys) {
+		if (!taken.has(full)) found.set(short, (found.get(short) ?? full) === full ? full : null);
+	}
+	return found;
+}
+
+/** The keys of the headings above, nearest first. */
+function ancestors(key: string): readonly string[] {
+	const steps = key.split('\n');
+	return steps.slice(1).map((_, place) => steps.slice(0, -1 - place).join('\n'));
 }
 
 function titleOf({ sections }: Note): Section | undefined {
@@ -80,7 +92,8 @@ function titleOf({ sections }: Note): Section | undefined {
  * they must in any text.
  */
 function placesByTree({ sections }: Note, keys: readonly string[]): readonly number[] {
-	const treeOf = (key: string): readonly number[] => key === '' ? [] : key.split('\n').map((_, depth, steps) => keys.indexOf(steps.slice(0, depth + 1).join('\n')));
+	const first = new Map([...keys.entries()].reverse().map(([place, key]) => [key, place]));
+	const treeOf = (key: string): readonly number[] => key === '' ? [] : key.split('\n').map((_, depth, steps) => first.get(steps.slice(0, depth + 1).join('\n')) ?? -1);
 	const trees = keys.map(treeOf);
 	const levelAt = (place: number | undefined): number => sections[place ?? -1]?.level ?? 0;
 	const compare = (a: readonly number[], b: readonly number[]): number => {
@@ -89,6 +102,21 @@ function placesByTree({ sections }: Note, keys: readonly string[]): readonly num
 		return levelAt(b[differs]) - levelAt(a[differs]) || (a[differs] ?? 0) - (b[differs] ?? 0);
 	};
 	return [...keys.keys()].sort((x, y) => compare(trees[x] ?? [], trees[y] ?? []) || x - y);
+}
+
+interface Placed {
+	readonly section: Section;
+	readonly place: number;
+}
+
+function sectionsByKey({ sections }: Note, keys: readonly string[]): ReadonlyMap<string, readonly Placed[]> {
+	const found = new Map<string, Placed[]>();
+	for (const [place, section] of sections.entries()) {
+		const present = found.get(keys[place] ?? '');
+		if (present) present.push({ section, place });
+		else found.set(keys[place] ?? '', [{ section, place }]);
+	}
+	return found;
 }
 
 class BodyMerger {
@@ -114,16 +142,18 @@ class BodyMerger {
 	*run(): Steps<readonly Edit[]> {
 		const { keys } = this;
 		const places = placesByTree(this.merged, keys);
+		const [own, same] = [sectionsByKey(this.survivor, this.own.map(({ full }) => full)), sectionsByKey(this.merged, keys)];
 		for (const [at, place] of places.entries()) {
+			yield;
 			const section = this.merged.sections[place];
 			const key = keys[place] ?? '';
 			if (!section) continue;
-			const matches = this.survivor.sections.filter((_, index) => this.own[index]?.full === key);
-			if (matches.length > 0) {
+			const matches = own.get(key);
+			if (matches) {
 				// A note may have a section twice: all of it is taken in where the first one stands.
-				const same = this.merged.sections.filter((_, index) => keys[index] === key);
-				if (same[0] === section) yield* this.mergeSection(matches, section, same.flatMap(({ blocks }) => blocks));
-				this.predecessor = this.survivor.sections.indexOf(matches.at(-1) ?? section);
+				const all = same.get(key) ?? [];
+				if (all[0]?.section === section) yield* this.mergeSection(matches.map((one) => one.section), section, all.flatMap((one) => one.section.blocks));
+				this.predecessor = matches.at(-1)?.place ?? 0;
 				this.added = null;
 			} else this.addSection(section, this.merged.sections[places[at + 1] ?? -1]);
 		}

@@ -13,6 +13,8 @@ export interface Relinked {
 export interface Standing {
 	readonly from: string;
 	readonly to: string;
+	/** It stays a note of its own, so that its links to itself go along. */
+	readonly isCopy?: boolean;
 }
 
 /**
@@ -46,9 +48,9 @@ export function relinkBlocks(text: string, survivor: string, ids: ReadonlyMap<st
 	return result.ok ? result.text : text;
 }
 
-function relinkOne(note: Note, link: Link, { from, to }: Standing, destinations: Destinations, gone: string[]): Edit | null {
+function relinkOne(note: Note, link: Link, { from, to, isCopy }: Standing, destinations: Destinations, gone: string[]): Edit | null {
 	const { group } = destinations;
-	if (link.target === '') return from === to ? null : relinkOwn(note, link, from, destinations);
+	if (link.target === '') return from === to || isCopy ? null : relinkOwn(note, link, from, destinations);
 	const path = destinations.resolve(link.target, from);
 	if (path === null) return null;
 	if (group.merged.has(path)) {

@@ -32,6 +32,8 @@ interface Standing {
 
 /** Compares two bullets or tasks with more than this many in the section only for being equal. */
 const nearLimit = 400;
+/** Of so many items with the same words a twin is chosen; more than these are told once. */
+const mostTwins = 64;
 
 /** Unites the items of lists under those of the survivor; edits are offsets into the survivor's text. */
 export class ListMerger {
@@ -46,6 +48,10 @@ export class ListMerger {
 	private readonly used = new Set<ListItem>();
 	private readonly lists: readonly List[];
 	private count = 0;
+	/** How many items stand, those that were added too. */
+	private standing = 0;
+	/** For each list the oldest date up to each of its items. */
+	private readonly oldest = new Map<List, readonly string[]>();
 	/** Whether a bullet with a date was added: the section is sorted, newest first. */
 	hasNewDates = false;
 
@@ -95,7 +101,7 @@ export class ListMerger {
 	/** The same words, and for tasks the same dates or none on one side; of several the one with the same children, then one that is not taken. */
 	private findTwin(item: ListItem, text: string): Standing | undefined {
 		const wanted = readTaskText(text);
-		const candidates = (this.byText.get(keyOf(item, text)) ?? []).filter(({ side, item: other }) => {
+		const candidates = (this.byText.get(keyOf(item, text)) ?? []).slice(0, mostTwins).filter(({ side, item: other }) => {
 			if (item.task === null) return true;
 			const said = readTaskText(itemText(side.note, other));
 			return agree(wanted.due, said.due) && agree(wanted.scheduled, said.scheduled);
@@ -165,12 +171,11 @@ export class ListMerger {
 	}
 
 	private isNear(item: ListItem, text: string): boolean {
-		const standing = [...this.byText.values()].flat();
-		if (standing.length > nearLimit) return false;
-		const { ledger, section, merged, areNear } = this.context;
-		for (const other of standing) {
-			if (other.side !== this.context.survivor || (other.item.task === null) !== (item.task === null)) continue;
-			const kept = itemText(other.side.note, other.item);
+		if (this.standing > nearLimit) return false;
+		const { ledger, section, merged, survivor, areNear } = this.context;
+		for (const other of this.lists.flatMap(({ items }) => items)) {
+			if ((other.task === null) !== (item.task === null)) continue;
+			const kept = itemText(survivor.note, other);
 			if (areNear(kept, text) && ledger.near(section, kept, text, merged.origin.path)) return true;
 		}
 		return false;
@@ -200,18 +205,35 @@ export class ListMerger {
 	}
 
 	/** The survivor's first bullet with an older date; null to go to the end. */
-	private placeOf(text: string, { ordered, items }: List): ListItem | null {
+	private placeOf(text: string, list: List): ListItem | null {
 		const date = leadingDate(text);
-		if (date === null || ordered) return null;
+		if (date === null || list.ordered) return null;
 		this.hasNewDates = true;
-		const { note } = this.context.survivor;
-		return items.find((item) => {
-			const other = leadingDate(itemText(note, item));
-			return other !== null && other < date;
-		}) ?? null;
+		const oldest = this.oldestOf(list);
+		let [from, to] = [0, oldest.length];
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if ((oldest[middle] ?? '') < date) to = middle;
+			else from = middle + 1;
+		}
+		return list.items[from] ?? null;
+	}
+
+	private oldestOf(list: List): readonly string[] {
+		const known = this.oldest.get(list);
+		if (known) return known;
+		let least = '9999-99-99';
+		const dates = list.items.map((item) => {
+			const date = leadingDate(itemText(this.context.survivor.note, item));
+			if (date !== null && date < least) least = date;
+			return least;
+		});
+		this.oldest.set(list, dates);
+		return dates;
 	}
 
 	private stand(standing: Standing): void {
+		this.standing++;
 		const key = keyOf(standing.item, itemText(standing.side.note, standing.item));
 		const present = this.byText.get(key);
 		if (present) present.push(standing);
@@ -264,9 +286,13 @@ function nextMarker(marker: string, by: number): string {
 	return String(Number(digits) + by) + marker.slice(digits.length);
 }
 
+const loose = new WeakMap<List, boolean>();
+
 /** Whether a list has blank lines between its items. */
 function isLoose(text: string, list: List): boolean {
-	return list.items.slice(1).some(({ range }) => /\n[ \t]*\r?\n$/.test(text.slice(Math.max(range.start - 4, 0), range.start)));
+	const known = loose.get(list) ?? list.items.slice(1).some(({ range }) => /\n[ \t]*\r?\n$/.test(text.slice(Math.max(range.start - 4, 0), range.start)));
+	loose.set(list, known);
+	return known;
 }
 
 function reindent(note: Note, block: Block, lead: string, eol: string): string {

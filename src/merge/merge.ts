@@ -137,7 +137,7 @@ class Planner {
 		}
 		const { lastContactProperties, dateOrder } = this.request.options;
 		const { changes, conflicts, lost, superseded } = mergeProperties(read, { lastContactProperties, dateOrder, choices: this.request.choices.fields });
-		if (read[0]?.isBroken) return this.keepBroken(text, read, changes);
+		if (read[0]?.isBroken) return this.keepBroken(text, read, changes, moved);
 		for (const one of superseded) this.ledger.drop(one.text, { path: one.path, line: 1 });
 		let result = text;
 		const failed: string[] = [];
@@ -155,10 +155,10 @@ class Planner {
 	}
 
 	/** The survivor's own properties cannot be read: they stay byte for byte, the others' go to the lost values. */
-	private keepBroken(text: string, read: readonly NoteProperties[], changes: readonly { readonly key: string; readonly value: PropertyValue }[]): string {
+	private keepBroken(text: string, read: readonly NoteProperties[], changes: readonly { readonly key: string; readonly value: PropertyValue }[], moved: readonly Moved[]): string {
 		this.warnings.push(`The properties of ${this.survivor.path} cannot be read and stay as they are. Mend them, then check the values that are listed at the end of the note.`);
-		// A title would have become an alias.
-		this.ledger.addProperties([], saidOf(['title', ...changes.map(({ key }) => key)], read.slice(1)));
+		this.ledger.addProperties([], saidOf(changes.map(({ key }) => key), read.slice(1)));
+		this.loseNames(text, moved);
 		return text;
 	}
 
@@ -167,9 +167,25 @@ class Planner {
 		const { data } = readFrontmatter(note);
 		const key = Object.keys(data).find((name) => /^alias(?:es)?$/i.test(name)) ?? 'aliases';
 		const present = listOf(data[key]);
-		const names = moved.flatMap(({ note: { path, text: own } }) => namesOfNote(path, this.read(own)));
-		const fresh = newAliases(namesOfNote(this.survivor.path, note), present, names);
-		return fresh.length === 0 ? text : this.set(text, key, [...present, ...fresh], this.survivor.path) ?? text;
+		const fresh = this.freshNames(note, present, moved);
+		if (fresh.length === 0) return text;
+		const changed = this.set(text, key, [...present, ...fresh], this.survivor.path);
+		if (changed === null) this.loseNames(text, moved);
+		return changed ?? text;
+	}
+
+	/** Names of the merged notes that the survivor does not answer to yet. */
+	private freshNames(survivor: Note, aliases: readonly string[], moved: readonly Moved[]): readonly string[] {
+		const names = moved.flatMap(({ note: { path, text } }) => namesOfNote(path, this.read(text)));
+		return newAliases(namesOfNote(this.survivor.path, survivor), aliases, names);
+	}
+
+	/** Names that cannot become aliases are told at the end. */
+	private loseNames(text: string, moved: readonly Moved[]): void {
+		for (const one of moved) {
+			const { path, lastContact: date } = one.note;
+			this.ledger.addProperties([], this.freshNames(this.read(text), [], [one]).map((value) => ({ field: 'name', value, path, date })));
+		}
 	}
 
 	/** The text with a property set; null, and a warning, where that cannot be. */
@@ -237,9 +253,12 @@ class Planner {
 	private remove({ path, text }: MergeNote, destinations: Destinations): Removal {
 		const { archiveFolder } = this.request.options;
 		if (archiveFolder === null) return { path, before: text, archive: null };
-		const result = setProperty(text, 'merged_into', destinations.survivorLink());
+		const home = this.archivePath(path, archiveFolder);
+		// Its links are to lead where they led, from its new place.
+		const moved = relink(text, { from: path, to: home, isCopy: true }, destinations).text;
+		const result = setProperty(moved, 'merged_into', destinations.survivorLink());
 		if (!result.ok) this.warnings.push(`${path} goes to the archive without “merged_into”: ${result.message}`);
-		return { path, before: text, archive: { path: this.archivePath(path, archiveFolder), text: result.ok ? result.text : text } };
+		return { path, before: text, archive: { path: home, text: result.ok ? result.text : moved } };
 	}
 
 	/** A name that no other file answers to, so that no bare link can mean the archived note. */

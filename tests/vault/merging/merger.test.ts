@@ -148,10 +148,10 @@ describe('a merge in the vault', () => {
 		expect(plan.result).toBe(after);
 	});
 
-	test('leaves no link dangling that led somewhere before', async () => {
-		const host = await createHost({ files });
+	test.each([['the trash', {}], ['an archive', { archiveFolder: 'Archive/Merged notes' }]])('leaves no link dangling that led somewhere before, merged notes going to %s', async (_, settings) => {
+		const host = await createHost({ files: { ...files, [merged]: `${files[merged] ?? ''}Up at [[Archive/Brightloom#Blockers]], beside [it](./other.md).\n` } });
 		const dangling = danglingLinks(host);
-		await mergingOf(host).merger.merge(await planOf(host));
+		await mergingOf(host, settings).merger.merge(await planOf(host, settings));
 		await host.flush();
 		expect(danglingLinks(host)).toEqual(dangling);
 	});
