@@ -1,3 +1,4 @@
+import type { KnownName } from './lookup';
 import type { AccountDetail, AccountNotes, AccountSummary, Day, DuplicateGroup, Lookup, Problem, Task, Totals } from './records';
 
 /**
@@ -22,6 +23,8 @@ export interface Accounts {
 	notesOf(id: string): AccountNotes | null;
 	/** A name, alias or path, folded. */
 	find(nameOrPath: string): Lookup;
+	/** Every name that an account goes by, its own and those of its notes; the names of all accounts follow each other. */
+	names(): Iterable<KnownName>;
 	/** The account that a link stands for: the note it resolves to, or the name it spells; null for other links. One look-up. */
 	forLink(linktext: string, resolvedPath: string | null): string | null;
 	/** Ids of the accounts that a note belongs to. */

@@ -4,8 +4,9 @@ import type { Accounts } from './accounts';
 import type { BookChanges, BookFeed, BookOptions } from './book-feed';
 import type { Decisions } from './decisions';
 import { DuplicateList } from './duplicates';
-import { nearestNames, severalFit, typedName, type KnownName } from './lookup';
-import { keyOfName } from './names';
+import { Feeding } from './feeding';
+import { accountOfLink, findAccount, namesIn } from './finding';
+import type { KnownName } from './lookup';
 import type { NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
 import { countRecognised, type RecognitionPreview } from './preview';
@@ -13,7 +14,6 @@ import type { AccountDetail, AccountNotes, AccountSummary, Day, DuplicateGroup, 
 import { Registry } from './registry';
 import { RowList } from './row-list';
 import { SharedTasks } from './shared-tasks';
-import { lastStep } from './values';
 
 const never = (): boolean => false;
 
@@ -40,6 +40,7 @@ export class Book implements Accounts, BookFeed {
 	private sharedTasks: SharedTasks;
 	private allTasks: readonly Task[] | null = null;
 	private isAsked = false;
+	private feeding: Feeding | null = null;
 
 	constructor(private readonly options: BookOptions) {
 		this.settings = options.settings;
@@ -86,20 +87,14 @@ export class Book implements Accounts, BookFeed {
 		this.registry.setDecisions(decisions);
 	}
 
-	/** Recognises every note anew. */
+	/** Every note is recognised anew, when somebody asks or a slice at a time. */
 	setSettings(settings: Settings): void {
-		this.update();
 		this.settings = settings;
-		const before = this.registry;
-		for (const id of before.ids()) this.news.add(id);
+		for (const id of this.registry.ids()) this.news.add(id);
+		this.feeding = new Feeding(this.options.notes.all(), this.registry, this.feeding);
 		this.registry = this.newRegistry();
 		this.duplicateList = new DuplicateList(this.registry);
 		this.sharedTasks = this.newSharedTasks();
-		for (const head of this.options.notes.all()) {
-			this.registry.setHead(head);
-			const body = before.note(head.path)?.body ?? null;
-			if (body !== null) this.registry.setBody(head.path, body);
-		}
 		this.pages.clear();
 		this.rows = new RowList('');
 		this.allTasks = null;
@@ -212,22 +207,17 @@ export class Book implements Accounts, BookFeed {
 
 	find(nameOrPath: string): Lookup {
 		this.update();
-		const typed = typedName(nameOrPath);
-		if (typed === '') return { kind: 'none', nearest: [] };
-		const ids = this.idsAt(typed);
-		const meant = ids.length > 0 ? null : this.registry.meantBy(keyOfName(typed));
-		const fitting = meant === null ? ids : meant.kind === 'account' ? [meant.id] : meant.kind === 'several' ? meant.ids : [];
-		const [only] = fitting;
-		if (only === undefined) return { kind: 'none', nearest: nearestNames(typed, this.knownNames()) };
-		if (fitting.length === 1) return { kind: 'found', id: only };
-		return severalFit(fitting.map((id) => this.nameOf(id)));
+		return findAccount(this.registry, nameOrPath);
 	}
 
 	forLink(linktext: string, resolvedPath: string | null): string | null {
 		this.update();
-		if (resolvedPath !== null) return this.registry.identities.accountOf(resolvedPath);
-		const meant = this.registry.meantBy(keyOfName(lastStep(typedName(linktext))));
-		return meant.kind === 'account' ? meant.id : null;
+		return accountOfLink(this.registry, linktext, resolvedPath);
+	}
+
+	names(): Iterable<KnownName> {
+		this.update();
+		return namesIn(this.registry);
 	}
 
 	idsOf(path: string): readonly string[] {
@@ -264,6 +254,8 @@ export class Book implements Accounts, BookFeed {
 	}
 
 	private updateUntil(isTime: () => boolean): boolean {
+		if (this.feeding?.feed(this.registry, isTime) === false) return false;
+		this.feeding = null;
 		const changed = this.registry.update(isTime);
 		if (changed === null) return false;
 		for (const id of this.registry.takeCompared()) {
@@ -287,27 +279,5 @@ export class Book implements Accounts, BookFeed {
 		const page = new AccountPage(id, this.registry);
 		this.pages.set(id, page);
 		return page;
-	}
-
-	/** Accounts of the note at a path, whole or without its ending. */
-	private idsAt(typed: string): readonly string[] {
-		const ids = this.registry.idsOf(typed);
-		return ids.length > 0 ? ids : this.registry.idsOf(`${typed}.md`);
-	}
-
-	private nameOf(id: string): { readonly name: string; readonly path: string | null } {
-		const { notes } = this.registry.input(id);
-		return { name: notes[0]?.identity.names.name ?? this.registry.ties.ghostName(id), path: notes[0]?.path ?? null };
-	}
-
-	private *knownNames(): Generator<KnownName, void, undefined> {
-		for (const id of this.registry.ids()) {
-			const { name } = this.nameOf(id);
-			const spellings = this.registry.identities.notesOf(id).flatMap((path) => {
-				const state = this.registry.note(path);
-				return state?.role.kind === 'account' ? [state.identity.names.name, ...state.identity.names.aliases] : [];
-			});
-			for (const spelling of [name, ...spellings]) yield { id, name, spelling };
-		}
 	}
 }

@@ -21,7 +21,7 @@ export interface NoteHead {
  * keeps nothing: where one may have become something, it asks again.
  */
 export interface NoteSource {
-	/** Every note whose metadata is known. */
+	/** Every note whose metadata is known, each as it is when its turn comes; those that went meanwhile are left out. */
 	all(): Iterable<NoteHead>;
 	/** Those in a folder and the folders below it; links on task lines may be left out. */
 	under(folder: string): Iterable<NoteHead>;

@@ -102,7 +102,7 @@ export class Ties {
 		else this.tokensOf.set(path, tokens);
 		if (state === null || tokens.length === 0) this.sources.delete(path);
 		else this.sources.set(path, state);
-		if (tokens.length > 0 || this.tied.has(path)) this.dirty.add(path);
+		if (tokens.length > 0 || this.tied.has(path) || this.named.has(path)) this.dirty.add(path);
 	}
 
 	/** The note's own account is another, or its links lead elsewhere. Answers whether it has any ties to look at. */

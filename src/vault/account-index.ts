@@ -140,11 +140,11 @@ export class AccountIndex extends Component implements LiveAccounts {
 		return this.book.recognition();
 	}
 
-	/** Everything is recognised anew, and texts are read again where that needs it. */
+	/** Everything is recognised anew, in slices; screens hear of it when that is done. */
 	useSettings(settings: Settings): void {
 		this.present = settings;
 		this.book.setSettings(settings);
-		this.emitter.emit('settings');
+		this.whenPrepared(() => { this.emitter.emit('settings'); });
 		this.changed();
 	}
 

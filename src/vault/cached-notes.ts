@@ -7,10 +7,12 @@ import { headOf, quickHeadOf } from './heads';
 export class CachedNotes implements NoteSource {
 	constructor(private readonly app: App) {}
 
+	/** None before the layout is ready: until then nothing is taken in. */
 	*all(): Generator<NoteHead, void, undefined> {
+		if (!this.app.workspace.layoutReady) return;
 		for (const file of this.app.vault.getMarkdownFiles()) {
 			const cache = this.app.metadataCache.getFileCache(file);
-			if (cache) yield headOf(file, cache);
+			if (cache && this.app.vault.getFileByPath(file.path) === file) yield headOf(file, cache);
 		}
 	}
 

@@ -1,6 +1,7 @@
 import { getLinkpath, type App, type CachedMetadata, type TFile } from 'obsidian';
 import type { Accounts } from '../account/accounts';
 import { byDate, dayOfNote, dayOfSaying, mayName, namings, sentencesAt, type Names, type Saying } from '../account/mentions';
+import { shownName } from '../account/names';
 import type { Mention } from '../account/records';
 import { parse } from '../note';
 import type { Settings } from '../settings/settings';
@@ -110,13 +111,11 @@ export class MentionFinder {
 
 	/** Its name and aliases, as far as they mean nobody else. */
 	private namesOf(id: string): Names | null {
-		const summaries = this.accounts.summaries(LONG_AGO);
-		const mine = summaries.find((summary) => summary.id === id);
-		if (!mine) return null;
-		const own = [mine.name, ...mine.aliases].filter((name) => isTelling(name) && this.means(name, id));
-		const others = summaries
-			.filter((summary) => summary !== mine)
-			.flatMap((summary) => [summary.name, ...summary.aliases])
+		const all = [...this.accounts.names()].map((one) => ({ ...one, spelling: shownName(one.spelling) }));
+		const mine = all.filter((one) => one.id === id);
+		if (mine.length === 0) return null;
+		const own = mine.map(({ spelling }) => spelling).filter((name) => isTelling(name) && this.means(name, id));
+		const others = all.filter((one) => one.id !== id).map(({ spelling }) => spelling)
 			.filter((name) => own.some((short) => name.length > short.length && name.startsWith(short)));
 		return { own: [...new Set(own)], others };
 	}
@@ -139,9 +138,6 @@ export class MentionFinder {
 		}
 	}
 }
-
-/** Names do not depend on the day. */
-const LONG_AGO = '1970-01-01';
 
 /** Two letters or a short everyday word would be found everywhere. */
 function isTelling(name: string): boolean {

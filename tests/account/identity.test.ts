@@ -243,3 +243,14 @@ test('an answer is the same object while nothing in it changes', () => {
 	expect(vault.detail('Acme', today).facts).toBe(detail.facts);
 	expect(vault.book.summary(acme.id, '2026-03-02')?.staleness).toEqual(vault.named('Acme', today).staleness);
 });
+
+test('an alias that one of two accounts gives up is a problem of the other no longer', () => {
+	const vault = new SampleVault({ 'Umber.md': customer('aliases: [AC]'), 'Acme.md': customer('aliases: [AC]') });
+	expect(vault.named('Umber', today).problems).toHaveLength(1);
+	vault.write('Acme.md', '');
+	expect(vault.named('Umber', today).problems).toEqual([]);
+	vault.write('Acme.md', customer('aliases: [AC]'));
+	expect(vault.named('Umber', today).problems).toHaveLength(1);
+	vault.write('Acme.md', customer());
+	expect(vault.named('Umber', today).problems).toEqual([]);
+});

@@ -54,7 +54,7 @@ type Step =
 	| { readonly kind: 'remove' | 'ask'; readonly path: string }
 	| { readonly kind: 'rename'; readonly path: string; readonly to: string }
 	| { readonly kind: 'decide'; readonly path: string; readonly to: string; readonly verdict: 'same' | 'different' }
-	| { readonly kind: 'set'; readonly settings: Settings };
+	| { readonly kind: 'set'; readonly settings: Settings; readonly steps: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 8, arbitrary: fc.record({ kind: fc.constant('write' as const), path, text }) },
@@ -62,7 +62,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 3, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('ask' as const), path }) },
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('decide' as const), path, to: path, verdict: fc.constantFrom('same' as const, 'different' as const) }) },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), settings: fc.constantFrom(defaults, { ...defaults, accountFolders: ['Acme', 'Accounts'] }, { ...defaults, activitiesCount: false, dateOrder: 'day-first' as const }) }) },
+	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), steps: fc.nat(12), settings: fc.constantFrom(defaults, { ...defaults, accountFolders: ['Acme', 'Accounts'] }, { ...defaults, activitiesCount: false, dateOrder: 'day-first' as const }) }) },
 );
 
 /** All that a book answers, in an order of its own. */
@@ -119,10 +119,11 @@ class Run {
 				break;
 			case 'set':
 				this.settings = step.settings;
-				vault.use(step.settings);
+				// What happens next may find it half done.
+				vault.beginWith(step.settings, step.steps);
 				break;
 		}
-		if (at % 2 === 0) this.look();
+		if (at % 2 === 0 && step.kind !== 'set') this.look();
 	}
 
 	look(): void {
@@ -143,6 +144,7 @@ test('after any changes the book answers as one that is read from nothing, in an
 	fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), fc.func(fc.integer()), (steps, weight) => {
 		const run = new Run();
 		steps.forEach((one, at) => { run.do(one, at); });
+		run.vault.readAll();
 		run.look();
 		const fresh = answers(run.fresh((files) => files.sort(([a], [b]) => weight(a) - weight(b) || (a < b ? -1 : 1))));
 		expect(answers(run.vault)).toEqual(fresh);

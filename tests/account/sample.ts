@@ -83,15 +83,22 @@ export class SampleVault {
 	readonly book: Book;
 
 	constructor(files: Readonly<Record<string, string>> = {}, private settings: Settings = defaults, decisions: Decisions = []) {
-		const heads = (): NoteHead[] => [...this.texts].map(([path, text]) => headOf(path, text));
 		this.book = new Book({
 			settings, decisions,
-			notes: { all: heads, under: (folder) => heads().filter(({ path }) => path.startsWith(`${folder}/`)) },
+			notes: { all: () => this.heads(''), under: (folder) => this.heads(`${folder}/`) },
 			resolveLink: resolver(() => this.texts.keys()),
 		});
 		for (const [path, text] of Object.entries(files)) this.texts.set(path, text);
 		for (const [path, text] of Object.entries(files)) this.book.setHead(headOf(path, text));
 		this.readAll();
+	}
+
+	/** Goes along with what happens to the notes meanwhile, as the application's does. */
+	private *heads(start: string): Generator<NoteHead, void, undefined> {
+		for (const path of [...this.texts.keys()]) {
+			const text = path.startsWith(start) ? this.texts.get(path) : undefined;
+			if (text !== undefined) yield headOf(path, text);
+		}
 	}
 
 	/** Reads all that is wanted, as the vault does in the background. */
@@ -126,9 +133,16 @@ export class SampleVault {
 	}
 
 	use(settings: Settings): void {
+		this.beginWith(settings, 0);
+		this.readAll();
+	}
+
+	/** New settings of which only so many steps are worked out before something else happens. */
+	beginWith(settings: Settings, steps: number): void {
 		this.settings = settings;
 		this.book.setSettings(settings);
-		this.readAll();
+		let left = steps;
+		this.book.settle(() => left-- <= 0);
 	}
 
 	/** The only account. */

@@ -1,4 +1,5 @@
 import { Events, type EventRef } from 'obsidian';
+import type { KnownName } from '../../src/account/lookup';
 import type { AccountDetail, AccountNotes, AccountSummary, Day, DuplicateGroup, Lookup, Mention, StalenessLevel, Task, Totals } from '../../src/account/records';
 import type { Accounts } from '../../src/account/accounts';
 import { addDays, daysBetween } from '../../src/note/days';
@@ -152,6 +153,10 @@ export class FakeLive implements LiveAccounts, Accounts {
 	}
 
 	plainMentionsOf(): Promise<readonly Mention[]> { return Promise.resolve([]); }
+
+	names(): Iterable<KnownName> {
+		return this.list.flatMap(({ id, name, aliases }) => [name, ...aliases].map((spelling) => ({ id, name, spelling })));
+	}
 
 	summaries(): readonly AccountSummary[] {
 		this.asked += 1;
