@@ -82,7 +82,8 @@ function* exactCopies(lines: readonly TaskLine[]): Steps<readonly Copies[]> {
 		if (index % stepLength === stepLength - 1) yield;
 		const plain = plainText(line.reading.text);
 		const key = foldPlain(plain);
-		if (key === '') continue;
+		// What a template left unfilled is no task either.
+		if (key === '' || /^(?:\{\{[^{}]*\}\}|<%[^%]*%>)$/.test(key)) continue;
 		const whole = key + marksOf(line);
 		const same = byKey.get(whole);
 		if (same) same.lines.push(line);

@@ -66,6 +66,26 @@ export function findFields(text: string): readonly Field[] {
 	return fields;
 }
 
+/**
+ * The field of a name that counts where it stands several times. The Tasks
+ * plugin takes fields off the end of a line until something else stands there,
+ * so of those at the end the first has the last word; of others, the last.
+ */
+export function fieldThatCounts(text: string, fields: readonly Field[], name: FieldName): Field | null {
+	let end = text.length;
+	let first: Field | null = null;
+	let last: Field | null = null;
+	let isAtEnd = true;
+	for (const field of fields.toReversed()) {
+		isAtEnd &&= field.name !== 'owner' && !/\S/.test(text.slice(field.end, end));
+		end = field.start;
+		if (field.name !== name) continue;
+		last ??= field;
+		if (isAtEnd) first = field;
+	}
+	return first ?? last;
+}
+
 function fieldAt(text: string, at: number, sign: string, unclosed: Set<string>): Field | null {
 	switch (sign) {
 		case '[':

@@ -5,7 +5,7 @@
  * (a trailing `\r` is left where it is).
  */
 import type { Day } from './dates';
-import { findFields, type DateField, type Field } from './task-fields';
+import { fieldThatCounts, findFields, type DateField, type Field } from './task-fields';
 import { blockIdPattern } from './task-text';
 
 const boxPattern = /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)(.)\](?=\s|$)/u;
@@ -55,8 +55,7 @@ function setDateInText(text: string, name: DateField, day: Day | null): string {
 	const block = blockIdPattern.exec(text);
 	const end = block ? text.length - block[0].length : text.trimEnd().length;
 	const fields = findFields(text.slice(0, end));
-	// The last one counts, as in reading.
-	const present = fields.findLast((field) => field.name === name);
+	const present = fieldThatCounts(text.slice(0, end), fields, name);
 	if (day === null) return fields.filter((field) => field.name === name).reduceRight(without, text);
 	if (present) return text.slice(0, present.valueStart) + day + text.slice(present.valueEnd);
 	return `${text.slice(0, end)} ${spell(name, day, fields)}${text.slice(end)}`;

@@ -1,6 +1,6 @@
 /** Reading the text of a task line, what stands behind the checkbox. */
 import { readDate, type DateOrder, type Day } from './dates';
-import { findFields, type DateField, type Field, type FieldName } from './task-fields';
+import { fieldThatCounts, findFields, type DateField, type Field, type FieldName } from './task-fields';
 
 export type TaskPriority = 'highest' | 'high' | 'medium' | 'low' | 'lowest';
 
@@ -44,26 +44,22 @@ export function readTaskText(source: string, options: { readonly order: DateOrde
 	const text = block ? source.slice(0, source.length - block[0].length) : source;
 	const fields = findFields(text);
 	if (fields.length === 0) return { ...bare, text: tidy(text), owner: signedOwner(text), blockId: block?.[1] ?? null };
-	const date = (name: DateField): Day | null => dayOfField(last(fields, name), options.order);
+	const counting = (name: FieldName): Field | null => fieldThatCounts(text, fields, name);
+	const date = (name: DateField): Day | null => dayOfField(counting(name), options.order);
 	const owner = ownerField(fields);
 	return {
 		text: describe(text, fields.filter((field) => isRead(field, options.order)), owner),
 		due: date('due'), scheduled: date('scheduled'), start: date('start'),
 		created: date('created'), done: date('done'), cancelled: date('cancelled'),
-		priority: readPriority(last(fields, 'priority')),
-		recurrence: last(fields, 'recurrence')?.value ?? null,
+		priority: readPriority(counting('priority')),
+		recurrence: counting('recurrence')?.value ?? null,
 		owner: owner ? readOwner(owner.value) : signedOwner(text),
 		tags: [...new Set(fields.filter(({ name }) => name === 'tag').map(({ value }) => value))],
 		blockId: block?.[1] ?? null,
-		id: last(fields, 'id')?.value ?? null,
-		dependsOn: (last(fields, 'dependsOn')?.value ?? '').split(',').map((id) => id.trim()).filter((id) => id !== ''),
-		onCompletion: last(fields, 'onCompletion')?.value ?? null,
+		id: counting('id')?.value ?? null,
+		dependsOn: (counting('dependsOn')?.value ?? '').split(',').map((id) => id.trim()).filter((id) => id !== ''),
+		onCompletion: counting('onCompletion')?.value ?? null,
 	};
-}
-
-/** The last one counts where a field stands twice. */
-function last(fields: readonly Field[], name: FieldName): Field | null {
-	return fields.findLast((field) => field.name === name) ?? null;
 }
 
 function dayOfField(field: Field | null, order: DateOrder): Day | null {

@@ -56,6 +56,10 @@ describe('exact copies are one task', () => {
 		expect(rows(line('Send invoice 🔁 every month', 'a:1', 'done'), line('Send invoice 🔁 every month', 'a:2'))).toEqual([['a:1'], ['a:2']]);
 	});
 
+	test('what a template left unfilled is no task', () => {
+		expect(rows(line('{{next step}}', 'a:1'), line('<% tp.file.title %>', 'a:2'), line('Ask about {{this}}', 'a:3'))).toEqual([['a:3']]);
+	});
+
 	test('boxes without a text are no tasks', () => {
 		expect(rollUp([line('', 'a:1'), line('#task', 'a:2'), line('📅 2026-01-01', 'a:3')], 'Kestrel')).toEqual([]);
 	});

@@ -17,7 +17,7 @@ function expectation(text: string): Partial<TaskText> {
 		return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? null : day;
 	};
 	const date = (emoji: string, key: string): string | null => real(
-		[...bare.matchAll(new RegExp(`(?:${emoji})\\uFE0F? *(\\d{4}-\\d\\d-\\d\\d)|[\\[(] *${key} *:: *(\\d{4}-\\d\\d-\\d\\d) *[\\])]`, 'gu'))].map((found) => found[1] ?? found[2]).at(-1),
+		[...bare.matchAll(new RegExp(`(?:${emoji})\\uFE0F? *(\\d{4}-\\d\\d-\\d\\d)|[\\[(] *${key} *:: *(\\d{4}-\\d\\d-\\d\\d) *[\\])]`, 'gu'))].map((found) => found[1] ?? found[2]).at(0),
 	);
 	const word = (pattern: RegExp): string | null => {
 		const found = pattern.exec(bare);

@@ -16,7 +16,11 @@ const cases: readonly (readonly [string, Partial<TaskText>])[] = [
 		text: 'A', scheduled: '2026-01-01', start: '2026-01-02', created: '2026-01-03', done: '2026-01-04', cancelled: '2026-01-05',
 	}],
 	['A 📅 2026-01-05 and more', { text: 'A and more', due: '2026-01-05' }],
-	['A 📅 2026-01-05 📅 2026-02-05', { text: 'A', due: '2026-02-05' }],
+	// As the Tasks plugin has it: of those at the end the first, else the last.
+	['A 📅 2026-01-05 📅 2026-02-05', { text: 'A', due: '2026-01-05' }],
+	['A 📅 2026-01-05 until 📅 2026-02-05 ⏫', { text: 'A until', due: '2026-02-05', priority: 'high' }],
+	['A 📅 2026-01-05 then 📅 2026-02-05 on', { text: 'A then on', due: '2026-02-05' }],
+	['A ⏫ 🔽', { text: 'A', priority: 'high' }],
 	['A 🔺', { text: 'A', priority: 'highest' }], ['A ⏫️', { text: 'A', priority: 'high' }], ['A 🔼', { text: 'A', priority: 'medium' }],
 	['A 🔽', { text: 'A', priority: 'low' }], ['A ⏬', { text: 'A', priority: 'lowest' }],
 	['A 🔁 every month on the last 📅 2026-01-31', { text: 'A', recurrence: 'every month on the last', due: '2026-01-31' }],
