@@ -5,6 +5,7 @@ import type { NoteState } from './note-store';
 import { readDay, valuesOf } from './properties';
 import type { Day, Problem } from './records';
 import type { Rules } from './rules';
+import { dayOfAccountNote, ownDay } from './said-day';
 import type { Said } from './told-once';
 
 /** All that one account is made of. */
@@ -66,12 +67,13 @@ export function weigh(notes: readonly NoteState[], today: Day): readonly Weighed
 /** What the notes of an account say, by kind of line. */
 export type SaidByKind = ReadonlyMap<LineKind, readonly Said[]>;
 
-/** The lines of account and activity notes, with the day each note stands for: all, or of some kinds only. */
+/** The lines of account and activity notes, each with the day it was said: all, or of some kinds only. */
 export function linesSaid({ notes, activities }: AccountInput, today: Day, kinds: ReadonlySet<LineKind> | null = null): SaidByKind {
 	if (!notes.some(hasLines) && !activities.some(hasLines)) return silence;
 	const said = new Map<LineKind, Said[]>();
-	for (const note of notes) add(said, note, noteDay(note.fields.lastContacts, today), kinds);
-	for (const note of activities) add(said, note, note.role.day, kinds);
+	const add = adder(said, today, kinds);
+	for (const note of notes) add(note, dayOfAccountNote(note, today));
+	for (const note of activities) add(note, note.role.day);
 	return said;
 }
 
@@ -81,15 +83,17 @@ function hasLines({ body }: NoteState): boolean {
 	return body !== null && body.saidLines !== '';
 }
 
-function add(said: Map<LineKind, Said[]>, { body, path }: NoteState, date: Day | null, kinds: ReadonlySet<LineKind> | null): void {
-	if (body === null) return;
-	for (const { kind, text, line } of linesOf(body, 'said')) {
-		if (kinds !== null && !kinds.has(kind)) continue;
-		const list = said.get(kind);
-		const entry = { text, path, line, date };
-		if (list === undefined) said.set(kind, [entry]);
-		else list.push(entry);
-	}
+function adder(said: Map<LineKind, Said[]>, today: Day, kinds: ReadonlySet<LineKind> | null): (note: NoteState, day: Day | null) => void {
+	return ({ body, path }, day) => {
+		if (body === null) return;
+		for (const { kind, text, line } of linesOf(body, 'said')) {
+			if (kinds !== null && !kinds.has(kind)) continue;
+			const list = said.get(kind);
+			const entry = { text, path, line, date: ownDay(text, today) ?? day };
+			if (list === undefined) said.set(kind, [entry]);
+			else list.push(entry);
+		}
+	};
 }
 
 const none: readonly never[] = [];

@@ -80,6 +80,16 @@ export function dayOfSaying(text: string): Day | null {
 	return dateAtStart(text);
 }
 
+/** Links and plain names together, newest first; a line that has both is told once. */
+export function allMentions(linked: readonly Mention[], named: readonly Mention[]): readonly Mention[] {
+	const told = new Set(linked.map(placeOf));
+	return [...linked, ...named.filter((mention) => !told.has(placeOf(mention)))].sort(byDate);
+}
+
+function placeOf({ path, line }: Mention): string {
+	return `${line} ${path}`;
+}
+
 /** Newest first; what has no date comes last, by path and line. */
 export function byDate(a: Mention, b: Mention): number {
 	if (a.date !== b.date) {

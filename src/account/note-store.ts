@@ -4,9 +4,9 @@ import { folderOf } from './names';
 import type { NoteBody } from './note-body';
 import { isSameHead, type NoteHead, type NoteSource } from './note-head';
 import { NoteIdentity } from './identity';
-import { propertiesOf, type Property } from './properties';
+import { dayOfNote, propertiesOf, readDay, valuesOf, type Property } from './properties';
 import { scan, settle, type Role, type Scan } from './recognition';
-import type { Problem } from './records';
+import type { Day, Problem } from './records';
 import type { Rules } from './rules';
 
 /** A note that is something to us, as it stands. Replaced as a whole when anything in it changes. */
@@ -43,6 +43,16 @@ export class NoteState {
 
 	get properties(): readonly Property[] {
 		return propertiesOf(effective(this.head, this.body).frontmatter, this.rules);
+	}
+
+	/** The day an account note says it was last revised, else the date it bears; null where it says neither. */
+	get revised(): Day | null {
+		const { properties } = this;
+		for (const value of valuesOf(properties, 'updated')) {
+			const reading = readDay(value, this.rules);
+			if (reading.kind === 'day') return reading.day;
+		}
+		return dayOfNote(this.path, properties, this.rules);
 	}
 
 	/** Whether the note's text is needed: for what it says, or for why its properties cannot be read. */

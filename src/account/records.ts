@@ -37,6 +37,8 @@ export interface Source {
 export interface Item {
 	readonly text: string;
 	readonly sources: readonly Source[];
+	/** When it was said: the bullet's own day or that of its newest note. Absent where nothing tells it. */
+	readonly date?: Day;
 }
 
 export interface ConflictValue {

@@ -5,7 +5,7 @@ import { foldKey, foldValue, lastStep, textsIn } from './values';
 
 /** What a property is to us. */
 export type Meaning =
-	| 'type' | 'title' | 'aliases' | 'merged-into' | 'account' | 'company' | 'date' | 'created'
+	| 'type' | 'title' | 'aliases' | 'merged-into' | 'account' | 'company' | 'date' | 'created' | 'updated'
 	| 'last-contact' | 'next-contact' | 'snooze-until' | 'contact-every'
 	| 'status' | 'industry' | 'owner' | 'website' | 'email' | 'crm-id' | 'role' | 'contacts';
 
@@ -16,6 +16,7 @@ const spellings: Readonly<Partial<Record<Meaning, string>>> = {
 	'merged-into': 'mergedinto',
 	date: 'date',
 	created: 'created createdat datecreated creationdate',
+	updated: 'updated updatedat dateupdated lastupdated lastupdate modified modifiedat datemodified lastmodified lastreviewed',
 	'next-contact': 'nextcontact nextcontactdate nextcontacton nextmeeting nexttouch nextfollowup followup followupdate followupon',
 	'snooze-until': 'snoozeuntil snoozeduntil snooze',
 	'contact-every': 'contactevery cadence contactcadence contactfrequency touchcadence',

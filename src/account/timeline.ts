@@ -1,7 +1,7 @@
 /** The timeline of an account: dated bullets and activity notes. */
 import { foldText } from '../match/near';
-import { dateAtStart } from '../note/dates';
 import type { ContextEntry, Day } from './records';
+import { dayOfEntry } from './said-day';
 import type { Said } from './told-once';
 import { linksIn } from './values';
 
@@ -13,11 +13,6 @@ export interface TimelineNote {
 }
 
 const lead = /^(?:\*\*|__)?(?:\[\[(?:\d{4}-?\d\d-?\d\d)\]\]|(?:\d{4}[-./]?\d\d[-./]?\d\d|\d\d?\.\d\d?\.\d{4})(?:[T ]\d\d:\d\d)?)(?:\*\*|__)?(?:\s*[:–—|-]+\s*|\s+|$)(?:\*\*|__)?\s*/;
-
-/** The day that a bullet begins with, also `**2026-01-05**` and `[[2026-01-05]]`. */
-export function dayOfEntry(text: string): Day | null {
-	return dateAtStart(text.replace(/^[*_[]+/, ''));
-}
 
 /**
  * Newest first, entries without a day last. An entry that several notes have

@@ -4,7 +4,7 @@ import { splitTopics } from '../note';
 import type { Day, Item, Source } from './records';
 import { isPlaceholder } from './values';
 
-/** A line of a note, and the day the note stands for. */
+/** A line of a note, and the day it was said. */
 export interface Said {
 	readonly text: string;
 	readonly path: string;
@@ -18,8 +18,13 @@ const mostTopics = 1000;
 /** Newest first; exact and near copies are told in the words of the newest. `own` names go without saying. */
 export function toldOnce(said: readonly Said[], own: readonly string[]): readonly Item[] {
 	const sorted = [...said].sort(bySaid);
-	if (sorted.length < 2) return sorted.map((only) => itemOf([only]));
-	return groupNear(sorted.map(({ text }) => text), { own }).map((group) => itemOf(group.flatMap((index) => sorted[index] ?? [])));
+	if (sorted.length < 2) return sorted.map((only) => datedItem([only]));
+	return groupNear(sorted.map(({ text }) => text), { own }).map((group) => datedItem(group.flatMap((index) => sorted[index] ?? [])));
+}
+
+function datedItem(copies: readonly Said[]): Item {
+	const date = copies[0]?.date ?? null;
+	return date === null ? itemOf(copies) : { ...itemOf(copies), date };
 }
 
 /** Topics of all lines, split at their commas; the same topic is told once. */

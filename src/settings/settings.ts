@@ -55,7 +55,7 @@ export interface Settings {
 }
 
 /** What a fact card can show. */
-export const cardParts = ['facts', 'tasks', 'blockers', 'opportunities', 'contacts', 'decisions'] as const;
+export const cardParts = ['facts', 'tasks', 'blockers', 'opportunities', 'contacts', 'decisions', 'mentions'] as const;
 export type CardSection = (typeof cardParts)[number];
 
 /** What holds until a person sets something. */
@@ -82,7 +82,7 @@ export const defaults: Settings = deepFreeze({
 	addDoneDate: false,
 	cardOnHover: true,
 	cardWithoutKey: false,
-	cardSections: ['facts', 'tasks', 'blockers', 'opportunities', 'contacts'],
+	cardSections: ['facts', 'tasks', 'blockers', 'opportunities', 'contacts', 'mentions'],
 	cardItems: 4,
 	archiveFolder: '',
 	keepLostValues: true,

@@ -116,8 +116,8 @@ export class AccountIndex extends Component implements LiveAccounts {
 		return this.readiness.wait(limit);
 	}
 
-	mentionsOf(id: string): Promise<readonly Mention[]> {
-		return this.mentions.linked(id);
+	mentionsOf(id: string, signal?: AbortSignal): Promise<readonly Mention[]> {
+		return this.mentions.linked(id, signal);
 	}
 
 	plainMentionsOf(id: string, signal?: AbortSignal): Promise<readonly Mention[]> {

@@ -26,7 +26,7 @@ export interface LiveAccounts {
 	/** Resolves when all is read and compared, also after a change; rejects when that takes longer than `limit` milliseconds or the index is unloaded. */
 	whenReady(limit?: number): Promise<void>;
 	/** Notes that link to the account but are not its own, newest first, each with the sentence. Texts are read when asked. */
-	mentionsOf(id: string): Promise<readonly Mention[]>;
+	mentionsOf(id: string, signal?: AbortSignal): Promise<readonly Mention[]>;
 	/** Notes that name the account in plain text without a link, newest first; searched when asked, in slices. */
 	plainMentionsOf(id: string, signal?: AbortSignal): Promise<readonly Mention[]>;
 }

@@ -18,12 +18,13 @@ export class MentionFinder {
 	) {}
 
 	/** Notes and canvases that link to the account, also by a link that resolves to no file. */
-	async linked(id: string): Promise<readonly Mention[]> {
+	async linked(id: string, signal?: AbortSignal): Promise<readonly Mention[]> {
 		const own = this.ownPaths(id);
 		if (!own) return [];
 		const slices = new Slices();
 		const found: Mention[] = [];
 		for (const path of await this.linkingPaths(id, slices)) {
+			if (signal?.aborted) return [];
 			if (own.main.has(path)) continue;
 			found.push(...await this.mentionsIn(path, id, own.near.has(path)));
 			if (slices.isDue) await slices.rest();

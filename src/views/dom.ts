@@ -50,3 +50,10 @@ export function freshId(): string {
 	lastId += 1;
 	return `acct-id-${lastId}`;
 }
+
+/** Which way a text runs, by its first letter; null where it has none. */
+export function directionOf(text: string): 'ltr' | 'rtl' | null {
+	const letter = /\p{L}/u.exec(text)?.[0];
+	if (letter === undefined) return null;
+	return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letter) ? 'rtl' : 'ltr';
+}

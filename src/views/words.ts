@@ -44,6 +44,12 @@ export function shortDate(day: Day): string {
 	return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
 
+/** `19 Dec 2025`. */
+export function smallDate(day: Day): string {
+	const date = new Date(utc(day));
+	return `${date.getUTCDate()} ${monthLetters(date.getUTCMonth())} ${date.getUTCFullYear()}`;
+}
+
 /** The first three letters of a month, 0 is January. */
 export function monthLetters(month: number): string {
 	return (months[month] ?? '').slice(0, 3);
@@ -114,10 +120,10 @@ function freshWords(staleness: Staleness, nextContact: Day | null, today: Day): 
 	return `due ${ago(staleness.days - staleness.cadence - 1)}`;
 }
 
-/** The last part of a path without `.md`; a hub note is called after its folder. */
+/** The last part of a path without `.md`; a hub note and its copies are called after their folder. */
 export function noteName(path: string): string {
 	const parts = path.split('/');
 	const file = (parts.at(-1) ?? path).replace(/\.md$/i, '');
 	const folder = parts.at(-2);
-	return folder !== undefined && /^(readme|index)$/i.test(file) ? `${folder}/${file}` : file;
+	return folder !== undefined && /^(?:readme|index)(?![\p{L}\p{N}])/iu.test(file) ? `${folder}/${file}` : file;
 }

@@ -162,9 +162,9 @@ describe('facts', () => {
 			'2025-12-01 Visit.md': note('account: Acme', '## Key Information\n\n- **One plant** in the north\n- Forklifts are leased\n'),
 		});
 		expect(vault.detail('Acme', today).facts).toEqual([
-			{ text: '**One plant** in the north', sources: [{ path: '2025-12-01 Visit.md', line: 6 }, { path: 'Acme.md', line: 7 }] },
-			{ text: 'Forklifts are leased', sources: [{ path: '2025-12-01 Visit.md', line: 7 }] },
-			{ text: 'Two docks', sources: [{ path: 'Acme.md', line: 8 }] },
+			{ text: '**One plant** in the north', date: '2025-12-01', sources: [{ path: '2025-12-01 Visit.md', line: 6 }, { path: 'Acme.md', line: 7 }] },
+			{ text: 'Forklifts are leased', date: '2025-12-01', sources: [{ path: '2025-12-01 Visit.md', line: 7 }] },
+			{ text: 'Two docks', date: '2025-10-01', sources: [{ path: 'Acme.md', line: 8 }] },
 		]);
 	});
 });

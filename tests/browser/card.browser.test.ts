@@ -8,6 +8,7 @@ const files = {
 	'Clients/Garnet/README.md': accountNote({ title: 'Garnet Yards', aliases: '[Garnet]', status: 'Active', last_contact: '2026-11-10' },
 		`# Garnet Yards\n\n## Key Facts\n\n- Builds ferries\n- ${'A long line about the slipway. '.repeat(20)}\n\n## Tasks\n\n- [ ] Ask about the crane 📅 2026-12-01\n`),
 	'Archive/Garnet.md': accountNote({ title: 'Garnet Yards', status: 'Prospect', last_contact: '2026-01-10' }, '# Garnet Yards\n\n- [ ] Ask about the crane\n'),
+	'Clip.md': '---\npublished: 2026-11-01\n---\nMenu\nGarnet Yards\n\nLast week Garnet Yards launched a ferry with two hulls.\n',
 	'Sea.md': '# Sea\n\nNo account.\n',
 	'Home.md': '---\npartner: "[[Alder Foods]]"\n---\nOn [[Alder Foods]], [[Garnet Yards]], [[Sea]], [[Nowhere]] and [[Alder Foods|the bakers]].\n',
 	'Plan.canvas': JSON.stringify({ nodes: [{ id: '1', type: 'text', text: 'Along [[Alder Foods]]', x: 0, y: 0, width: 260, height: 120 }], edges: [] }),
@@ -59,6 +60,56 @@ describe('the fact card', () => {
 		await workbench.screenshot('card-own');
 		await card(page).getByRole('button', { name: 'Merge' }).click();
 		await page.locator('.acct-merge-modal').getByRole('heading', { name: 'Garnet Yards' }).waitFor();
+	});
+
+	it('tells when a fact was said, and what other notes say: those with a link at once, the others when asked', async () => {
+		const { page, link } = await reading();
+		await link('Garnet Yards').hover();
+		await expect(card(page).locator('li', { hasText: 'Builds ferries' }).textContent()).resolves.toContain('10 Nov 2026');
+		const mentions = card(page).locator('section', { hasText: 'Mentions' });
+		await mentions.locator('li', { hasText: 'On Alder Foods, Garnet Yards' }).waitFor();
+		await expect(mentions.textContent()).resolves.not.toContain('two hulls');
+		await mentions.getByRole('button', { name: 'Search all notes' }).click();
+		await mentions.getByRole('status').getByText('1 without a link').waitFor();
+		await expect(mentions.locator('li').first().textContent()).resolves.toBe('Last week Garnet Yards launched a ferry with two hulls.1 Nov 2026Clip');
+		await expect(mentions.textContent()).resolves.not.toContain('Menu');
+	});
+
+	it('says that nobody names the account, and ends its search when it closes', async () => {
+		const { workbench, page, link } = await reading();
+		await link('Alder Foods').hover();
+		const search = card(page).getByRole('button', { name: 'Search all notes' });
+		await search.click();
+		await card(page).getByRole('status').getByText('No note names it without a link').waitFor();
+		await page.keyboard.press('Escape');
+		await card(page).waitFor({ state: 'detached' });
+		await page.mouse.move(2, 2);
+		// Texts that never come: only the end of the card ends the search.
+		await workbench.run(({ app }) => { app.vault.cachedRead = () => new Promise((resolve) => { setTimeout(() => { resolve('Garnet Yards wrote again.'); }, 800); }); });
+		await link('Garnet Yards').hover();
+		await search.click();
+		await card(page).getByRole('status').getByText('Searching all notes…').waitFor();
+		await page.keyboard.press('Escape');
+		await card(page).waitFor({ state: 'detached' });
+		await page.waitForTimeout(1_200);
+		await expect(page.locator('.acct-card').count()).resolves.toBe(0);
+	});
+
+	it('of an account with much to say fits without scrolling', async () => {
+		const line = (nth: number): string => `- Line ${String(nth)}: ${'something that was said at some length '.repeat(1 + nth % 4)}`;
+		const part = (title: string): string => `## ${title}\n\n${[...'abcde'].map((_, nth) => line(nth)).join('\n')}\n`;
+		const rich = accountNote({ title: 'Garnet Yards', status: 'Active', industry: 'Ships', last_contact: '2026-11-10' }, `# Garnet Yards\n\n${['Key Facts', 'Blockers', 'Opportunities', 'Key Contacts'].map(part).join('\n')}\n## Tasks\n\n${[1, 2, 3].map((nth) => `- [ ] ${line(nth).slice(2)} 📅 2026-12-01`).join('\n')}\n`);
+		const { workbench, page, link } = await reading({ files: { ...files, 'Clients/Garnet/README.md': rich } });
+		for (const name of ['Garnet Yards', 'the yard']) {
+			if (name === 'the yard') await workbench.writeDisk('Home.md', 'At [[Clients/Garnet/README|the yard]].\n');
+			await link(name).hover();
+			await card(page).locator('section', { hasText: 'Mentions' }).locator('li').first().waitFor();
+			await workbench.screenshot(`card-full-${name === 'the yard' ? 'preview' : 'own'}`);
+			await expect(card(page).evaluate((el) => Math.max(el.scrollHeight - el.clientHeight, el.getBoundingClientRect().bottom - (el.parentElement?.getBoundingClientRect().bottom ?? 0)))).resolves.toBeLessThanOrEqual(1);
+			await expect(card(page).locator('section').count()).resolves.toBe(6);
+			await page.mouse.move(2, 2);
+			await card(page).waitFor({ state: 'detached' });
+		}
 	});
 
 	it('shows nothing for notes that are no account and links that lead nowhere', async () => {

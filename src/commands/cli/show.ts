@@ -1,7 +1,6 @@
-import { byDate } from '../../account/mentions';
+import { allMentions } from '../../account/mentions';
 import type { AccountDetail, Conflict, ContextEntry, Mention } from '../../account/records';
 import { plainText } from '../../note';
-import type { LiveAccounts } from '../../vault/live-accounts';
 import { accountDetail, accountFlag, type CliCommand } from '../command';
 import { publicRow } from '../row';
 import { publicConflict, publicContext, publicItem, publicMention, publicTask } from '../shapes';
@@ -14,7 +13,7 @@ export const show: CliCommand = {
 	flags: { account: { ...accountFlag, required: true } },
 	run: async (context, flags) => {
 		const { id, detail } = accountDetail(context, flags);
-		const mentions = await allMentions(context.index, id);
+		const mentions = allMentions(await context.index.mentionsOf(id), await context.index.plainMentionsOf(id));
 		return {
 			json: {
 				...publicRow(detail),
@@ -33,14 +32,6 @@ export const show: CliCommand = {
 		};
 	},
 };
-
-/** Links and plain names together; a line that has both is told once. */
-async function allMentions(index: LiveAccounts, id: string): Promise<readonly Mention[]> {
-	const linked = await index.mentionsOf(id);
-	const told = new Set(linked.map(place));
-	const named = await index.plainMentionsOf(id);
-	return [...linked, ...named.filter((mention) => !told.has(place(mention)))].sort(byDate);
-}
 
 function words(detail: AccountDetail, mentions: readonly Mention[]): string {
 	const { name, status, industry, owner, tags, notes, nextContact } = detail;

@@ -1,4 +1,5 @@
 import { Component, getLinkpath, HoverPopover, Keymap, type HoverParent } from 'obsidian';
+import { rooms } from './card-fit';
 import { FactCard, type CardServices } from './fact-card';
 
 /** What the application tells where a link is hovered over (untyped in its API). */
@@ -48,7 +49,7 @@ export class CardHover extends Component {
 		this.stopWaiting();
 		for (const [popover, card] of this.open) {
 			popover.removeChild(card);
-			if (popover.hoverEl.hasClass('acct-card-popover')) hide(popover);
+			if (isOwn(popover)) hide(popover);
 		}
 		this.open.clear();
 	}
@@ -95,7 +96,7 @@ export class CardHover extends Component {
 	private addTo(popover: HoverPopover, id: string, targetEl: HTMLElement | null): void {
 		if (this.open.has(popover)) return;
 		popover.hoverEl.addClass('has-acct-card');
-		const card = new FactCard(popover.hoverEl, this.services, id, popover as unknown as HoverParent, () => { hide(popover); });
+		const card = new FactCard(popover.hoverEl, this.services, id, popover as unknown as HoverParent, isOwn(popover) ? rooms.own : rooms.preview, () => { hide(popover); });
 		popover.hoverEl.prepend(card.el);
 		this.open.set(popover, card);
 		popover.addChild(card);
@@ -113,6 +114,10 @@ export class CardHover extends Component {
 		if (this.waiting) this.waiting.win.clearTimeout(this.waiting.timer);
 		this.waiting = null;
 	}
+}
+
+function isOwn(popover: HoverPopover): boolean {
+	return popover.hoverEl.hasClass('acct-card-popover');
 }
 
 /** `hide` is not in the API; where it is missing the popover is taken away by hand. */

@@ -1,15 +1,17 @@
 import { Component, setIcon, type App, type HoverParent } from 'obsidian';
-import type { AccountDetail, AccountSummary, Conflict, Day, Item } from '../../account/records';
+import type { AccountDetail, AccountSummary, Conflict, Day } from '../../account/records';
 import type { CardSection } from '../../settings/settings';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import type { AccountActions } from '../actions';
 import { LevelChip } from '../dashboard/cells';
-import { drawItem, drawSource, type SectionTools } from '../details/section';
-import { compareTasks, drawTask } from '../details/task-section';
+import { drawSource, type SectionTools } from '../details/section';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import { RichText } from '../rich-text';
 import { contactWords, countOf, dueWords, longDate, noteName } from '../words';
+import { fitParts, type CardRoom } from './card-fit';
+import { CardMentions } from './card-mentions';
+import { partsOf, type CardEntry, type CardPart } from './card-parts';
 
 /** What cards are drawn with. */
 export interface CardServices {
@@ -20,21 +22,29 @@ export interface CardServices {
 	readonly openAccount: (id: string) => void;
 }
 
-/** Longer texts are cut at a word; a press shows the rest. */
-const longest = 220;
+/** Kept free for a mention. */
+const linesOfMention = 2.2;
 
 /** The facts of one account, most telling first. Follows the account while it is shown. */
 export class FactCard extends Component {
 	readonly el: HTMLElement;
 	private text: RichText | null = null;
+	private mentions: CardMentions | null = null;
+	private left = 0;
+	/** Parts of which all is shown. */
+	private readonly opened = new Set<CardSection>();
 
-	constructor(parent: HTMLElement, private readonly services: CardServices, private readonly id: string, private readonly hoverParent: HoverParent, private readonly leave: () => void) {
+	constructor(
+		parent: HTMLElement, private readonly services: CardServices, private readonly id: string,
+		private readonly hoverParent: HoverParent, private readonly room: CardRoom, private readonly leave: () => void,
+	) {
 		super();
 		this.el = parent.createDiv({ cls: 'acct-card', attr: { role: 'region' } });
 	}
 
 	override onload(): void {
 		const { live } = this.services;
+		if (live.settings.cardSections.includes('mentions')) this.mentions = this.addMentions();
 		this.draw();
 		this.registerEvent(live.on('changed', (ids) => { if (ids.has(this.id)) this.draw(); }));
 		this.registerEvent(live.on('day', () => { this.draw(); }));
@@ -49,6 +59,7 @@ export class FactCard extends Component {
 		const today = live.today();
 		const summary = live.accounts.summary(this.id, today);
 		const detail = live.accounts.detail(this.id, today);
+		const place = this.focusedPlace();
 		if (this.text) this.removeChild(this.text);
 		this.text = this.addChild(new RichText(this.services.app, this.hoverParent));
 		this.el.empty();
@@ -59,8 +70,14 @@ export class FactCard extends Component {
 		this.text.listen(this.el, () => undefined);
 		this.el.setAttribute('aria-label', `Facts about ${summary.name}`);
 		this.drawHead(summary, detail, today);
-		const isEmpty = live.settings.cardSections.filter((section) => this.drawSection(section, detail, today)).length === 0;
-		if (isEmpty) this.el.createDiv({ cls: 'acct-card-empty', text: summary.isPending ? 'Its notes are being read…' : 'Its notes hold no facts, tasks or contacts yet.' });
+		this.drawParts(summary, detail, today);
+		if (place !== null) this.el.findAll('[data-focus]').find((el) => el.dataset['focus'] === place)?.focus({ preventScroll: true });
+	}
+
+	/** Where the focus is, in words that hold when the card is drawn again. */
+	private focusedPlace(): string | null {
+		const { activeElement } = this.el.doc;
+		return activeElement !== null && this.el.contains(activeElement) ? (activeElement as HTMLElement).dataset['focus'] ?? null : null;
 	}
 
 	private drawHead(summary: AccountSummary, detail: AccountDetail, today: Day): void {
@@ -99,57 +116,59 @@ export class FactCard extends Component {
 		const { merge } = this.services.actions;
 		const field = el.createSpan({ cls: 'acct-card-field', text: countOf(summary.notes.length, 'note') });
 		if (!merge) return;
-		field.createEl('button', { cls: 'acct-source', text: 'Merge' }).addEventListener('click', () => {
+		field.createEl('button', { cls: 'acct-more', text: 'Merge' }).addEventListener('click', () => {
 			this.leave();
 			merge([summary]);
 		});
 	}
 
-	/** False where there is nothing to say. */
-	private drawSection(section: CardSection, detail: AccountDetail, today: Day): boolean {
-		switch (section) {
-			case 'facts': return this.drawItems('Facts', detail.facts);
-			case 'tasks': return this.drawTasks(detail, today);
-			case 'blockers': return this.drawItems('Blockers', detail.blockers);
-			case 'opportunities': return this.drawItems('Next opportunity', detail.opportunities, 1);
-			case 'contacts': return this.drawItems('Contacts', detail.contacts, 3);
-			case 'decisions': return this.drawItems('Decisions', detail.decisions, 3);
+	private drawParts(summary: AccountSummary, detail: AccountDetail, today: Day): void {
+		const parts = partsOf(detail, this.services.live.settings, today, this.room.longest);
+		if (parts.every(({ entries }) => entries.length === 0)) {
+			this.el.createDiv({ cls: 'acct-card-empty', text: summary.isPending ? 'Its notes are being read…' : 'Its notes hold no facts, tasks or contacts yet.' });
+		}
+		const kept = this.mentions === null ? 0 : linesOfMention;
+		const { shown, left } = fitParts(parts.map(({ entries, most }) => entries.slice(0, most).map(({ lines }) => lines)), this.room.lines - kept);
+		this.left = left + kept;
+		for (const [at, part] of parts.entries()) {
+			if (part.id === 'mentions') this.showMentions();
+			else this.drawPart(part, this.opened.has(part.id) ? part.entries.length : shown[at] ?? 0);
 		}
 	}
 
-	private drawItems(title: string, items: readonly Item[], most = Infinity): boolean {
-		if (items.length === 0) return false;
-		const shown = items.slice(0, Math.min(most, this.services.live.settings.cardItems));
-		const list = this.openSection(title, items.length - shown.length);
-		for (const item of shown) this.drawLine(list.createEl('li', { cls: 'acct-item' }), item);
-		return true;
-	}
-
-	private drawLine(el: HTMLElement, item: Item): void {
-		const cut = cutAtWord(item.text);
-		drawItem(el, cut === null ? item : { ...item, text: cut }, this.tools());
-		if (cut === null) return;
-		const more = el.createEl('button', { cls: 'acct-more', text: 'More' });
+	private drawPart({ id, title, entries }: CardPart, count: number): void {
+		const section = this.el.createEl('section', { cls: 'acct-card-section' });
+		const head = section.createDiv({ cls: 'acct-card-title', text: title });
+		const list = section.createEl('ul', { cls: 'acct-items' });
+		const draw = (some: readonly CardEntry[]): readonly HTMLElement[] => some.map((entry) => {
+			const el = list.createEl('li', { cls: 'acct-item', attr: { tabindex: '-1' } });
+			entry.draw(el, this.tools());
+			return el;
+		});
+		draw(entries.slice(0, count));
+		const rest = entries.slice(count);
+		if (rest.length === 0) return;
+		const words = `${count === 0 ? 'show' : 'and'} ${String(rest.length)}${count === 0 ? '' : ' more'}`;
+		const more = head.createEl('button', { cls: 'acct-more acct-card-more', text: words, attr: { 'aria-label': `${title}: ${words}` } });
 		more.addEventListener('click', () => {
-			el.empty();
-			drawItem(el, item, this.tools());
+			this.opened.add(id);
+			more.remove();
+			draw(rest)[0]?.focus();
 		});
 	}
 
-	private drawTasks({ tasks }: AccountDetail, today: Day): boolean {
-		const open = tasks.filter(({ state }) => state === 'open').sort(compareTasks);
-		if (open.length === 0) return false;
-		const shown = open.slice(0, this.services.live.settings.cardItems);
-		const list = this.openSection('Open tasks', open.length - shown.length);
-		for (const task of shown) drawTask(list.createEl('li', { cls: 'acct-item' }), task, today, this.tools());
-		return true;
+	private showMentions(): void {
+		if (this.mentions === null) return;
+		this.el.append(this.mentions.el);
+		this.mentions.draw();
 	}
 
-	private openSection(title: string, hidden: number): HTMLElement {
-		const section = this.el.createEl('section', { cls: 'acct-card-section' });
-		const head = section.createDiv({ cls: 'acct-card-title', text: title });
-		if (hidden > 0) head.createSpan({ cls: 'acct-card-more', text: `and ${String(hidden)} more` });
-		return section.createEl('ul', { cls: 'acct-items' });
+	/** The mentions stay through changes of the account: what was searched for is not searched for again. */
+	private addMentions(): CardMentions {
+		const { live } = this.services;
+		return this.addChild(new CardMentions(this.el, {
+			live, id: this.id, room: () => this.left, longest: this.room.longest, tools: () => this.tools(),
+		}));
 	}
 
 	private tools(): SectionTools {
@@ -169,11 +188,4 @@ export class FactCard extends Component {
 
 function conflictOf({ conflicts }: AccountDetail, field: string): Conflict | null {
 	return conflicts.find((conflict) => conflict.field === field) ?? null;
-}
-
-/** The beginning of a long text, ending at a word; null for one that is short enough. */
-export function cutAtWord(text: string): string | null {
-	if (text.length <= longest) return null;
-	const space = text.lastIndexOf(' ', longest);
-	return `${text.slice(0, space > longest / 2 ? space : longest).trimEnd()}…`;
 }

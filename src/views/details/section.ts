@@ -2,7 +2,8 @@ import { setIcon } from 'obsidian';
 import type { AccountDetail, AccountNotes, AccountSummary, Day, Item, Mention, Source } from '../../account/records';
 import type { AccountActions, Outcome } from '../actions';
 import type { RichText } from '../rich-text';
-import { noteName } from '../words';
+import { directionOf } from '../dom';
+import { longDate, noteName, smallDate } from '../words';
 
 /** Everything that the details of one account show. */
 export interface Shown {
@@ -61,24 +62,27 @@ export function drawList<Line>(el: HTMLElement, lines: readonly Line[], draw: (i
 	});
 }
 
-/** A text and the notes that say it. */
-export function drawItem(el: HTMLElement, item: Item, tools: SectionTools): void {
-	tools.text.draw(el.createSpan({ cls: 'acct-item-text' }), item.text, item.sources[0]?.path ?? '');
-	drawSources(el, item.sources, tools);
+/** A text, when it was said where that is known, and the notes that say it. */
+export function drawItem(el: HTMLElement, { text, sources, date }: Item, tools: SectionTools): void {
+	el.setAttribute('dir', directionOf(text) ?? 'auto');
+	tools.text.draw(el.createSpan({ cls: 'acct-item-text' }), text, sources[0]?.path ?? '');
+	// A text that carries the day itself need not be told it again.
+	drawSources(el, sources, tools, date === undefined || text.includes(date) ? null : date);
 }
 
-/** The first source as a link and how many more there are. */
-export function drawSources(el: HTMLElement, sources: readonly Source[], tools: SectionTools): void {
+/** The day, the first source as a link, and how many more there are. */
+export function drawSources(el: HTMLElement, sources: readonly Source[], tools: SectionTools, date: Day | null = null): void {
 	const [first, ...others] = sources;
 	if (first === undefined) return;
 	const box = el.createSpan({ cls: 'acct-sources' });
+	if (date !== null) box.createSpan({ cls: 'acct-faint acct-said-on', text: smallDate(date), attr: { dir: 'ltr', 'aria-label': longDate(date) } });
 	drawSource(box, first, null, tools);
 	if (others.length === 0) return;
 	const more = box.createEl('button', { cls: 'acct-source', text: `+${others.length}`, attr: { 'aria-label': otherNotes(others) } });
 	more.addEventListener('click', () => {
 		more.remove();
-		for (const source of others) drawSource(box, source, null, tools);
-		box.find('.acct-source:nth-child(2)').focus();
+		const links = others.map((source) => drawSource(box, source, null, tools));
+		links[0]?.focus();
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { Day, Priority, Task, TaskState } from '../../account/records';
 import { daysBetween } from '../../note/days';
+import { directionOf } from '../dom';
 import { ago, longDate } from '../words';
 import { drawList, drawSources, type DetailSection, type SectionTools } from './section';
 
@@ -47,6 +48,7 @@ export const taskSection: DetailSection = {
 export function drawTask(el: HTMLElement, task: Task, today: Day, tools: SectionTools): void {
 	el.addClass('acct-task');
 	el.dataset['state'] = task.state;
+	el.setAttribute('dir', directionOf(task.text) ?? 'auto');
 	const isFinished = task.state === 'done' || task.state === 'cancelled';
 	const { toggleTask } = tools.actions;
 	const box = el.createEl('input', {
