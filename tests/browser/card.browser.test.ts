@@ -75,7 +75,7 @@ describe('the fact card', () => {
 		await expect(mentions.textContent()).resolves.not.toContain('Menu');
 	});
 
-	it('says that nobody names the account, and ends its search when it closes', async () => {
+	it('says that nobody names the account, and a search under way goes with the card', async () => {
 		const { workbench, page, link } = await reading();
 		await link('Alder Foods').hover();
 		const search = card(page).getByRole('button', { name: 'Search all notes' });
@@ -84,7 +84,7 @@ describe('the fact card', () => {
 		await page.keyboard.press('Escape');
 		await card(page).waitFor({ state: 'detached' });
 		await page.mouse.move(2, 2);
-		// Texts that never come: only the end of the card ends the search.
+		// Texts that come when the card has gone.
 		await workbench.run(({ app }) => { app.vault.cachedRead = () => new Promise((resolve) => { setTimeout(() => { resolve('Garnet Yards wrote again.'); }, 800); }); });
 		await link('Garnet Yards').hover();
 		await search.click();
