@@ -101,3 +101,33 @@ describe('writing from the command line', () => {
 		expect(await failure(host, 'account-dashboard:complete-task', { account: 'Kestrel Logistics', task: 'no such task at all' })).toBe('unknown-task');
 	});
 });
+
+describe('tasks from the command line', () => {
+	const files = { 'Kestrel.md': '---\ntype: customer\n---\n- [ ] Send the price list to Runa\n- [ ] Share price list with Runa\n- [ ] Send invoice 📅 2026-12-01\n- [ ] Send invoice 📅 2027-01-01\n- [x] Paint the gate\n' };
+	let host: Host;
+	beforeEach(async () => { host = await startHost(files); });
+	afterEach(() => { host.close(); });
+
+	test.each([
+		[{ account: 'Kestrel', task: 'Send invoice' }, 'ambiguous-task', '(due 2026-12-01)'],
+		[{ account: 'Kestrel', task: 'Send' }, 'ambiguous-task', 'Send invoice'],
+		[{ account: 'Kestrel', task: 'Share price list with Runa' }, 'unknown-task', 'similar under “Send the price list to Runa”'],
+		[{ account: 'Kestrel', task: 'Send the prise list to Runna' }, 'unknown-task', 'Did you mean “Send the price list to Runa”'],
+		[{ account: 'Kestrel', task: '' }, 'bad-flag', 'task'],
+		[{ account: 'Nobody', task: 'Send' }, 'unknown-account', 'Nobody'],
+	])('complete-task %p is refused as %s and nothing is written', async (flags, code, words) => {
+		const { error } = await host.json('account-dashboard:complete-task', flags) as { error: { code: string; message: string } };
+		expect(error.code).toBe(code);
+		expect(error.message).toContain(words);
+		expect(host.text('Kestrel.md')).toBe(files['Kestrel.md']);
+	});
+
+	test('states are told apart, and a wrong one is a bad flag', async () => {
+		const texts = async (state: string): Promise<unknown> => (await host.json('account-dashboard:tasks', { account: 'Kestrel', state }) as { tasks: { text: string }[] }).tasks.map(({ text }) => text);
+		expect(await texts('done')).toEqual(['Paint the gate']);
+		expect(await texts('open')).toEqual(['Send invoice', 'Send invoice', 'Send the price list to Runa']);
+		expect(await texts('all')).toHaveLength(4);
+		expect(await texts('proposed')).toEqual([]);
+		expect(await failure(host, 'account-dashboard:tasks', { state: 'finished' })).toBe('bad-flag');
+	});
+});

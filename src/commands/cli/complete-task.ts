@@ -34,6 +34,9 @@ function find(tasks: readonly Task[], text: string): Task {
 	const [first, ...others] = fitting;
 	if (first && others.length === 0) return first;
 	if (first) throw new CommandError('ambiguous-task', `“${text}” may be several tasks: ${fitting.map((task) => `${task.text}${task.due === null ? '' : ` (due ${task.due})`}`).join('; ')}.`);
+	const like = tasks.flatMap((task) => task.similar.map((item) => ({ task, item }))).find(({ item }) => foldText(item.text) === wanted);
+	const place = like?.item.sources[0];
+	if (like && place) throw new CommandError('unknown-task', `“${text}” is told as similar under “${like.task.text}” and is not ticked along. It stands in ${place.path}:${String(place.line)}.`);
 	const near = nearest(text, unfinished.map((task) => task.text));
 	throw new CommandError('unknown-task', `The account has no open task “${text}”.${near === null ? '' : ` Did you mean “${near}”?`}`);
 }
