@@ -53,18 +53,30 @@ function dayNumber(day: string | null): number | null {
  */
 function places(values: readonly (number | string | null)[], descending: boolean): Float64Array {
 	const direction = descending ? -1 : 1;
-	const words = [...new Set(values.filter((value): value is string => typeof value === 'string' && value !== ''))].sort(collator.compare);
+	const wordPlaces = collated(values);
+	const found = new Float64Array(values.length);
+	values.forEach((value, nth) => {
+		if (typeof value === 'number') found[nth] = direction * value;
+		else {
+			const place = value === null ? undefined : wordPlaces.get(value);
+			found[nth] = place === undefined ? Number.POSITIVE_INFINITY : direction * (afterNumbers + place);
+		}
+	});
+	return found;
+}
+
+/** The words among the values, and where each stands among them. */
+function collated(values: readonly (number | string | null)[]): ReadonlyMap<string, number> {
+	const distinct = new Set<string>();
+	for (const value of values) if (typeof value === 'string' && value !== '') distinct.add(value);
+	const words = [...distinct].sort(collator.compare);
 	const wordPlaces = new Map<string, number>();
 	words.forEach((word, nth) => {
 		const last = words[nth - 1];
 		const isSame = last !== undefined && collator.compare(last, word) === 0;
 		wordPlaces.set(word, isSame ? wordPlaces.get(last) ?? nth : nth);
 	});
-	return Float64Array.from(values, (value) => {
-		if (typeof value === 'number') return direction * value;
-		const place = value === null ? undefined : wordPlaces.get(value);
-		return place === undefined ? Number.POSITIVE_INFINITY : direction * (afterNumbers + place);
-	});
+	return wordPlaces;
 }
 
 const nameKeys = new WeakMap<AccountSummary, string>();

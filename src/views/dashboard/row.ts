@@ -175,6 +175,10 @@ export function markWords(el: HTMLElement, text: string, words: readonly string[
 		.map((word) => ({ start: lower.indexOf(word), length: word.length }))
 		.filter(({ start }) => start >= 0)
 		.sort((a, b) => a.start - b.start || b.length - a.length);
+	if (found.length === 0) {
+		setText(el, text);
+		return;
+	}
 	el.empty();
 	let done = 0;
 	for (const { start, length } of found) {
