@@ -229,6 +229,12 @@ describe('with the Tasks plugin', () => {
 		expect(result).toBe('---\ntype: customer\n---\r\n- [ ] Pay the fee 🔁 every month\r\n- [x] Pay the fee 🔁 every month ✅ 2026-11-20\r\n- [ ] Other\r\n');
 	});
 
+	test.each(['> - ', '> > 2) ', '\t1. '])('gets the whole line, and gives two of the same kind back: %p', async (prefix) => {
+		const before = `---\ntype: customer\n---\n${prefix.startsWith('\t') ? '- Fees\n' : ''}`;
+		const result = await withToggle(`${before}${prefix}[ ] Pay the fee 🔁 every month\n`, (line) => `${line}\n${line.replace('[ ]', '[x]')}`);
+		expect(result).toBe(`${before}${prefix}[ ] Pay the fee 🔁 every month\n${prefix}[x] Pay the fee 🔁 every month\n`);
+	});
+
 	test('takes the line out where the task says so', async () => {
 		expect(await withToggle('---\ntype: customer\n---\n- [ ] Pay the fee 🏁 delete\n- [ ] Other\n', () => '')).toBe('---\ntype: customer\n---\n- [ ] Other\n');
 	});
