@@ -217,7 +217,8 @@ function othersFeatures({ a, b, alignment }: Comparison, population: Population 
 	}
 	const others = ({ text }: Word): number => {
 		const count = population.countOf(text);
-		// The two names themselves are no others.
+		// The two names themselves are no others. Whether they are among them is asked only where it matters.
+		if (bandOf(count) === bandOf(count - 2)) return bandOf(count);
 		return bandOf(count - Number(isAmong(a, text, population)) - Number(a.key !== b.key && isAmong(b, text, population)));
 	};
 	let top = -1;
