@@ -4,7 +4,7 @@ import { foldHeading } from './headings';
 import type { Ledger, Origin } from './ledger';
 import { rawOf } from './raw';
 import { saysNothing, SectionMerger } from './section';
-import type { Steps } from './steps';
+import type { Steps } from '../match/steps';
 import { fieldName } from './survivorship';
 
 /** What the body's merger is told beside the two texts. */

@@ -5,7 +5,7 @@ import { isPlaceholder, itemText, type Block, type Edit as TextEdit, type List, 
 import { leadingDate } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
 import { blockKey, contentEnd, leadOf, rawOf, transplant } from './raw';
-import type { Steps } from './steps';
+import type { Steps } from '../match/steps';
 
 /** A note on one side of a merge. */
 export interface Side {

@@ -12,7 +12,7 @@ import { appendBrokenProperties, appendLost } from './lost';
 import { namesOfNote, newAliases } from './names';
 import type { FileEdit, MergeNote, MergeOutcome, MergePlan, MergeRequest, Removal } from './plan';
 import { mergeProperties, type NoteProperties } from './properties';
-import { finish, type Steps } from './steps';
+import { finish, type Steps } from '../match/steps';
 import { inOrder, proposeSurvivor } from './survivor';
 import { fieldName, type Lost } from './survivorship';
 

@@ -4,7 +4,7 @@ import { captionsOf, type Captions } from './captions';
 import { foldHeading } from './headings';
 import { ListMerger, type ListContext } from './lists';
 import { blockKey, contentEnd, rawOf } from './raw';
-import type { Steps } from './steps';
+import type { Steps } from '../match/steps';
 import { TableMerger } from './tables';
 
 /** The heading under which topics stand, folded. */

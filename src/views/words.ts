@@ -127,3 +127,6 @@ export function noteName(path: string): string {
 	const folder = parts.at(-2);
 	return folder !== undefined && /^(?:readme|index)(?![\p{L}\p{N}])/iu.test(file) ? `${folder}/${file}` : file;
 }
+
+/** Undo writes merged notes anew: nobody can take a file out of every kind of trash. */
+export const trashStays = 'What the merge moved to the trash stays there as a copy.';

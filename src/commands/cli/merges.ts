@@ -28,7 +28,7 @@ export const undo: CliCommand = {
 		if (!result) throw new CommandError('nothing-to-undo', id === null ? 'There is no merge to take back.' : `There is no merge “${id}” to take back. account-dashboard:merges lists them.`);
 		return {
 			json: { id: result.id, restored: result.restored, refused: result.refused.map(({ path, why }) => ({ path, why })) },
-			text: () => [`${count(result.restored.length, 'file')} restored.`, ...result.refused.map(({ path, why }) => `Left alone: ${path}. ${why}`)].join('\n'),
+			text: () => [`${count(result.restored.length, 'file')} restored.`, ...result.refused.map(({ path, why }) => `Left alone: ${path}. ${why}`), 'What the merge moved to the trash stays there as a copy.'].join('\n'),
 		};
 	},
 };

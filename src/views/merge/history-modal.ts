@@ -1,7 +1,7 @@
 import { Modal, Notice, type App } from 'obsidian';
 import type { Merges, PastMerge, Unclear } from '../../vault/merging/service';
 import { tellOutcome } from '../notices';
-import { countOf } from '../words';
+import { countOf, trashStays } from '../words';
 import { undoMerge } from './merge-modal';
 
 /** What was merged on this device, and the way back. */
@@ -25,6 +25,7 @@ export class MergeHistoryModal extends Modal {
 		}
 		const list = this.contentEl.createEl('ul', { cls: 'acct-merge-history' });
 		for (const merge of past) this.drawMerge(list.createEl('li'), merge);
+		if (past.some(({ state }) => state !== 'undone')) this.contentEl.createDiv({ cls: 'acct-merge-source', text: `Undo restores every byte. ${trashStays}` });
 	}
 
 	private drawMerge(el: HTMLElement, { id, survivor, merged, state, time, fileCount, linkCount }: PastMerge): void {

@@ -1,6 +1,6 @@
 import { Component, Modal, Notice, type App } from 'obsidian';
 import type { MergePlan } from '../../merge/plan';
-import { noteName, countOf } from '../words';
+import { countOf, noteName, trashStays } from '../words';
 import { tellOutcome } from '../notices';
 import type { Outcome } from '../actions';
 import { MergeReview, type PlanAnswer, type ReviewedGroup, type ReviewSource } from './review';
@@ -119,7 +119,7 @@ export class MergeModal extends Modal {
 		else if (state === 'different') el.createDiv({ cls: 'acct-merge-settled', text: 'These notes stay apart and will not be offered again.' });
 		else if (answer.kind === 'refused') el.createDiv({ cls: 'acct-merge-settled mod-warning', text: answer.why });
 		else drawPlan(el, answer.plan, {
-			app: this.app, component: this.drawn, paths: group.notes, choices,
+			app: this.app, component: this.drawn, paths: group.notes, choices, taskStates: this.source.live.settings.taskStates,
 			choose: (change) => {
 				this.review.choose(this.place, change);
 				void this.drawPane();
@@ -240,7 +240,7 @@ export async function undoMerge({ merges }: Pick<ReviewSource, 'merges'>, id: st
 	const progress = new ProgressNotice('Undoing the merge');
 	const result = await merges.undo(id, (done, total) => { progress.set(done, total); }).finally(() => { progress.hide(); });
 	if (!result) return { kind: 'refused', message: 'There is no merge to undo.' };
-	if (result.refused.length === 0) return { kind: 'done', message: `Merge undone: ${countOf(result.restored.length, 'file')} restored.` };
+	if (result.refused.length === 0) return { kind: 'done', message: `Merge undone: ${countOf(result.restored.length, 'file')} restored. ${trashStays}` };
 	return { kind: 'refused', message: `${countOf(result.restored.length, 'file')} restored. Left alone: ${result.refused.map(({ path, why }) => `${path} (${why})`).join(' ')}` };
 }
 

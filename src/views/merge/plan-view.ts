@@ -1,6 +1,8 @@
 import { MarkdownRenderer, type App, type Component } from 'obsidian';
 import type { Conflict } from '../../account/records';
+import { stateOf } from '../../account/rollup';
 import type { MergeChoices, MergePlan } from '../../merge/plan';
+import type { Settings } from '../../settings/settings';
 import { freshId } from '../dom';
 import { countOf } from '../words';
 import { fieldRows, notesOf } from './field-table';
@@ -12,6 +14,7 @@ export interface PlanViewOptions {
 	readonly component: Component;
 	readonly paths: readonly string[];
 	readonly choices: MergeChoices;
+	readonly taskStates: Settings['taskStates'];
 	readonly choose: (change: Partial<MergeChoices>) => void;
 }
 
@@ -51,7 +54,7 @@ function drawSurvivor(el: HTMLElement, plan: MergePlan, { paths, choose }: PlanV
 	}
 }
 
-function drawConflict(el: HTMLElement, { field, values, chosen }: Conflict, { choices, choose }: PlanViewOptions): void {
+function drawConflict(el: HTMLElement, { field, values, chosen }: Conflict, { choices, taskStates, choose }: PlanViewOptions): void {
 	const group = el.createDiv({ cls: 'acct-merge-field', attr: { role: 'radiogroup', 'aria-label': field } });
 	group.createDiv({ cls: 'acct-merge-field-name', text: field });
 	const options = group.createDiv({ cls: 'acct-merge-options' });
@@ -61,8 +64,14 @@ function drawConflict(el: HTMLElement, { field, values, chosen }: Conflict, { ch
 		const isChecked: boolean = !hasChosen && (choices.fields[field] ?? null) === null ? value === chosen : choices.fields[field] === path;
 		hasChosen ||= isChecked;
 		const note = date === null ? path : `${path}, last contact ${date}`;
-		drawRadio(options, { name, value: path, text: value, note, isChecked }, () => { choose({ fields: { ...choices.fields, [field]: path } }); });
+		drawRadio(options, { name, value: path, text: field.startsWith('task: ') ? stateWord(value, taskStates) : value, note, isChecked }, () => { choose({ fields: { ...choices.fields, [field]: path } }); });
 	}
+}
+
+/** `[x] done`: the box as written and what it means. */
+function stateWord(value: string, states: Settings['taskStates']): string {
+	const char = /^\[(.)\]$/u.exec(value)?.[1];
+	return char === undefined ? value : `${value} ${stateOf(char, states)}`;
 }
 
 /** All properties side by side; what is kept stands in the last column. */
