@@ -35,6 +35,25 @@ function spin(): number {
 	return sum > 0 ? performance.now() - began : 0;
 }
 
+/** A piece of work that is the same everywhere, to scale by: 100,000 numbers sorted. */
+function sortNumbers(): number {
+	const numbers = Float64Array.from({ length: 100_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
+	const began = performance.now();
+	[...numbers].sort((a, b) => a - b);
+	return performance.now() - began;
+}
+
+/** How a short piece of work fares, 500 times: no change can have a better 99th percentile than this. */
+function shortWork(): object {
+	const times = Array.from({ length: changes }, () => {
+		const began = performance.now();
+		let sum = 0;
+		for (let at = 0; at < 3e5; at++) sum += at & 3;
+		return sum > 0 ? performance.now() - began : 0;
+	});
+	return { median: round(quantile(times, 0.5), 3), p99: round(quantile(times, 0.99), 3) };
+}
+
 /** What picking account notes costs when nothing else is done: the floor under every first paint. */
 function pickByCache(app: ThinApp): number {
 	const api = app.asApi();
@@ -59,7 +78,7 @@ async function run(): Promise<object> {
 	const vault = generateVault({ notes, today });
 	if (process.env['MEETINGS'] === undefined) for (const [path, text] of Object.entries(vault.files)) vault.files[path] = text.replace(/^account: .*\n/m, '');
 	const app = new ThinApp(vault.files);
-	const machine = { spin: round(spin()), pickByCache: round(pickByCache(app)), idleHold: round(await idleHold()) };
+	const machine = { spin: round(spin()), sort: round(sortNumbers()), shortWork: shortWork(), pickByCache: round(pickByCache(app)), idleHold: round(await idleHold()) };
 	for (const path of Object.keys(vault.files)) vault.files[path] = '';
 	const heapBefore = heap();
 

@@ -44,7 +44,7 @@ export class ThinApp {
 	asApi(): App {
 		const { files, folders, caches, bytes, byName, cacheEvents, vaultEvents } = this;
 		return {
-			workspace: { layoutReady: true, onLayoutReady: (callback: () => void) => { this.ready.push(callback); } },
+			workspace: { layoutReady: true, on: () => ({}), onLayoutReady: (callback: () => void) => { this.ready.push(callback); } },
 			vault: {
 				on: vaultEvents.on.bind(vaultEvents),
 				getMarkdownFiles: () => [...files.values()],
