@@ -6,7 +6,7 @@
  * Near copies are gathered under it as similar; they are never ticked along.
  * The order of the lines does not matter.
  */
-import { foldPlain, foldText, groupingSteps, plainText, profileOfPlain, type Profile } from '../match/near';
+import { foldPlain, foldText, groupingSteps, plainText, profileOfPlain, writtenText, type Profile } from '../match/near';
 import { finish, sorted, type Steps } from '../match/steps';
 import type { TaskText } from '../note/task-text';
 import { splitByDates } from './date-parts';
@@ -199,7 +199,7 @@ function taskOf(leader: Copies, similar: readonly Copies[], account: string): Ta
 	const tags = ownTags(leader.lines[0]?.reading.tags ?? []);
 	return {
 		account,
-		text: leader.text,
+		text: wordsOf(leader),
 		state: leader.state,
 		due: leader.due,
 		scheduled: leader.scheduled,
@@ -212,6 +212,12 @@ function taskOf(leader: Copies, similar: readonly Copies[], account: string): Ta
 	};
 }
 
+/** As the newest line says it: typographic quotes and dashes are folded for comparing alone. */
+function wordsOf({ lines, text }: Copies): string {
+	const written = lines[0]?.reading.text ?? '';
+	return /[^ -~]/.test(written) ? writtenText(written) : text;
+}
+
 function itemOf(copies: Copies): Item {
-	return { text: copies.text, sources: copies.lines.map(({ path, line }) => ({ path, line })) };
+	return { text: wordsOf(copies), sources: copies.lines.map(({ path, line }) => ({ path, line })) };
 }

@@ -19,7 +19,16 @@ export function foldPlain(plain: string): string {
 export function plainText(text: string): string {
 	// Most tasks are plain already.
 	if (isPlain(text)) return text;
-	let plain = /[^ -~]/.test(text) ? foldSigns(text.normalize('NFKC')) : text;
+	return withoutMarkdown(/[^ -~]/.test(text) ? foldSigns(text.normalize('NFKC')) : text);
+}
+
+/** The text without Markdown, its quotes and dashes as they were written. */
+export function writtenText(text: string): string {
+	return isPlain(text) ? text : withoutMarkdown(text);
+}
+
+function withoutMarkdown(text: string): string {
+	let plain = text;
 	if (/[[\]<&\\]/.test(plain)) plain = foldLinks(plain);
 	if (/[*_`~=]/.test(plain)) plain = foldMarks(plain);
 	return (/\s\s|[^\S ]/.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim();

@@ -9,7 +9,7 @@ import { compareProfiles, type TextRelation } from './near-compare';
 import { ownStems } from './near-groups';
 import { profileOf, type Profile } from './near-words';
 
-export { foldPlain, foldText, plainText } from './near-fold';
+export { foldPlain, foldText, plainText, writtenText } from './near-fold';
 export { groupingSteps, groupNear, type NearOptions } from './near-groups';
 export { profileOfPlain, type Profile } from './near-words';
 export type { TextRelation } from './near-compare';

@@ -12,7 +12,12 @@ function compareSurvivors(a: MergeNote, b: MergeNote): number {
 	return Number(b.isHub) - Number(a.isHub)
 		|| compare(a.created ?? '9999', b.created ?? '9999')
 		|| b.linkCount - a.linkCount
-		|| compare(a.path, b.path);
+		|| compare(bare(a.path), bare(b.path));
+}
+
+/** `X` comes before its copy `X 1`, though a space comes before a dot. */
+function bare(path: string): string {
+	return path.replace(/\.md$/i, '');
 }
 
 /** Merged notes in the order in which they are taken in: newest last contact first, so that its facts come first. */

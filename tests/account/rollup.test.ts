@@ -60,6 +60,11 @@ describe('exact copies are one task', () => {
 		expect(rows(line('{{next step}}', 'a:1'), line('<% tp.file.title %>', 'a:2'), line('Ask about {{this}}', 'a:3'))).toEqual([['a:3']]);
 	});
 
+	test('a task is told in the newest note’s own quotes and dashes; they make no other task of it', () => {
+		const told = rollUp([line('Ask about Kestrel\'s crane - again', 'a:1', 'open', '2026-01-01'), line('Ask about **Kestrel’s** crane – again', 'b:1', 'open', '2026-02-01')], 'Kestrel');
+		expect(told.map(({ text, sources }) => [text, sources.length])).toEqual([['Ask about Kestrel’s crane – again', 2]]);
+	});
+
 	test('boxes without a text are no tasks', () => {
 		expect(rollUp([line('', 'a:1'), line('#task', 'a:2'), line('📅 2026-01-01', 'a:3')], 'Kestrel')).toEqual([]);
 	});
