@@ -65,10 +65,15 @@ function hasMark(frontmatter: NoteHead['frontmatter'], rules: Rules): boolean {
 	return false;
 }
 
+/** Whether a note says that it was merged into another one. */
+export function isMergedAway(properties: readonly Property[]): boolean {
+	return valuesOf(properties, 'merged-into').some((value) => namesIn(value).length > 0);
+}
+
 function scanMarked(head: NoteHead, properties: readonly Property[], folder: string | null, rules: Rules): Scan {
 	const types = typesOf(properties, rules);
 	if (isTemplate(head, properties)) return nothing.template;
-	if (valuesOf(properties, 'merged-into').some((value) => namesIn(value).length > 0)) return nothing.merged;
+	if (isMergedAway(properties)) return nothing.merged;
 	if (rules.isPersonType(types)) {
 		const refs = [...valuesOf(properties, 'company'), ...valuesOf(properties, 'account')].flatMap(namesIn);
 		return { kind: 'person', refs };

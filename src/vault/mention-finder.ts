@@ -2,7 +2,10 @@ import { getLinkpath, type App, type CachedMetadata, type TFile } from 'obsidian
 import type { Accounts } from '../account/accounts';
 import { byDate, dayOfNote, dayOfSaying, mayName, namings, sentencesAt, type Names, type Saying } from '../account/mentions';
 import { shownName } from '../account/names';
+import { propertiesOf } from '../account/properties';
+import { isMergedAway } from '../account/recognition';
 import type { Mention } from '../account/records';
+import { Rules } from '../account/rules';
 import { parse } from '../note';
 import type { Settings } from '../settings/settings';
 import { canvasSayings } from './canvas-mentions';
@@ -37,8 +40,9 @@ export class MentionFinder {
 		const own = this.ownPaths(id);
 		const names = this.namesOf(id);
 		if (!own || !names) return [];
+		const rules = new Rules(this.settings());
 		const files = this.app.vault.getMarkdownFiles()
-			.filter(({ path }) => !(own.main.has(path) || own.near.has(path) || this.isIgnored(path)));
+			.filter(({ path }) => !(own.main.has(path) || own.near.has(path) || this.isNothing(path, rules)));
 		const slices = new Slices();
 		const found: Mention[] = [];
 		for (let at = 0; at < files.length; at += readAhead) {
@@ -75,7 +79,8 @@ export class MentionFinder {
 			for (const link in links) if (this.isMeant(link, id, meant)) paths.add(path);
 			if (slices.isDue) await slices.rest();
 		}
-		return [...paths].filter((path) => !this.isIgnored(path));
+		const rules = new Rules(this.settings());
+		return [...paths].filter((path) => !this.isNothing(path, rules));
 	}
 
 	private isMeant(link: string, id: string, meant: Map<string, boolean>): boolean {
@@ -126,8 +131,12 @@ export class MentionFinder {
 		return found.kind === 'found' && found.id === id;
 	}
 
-	private isIgnored(path: string): boolean {
-		return this.settings().ignoredFolders.some((folder) => path.startsWith(`${folder}/`));
+	/** Notes that are nothing to us say nothing: those in ignored folders, and those that were merged away. */
+	private isNothing(path: string, rules: Rules): boolean {
+		if (rules.isIgnored(path)) return true;
+		const file = this.app.vault.getFileByPath(path);
+		const frontmatter = file && this.app.metadataCache.getFileCache(file)?.frontmatter;
+		return frontmatter ? isMergedAway(propertiesOf(frontmatter, rules)) : false;
 	}
 
 	private async read(file: TFile): Promise<string | null> {

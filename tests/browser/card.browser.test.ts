@@ -125,6 +125,17 @@ describe('the fact card', () => {
 		await expect(page.locator('.hover-popover').count()).resolves.toBe(0);
 	});
 
+	it('does not repeat in the details of an account what they tell, but tells of others that are linked there', async () => {
+		const { workbench, page } = await open({ files: { ...files, 'Archive/Garnet.md': accountNote({ title: 'Garnet Yards' }, '## Key Facts\n\n- Its name is [[Garnet Yards]]\n- Carries bread of [[Alder Foods]]\n') } });
+		await workbench.run((bench) => bench.openUri('obsidian://account-dashboard?account=Garnet%20Yards'));
+		const facts = page.locator('.acct-details [data-section="facts"]');
+		await facts.locator('a', { hasText: 'Garnet Yards' }).hover();
+		await page.waitForTimeout(1_300);
+		await expect(card(page).count()).resolves.toBe(0);
+		await facts.locator('a', { hasText: 'Alder Foods' }).hover();
+		await card(page).getByText('Runs three bakeries in').waitFor();
+	});
+
 	it.each([['live preview', false], ['source mode', true]])('in the editor (%s) wants Ctrl, as the preview does', async (_name, source) => {
 		const { workbench, page } = await open();
 		await workbench.openNote('Home.md', { mode: 'source', source });

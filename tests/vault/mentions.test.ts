@@ -93,3 +93,21 @@ test('an account that is not known is mentioned nowhere', async () => {
 	expect(await index.mentionsOf('nobody')).toEqual([]);
 	expect(await index.plainMentionsOf('nobody')).toEqual([]);
 });
+
+test('notes that were merged away and notes in ignored folders mention nobody, however the folder is written', async () => {
+	const other = await createHost({ today: sampleDay, files: {
+		'Acme.md': '---\ntype: customer\n---\n',
+		'Old/Acme.md': '---\ntype: customer\nmerged_into: "[[Acme]]"\n---\nKnown as [[Acme]] since then.\n',
+		'templates/Call.md': 'Call [[Acme]] about the docks today.\n',
+		'Diary.md': 'Saw [[Acme]] at the docks.\n',
+		'Letter.md': 'They wrote that Acme builds a dock.\n',
+		'Old/Letter.md': '---\nmerged_into: "[[Letter]]"\n---\nThey wrote that Acme builds a dock.\n',
+	} });
+	const its = new AccountIndex(other.app, { settings: defaults, decisions: [] });
+	its.load();
+	await its.whenReady(10_000);
+	expect((await its.mentionsOf('acme')).map(({ path }) => path)).toEqual(['Diary.md']);
+	expect((await its.plainMentionsOf('acme')).map(({ path }) => path)).toEqual(['Letter.md']);
+	its.unload();
+	other.close();
+});

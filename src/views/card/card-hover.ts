@@ -59,6 +59,8 @@ export class CardHover extends Component {
 		const path = app.metadataCache.getFirstLinkpathDest(getLinkpath(link.linktext), link.sourcePath)?.path ?? null;
 		const id = live.accounts.forLink(link.linktext, path);
 		if (id === null || !live.settings.cardOnHover || link.targetEl === null) return;
+		// The details of an account say all that its card would.
+		if (link.targetEl.closest<HTMLElement>('[data-acct-account]')?.dataset['acctAccount'] === id) return;
 		if (this.dismissed?.targetEl === link.targetEl && performance.now() < this.dismissed.until) return;
 		this.stopWaiting();
 		const before = link.hoverParent.hoverPopover;

@@ -76,6 +76,7 @@ export class DetailsPanel extends Component {
 	show(shown: Shown): void {
 		const isOther = this.shown?.summary.id !== shown.summary.id;
 		this.shown = shown;
+		this.el.dataset['acctAccount'] = shown.summary.id;
 		const focus = this.focusedPlace();
 		this.showHead(shown);
 		for (const section of this.host.sections) this.showSection(section, shown);
