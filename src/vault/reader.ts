@@ -54,6 +54,7 @@ function longestLine(text: string): { readonly line: number; readonly length: nu
 function binary(text: string): Flaw | null {
 	const nul = text.indexOf('\0');
 	if (nul >= 0) return { code: 'not-text', line: lineAt(text, nul), message: 'The file is not text' };
+	if (!text.includes(replacement)) return null;
 	const sample = text.slice(0, 4000);
 	const bad = sample.split(replacement).length - 1;
 	if (bad <= sample.length / 10) return null;
