@@ -13,7 +13,7 @@ const TEMPLATE = /^(?:\{\{[^{}]*\}\}|<%[^%]*%>|<[a-z][\w .'-]*[a-z]>|\[[a-z][\w 
 const HTML = /^<\/?(?:b|i|u|br|hr|div|span|p|em|strong|img)>$/;
 const LONGEST = 200;
 /** Longer than any of the words, and of a beginning that no other has: most values, and looked at once only. */
-const TELLING = /^[a-mo-z0-9].{24,}[a-z0-9]\.?$/i;
+const TELLING = /^[a-mo-z0-9].{24,300}[a-z0-9]\.?$/i;
 
 /** Whether a value says nothing: empty, `N/A`, `TBD`, `-`, `_Unknown_`, `_No … identified._`, a template's placeholder. */
 export function isPlaceholder(value: string): boolean {
