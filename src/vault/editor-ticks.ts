@@ -1,5 +1,5 @@
 import { Component } from 'obsidian';
-import type { App, Editor, TFile } from 'obsidian';
+import type { App, Editor, MarkdownFileInfo, TFile } from 'obsidian';
 
 /** What ticks in editors are told to. */
 export interface TickListener {
@@ -22,14 +22,18 @@ export class EditorTicks extends Component {
 	private readonly timers = new Map<string, number>();
 	/** Notes that were told as they stand in an editor, and are not saved yet. */
 	private readonly ahead = new Set<string>();
+	private isStopped = false;
 
 	constructor(private readonly app: App, private readonly listener: TickListener) {
 		super();
 	}
 
 	override onload(): void {
-		this.registerEvent(this.app.workspace.on('editor-change', (editor, { file }) => { if (file) this.wait(file, editor); }));
-		this.register(() => { for (const timer of this.timers.values()) window.clearTimeout(timer); });
+		this.registerEvent(this.app.workspace.on('editor-change', (editor, info) => { if (info.file) this.wait(info.file, editor, info); }));
+		this.register(() => {
+			this.isStopped = true;
+			for (const timer of this.timers.values()) window.clearTimeout(timer);
+		});
 	}
 
 	/** The note on disk is what was last told. */
@@ -37,11 +41,12 @@ export class EditorTicks extends Component {
 		this.ahead.delete(path);
 	}
 
-	private wait(file: TFile, editor: Editor): void {
+	private wait(file: TFile, editor: Editor, info: MarkdownFileInfo): void {
 		window.clearTimeout(this.timers.get(file.path));
 		this.timers.set(file.path, window.setTimeout(() => {
 			this.timers.delete(file.path);
-			void this.look(file, editor);
+			// An editor is used again for the next note that opens in its place.
+			if (info.file === file) void this.look(file, editor);
 		}, pause));
 	}
 
@@ -50,7 +55,7 @@ export class EditorTicks extends Component {
 		if (text.length > longest || !this.listener.isWanted(file.path)) return;
 		const saved = await this.app.vault.cachedRead(file).catch(() => null);
 		// Gone, or changed again: that is told, too.
-		if (saved === null || this.timers.has(file.path)) return;
+		if (saved === null || this.isStopped || this.timers.has(file.path)) return;
 		if (!this.ahead.has(file.path) && (text === saved || boxesIn(text) === boxesIn(saved))) return;
 		this.ahead.add(file.path);
 		this.listener.tell(file.path, text);

@@ -39,10 +39,35 @@ export class Surroundings {
 	private isWatching = false;
 	/** Whether files came or went since the links were read, perhaps while they were. */
 	private isStale = false;
+	/** The question before. */
+	private last: Promise<unknown> = Promise.resolve();
 
 	constructor(private readonly options: SurroundingsOptions) {}
 
-	async linksTo(paths: ReadonlySet<string>, slices: Slices): Promise<LinksBySource> {
+	/** One question after the other: of two that read at once, each would take what the other keeps for its own. */
+	linksTo(paths: ReadonlySet<string>, slices: Slices): Promise<LinksBySource> {
+		const answer = this.last.then(() => this.answer(paths, slices));
+		this.last = answer.catch(() => undefined);
+		return answer;
+	}
+
+	async files(slices: Slices): Promise<VaultFiles> {
+		this.listen();
+		await slices.rest();
+		if (this.kept) return this.kept;
+		// Nothing may come between looking and keeping: what the vault says meanwhile would be missed.
+		const files = this.options.app.vault.getFiles();
+		const [canvases, bases]: [TFile[], TFile[]] = [[], []];
+		for (const file of files) {
+			if (file.extension === 'canvas') canvases.push(file);
+			else if (file.extension === 'base') bases.push(file);
+		}
+		const found = { canvases, bases, ...counted(files) };
+		this.kept = this.options.watch ? found : null;
+		return found;
+	}
+
+	private async answer(paths: ReadonlySet<string>, slices: Slices): Promise<LinksBySource> {
 		this.listen();
 		if (this.isStale || this.changed.size > mostChanges) this.links.clear();
 		else for (const source of this.changed) this.readAgain(source);
@@ -57,21 +82,6 @@ export class Surroundings {
 				else found.set(source, new Map([[path, count]]));
 			}
 		}
-		return found;
-	}
-
-	async files(slices: Slices): Promise<VaultFiles> {
-		this.listen();
-		if (this.kept) return this.kept;
-		const files = this.options.app.vault.getFiles();
-		const [canvases, bases]: [TFile[], TFile[]] = [[], []];
-		for (const file of files) {
-			if (file.extension === 'canvas') canvases.push(file);
-			else if (file.extension === 'base') bases.push(file);
-		}
-		await slices.rest();
-		const found = { canvases, bases, ...counted(files) };
-		this.kept = this.options.watch ? found : null;
 		return found;
 	}
 

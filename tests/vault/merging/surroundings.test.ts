@@ -1,4 +1,6 @@
 import { noChoices, type MergeOutcome } from '../../../src/merge/plan';
+import { Slices } from '../../../src/vault/slices';
+import { Surroundings } from '../../../src/vault/merging/surroundings';
 import { createHost, type Host } from '../../host/host';
 import { files, group, mergingOf } from './setting';
 
@@ -30,6 +32,21 @@ async function planFrom(host: Host, gatherer = mergingOf(host).gatherer, paths: 
 	return gatherer.plan(paths, noChoices);
 }
 
+/** Others have their turn at every rest. */
+class Interrupted extends Slices {
+	constructor(private readonly meanwhile: () => Promise<unknown> = () => Promise.resolve()) {
+		super();
+	}
+
+	override get isDue(): boolean {
+		return true;
+	}
+
+	override async rest(): Promise<void> {
+		await this.meanwhile();
+	}
+}
+
 describe('what is known of the vault from one plan to the next', () => {
 	test.each(changes)('is right after %s', async (_, change) => {
 		const host = await createHost({ files: vault });
@@ -51,5 +68,27 @@ describe('what is known of the vault from one plan to the next', () => {
 		const others = ['Archive/other.md', 'Elsewhere/plain.md'];
 		expect(await planFrom(host, gatherer, others)).toEqual(await planFrom(host, undefined, others));
 		expect(await planFrom(host, gatherer)).toEqual(await planFrom(host));
+	});
+	test('is right for two questions that are asked at once', async () => {
+		const host = await createHost({ files: vault });
+		await host.flush();
+		const surroundings = new Surroundings({ app: host.app, likely: () => [], watch: () => undefined });
+		const [readme, archived] = group.map((path) => new Set([path]));
+		const [one, other] = await Promise.all([surroundings.linksTo(archived ?? new Set(), new Interrupted()), surroundings.linksTo(readme ?? new Set(), new Interrupted())]);
+		expect([...one.keys()]).toContain('Archive/other.md');
+		expect([...other.keys()]).toEqual([]);
+	});
+
+	test('is right where a file comes while the vault is gone over', async () => {
+		const host = await createHost({ files: vault });
+		await host.flush();
+		const surroundings = new Surroundings({ app: host.app, likely: () => [], watch: () => undefined });
+		let isNew = true;
+		const meanwhile = async (): Promise<void> => {
+			if (isNew) await host.app.vault.create('New.canvas', '{}');
+			isNew = false;
+		};
+		await surroundings.files(new Interrupted(meanwhile));
+		expect((await surroundings.files(new Interrupted())).canvases.map(({ path }) => path)).toContain('New.canvas');
 	});
 });
