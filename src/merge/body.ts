@@ -119,6 +119,9 @@ function sectionsByKey({ sections }: Note, keys: readonly string[]): ReadonlyMap
 	return found;
 }
 
+/** A line without text at the end; the two signs of one `\r\n` are none. */
+const endsInGap = /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)$/;
+
 class BodyMerger {
 	readonly datedSections = new Set<string>();
 	private readonly edits: Edit[] = [];
@@ -203,7 +206,7 @@ class BodyMerger {
 		const before = this.survivor.text.slice(0, offset);
 		const isLast = offset === this.survivor.text.length;
 		const endsLine = /[\r\n]$/.test(before);
-		const hasGap = (before === '' && !this.hasAddedLast) || (/(?:\n|\r)[ \t]*\r?\n$/.test(before) && !(isLast && this.hasAddedLast));
+		const hasGap = (before === '' && !this.hasAddedLast) || (endsInGap.test(before) && !(isLast && this.hasAddedLast));
 		const opening = hasGap ? '' : endsLine ? this.eol : this.eol + this.eol;
 		const closing = isLast ? (endsLine ? this.eol : '') : this.eol + this.eol;
 		this.edits.push({ start: offset, end: offset, text: opening + raw + closing });

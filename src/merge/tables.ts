@@ -121,9 +121,9 @@ export class TableMerger {
 		if (raw !== '') this.added.push({ start: offset, end: offset, text: survivor.note.eol + raw });
 	}
 
-	/** `status` of a table of two columns, `status since` of a wider one. */
+	/** `status` of a table of two columns, `status since` of a wider one; a cell beyond the head goes by its number. */
 	private fieldOf(key: string, column: number): string {
-		return this.head.length === 2 ? key : `${key} ${fieldName(plainText(this.head[column] ?? ''))}`;
+		return this.head.length === 2 && column === 1 ? key : `${key} ${fieldName(plainText(this.head[column] ?? String(column + 1)))}`;
 	}
 }
 

@@ -32,6 +32,8 @@ describe('laws of merging', () => {
 			['# Acme\n\n## Key Facts\n\n- [?] storage\n', '# Acme\n\n## Key Facts\n\n- storage\n\n## Key Facts\n\n- [x] storage\n  - storage\n- storage\n'],
 			['# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n| **Industry** | Active |\n', '# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n| **Industry** | Active |\n| **Region** | Active |\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Retail |\n'],
 			['# Acme\n\n## Open Tasks\n\n| Field | Value |\n|---|---|\n| **Status** | Active |\n', '# Acme\n\n## Key Facts\n\n| Field | Value |\n|---|---|\n| **Status** | Prospect |\n\n## Open Tasks\n\n| Field | Value |\n|---|---|\n| **Status** |  |\n'],
+			['# Acme\r\n\r\n## Recent Context\r\n', '# Acme\n\n## Recent Context\n\n<div>x</div>\n\n## Key Facts\n\n- storage'],
+			['# Acme\n\n## Topics\n\n| Field | Value |\n|---|---|\n| Active |', '# Acme\n\n## Topics\n\n| Field | Value |\n|---|---|\n| Porto | Active | _Unknown_ |'],
 		] });
 	});
 
