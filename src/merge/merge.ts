@@ -10,6 +10,7 @@ import { Ledger, type Origin } from './ledger';
 import { relink, relinkBlocks } from './links';
 import { appendBrokenProperties, appendLost } from './lost';
 import { namesOfNote, newAliases } from './names';
+import { withClosedEnd } from './open-end';
 import type { FileEdit, MergeNote, MergeOutcome, MergePlan, MergeRequest, Removal } from './plan';
 import { mergeProperties, type NoteProperties } from './properties';
 import { finish, type Steps } from '../match/steps';
@@ -113,9 +114,11 @@ class Planner {
 		const moved: Moved[] = [];
 		for (const note of this.merged) {
 			yield;
-			moved.push({ note, text: relink(this.renamed.get(note.path) ?? note.text, { from: note.path, to: path }, destinations).text });
+			moved.push({ note, text: withClosedEnd(relink(this.renamed.get(note.path) ?? note.text, { from: note.path, to: path }, destinations).text) });
 		}
-		result = yield* this.mergeAllProperties(result, moved);
+		const own = yield* this.mergeAllProperties(result, moved);
+		const closed = withClosedEnd(own);
+		result = closed;
 		const areNear = nearness(this.request.notes.flatMap((note) => namesOfNote(note.path, this.read(note.text))));
 		for (const { note, text: body } of moved) {
 			yield;
@@ -125,7 +128,8 @@ class Planner {
 		this.settleBlockIds();
 		for (const { note, text: body } of moved) result = this.carryBroken(result, note, body);
 		const { eol } = this.read(text);
-		return this.request.options.keepLostValues ? appendLost(result, this.ledger.lost, eol) : result;
+		if (this.request.options.keepLostValues) result = appendLost(result, this.ledger.lost, eol);
+		return result === closed ? own : result;
 	}
 
 	private *mergeAllProperties(text: string, moved: readonly Moved[]): Steps<string> {
