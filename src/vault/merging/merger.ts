@@ -118,7 +118,7 @@ export class Merger {
 				if (others.length === 0) await this.takeBack(entry, state, () => undefined);
 				else unclear.push({ id, survivor: entry.survivor, files: others });
 			}
-			await this.journal.prune(this.options.limits(), this.options.now());
+			await this.pruneJournal();
 			return unclear;
 		});
 	}
@@ -163,9 +163,13 @@ export class Merger {
 			return this.stop(entry, entry.files.length, { path: entry.survivor, why: `The journal could not be written: ${reason(error)}` });
 		}
 		progress(entry.files.length, entry.files.length);
-		// The merge is done; old ones that cannot be removed now go with the next.
-		await this.journal.prune(this.options.limits(), this.options.now()).catch(() => undefined);
+		await this.pruneJournal();
 		return { kind: 'done', id: entry.id };
+	}
+
+	/** What was done is done: old merges that cannot be removed now go with the next. */
+	private async pruneJournal(): Promise<void> {
+		await this.journal.prune(this.options.limits(), this.options.now()).catch(() => undefined);
 	}
 
 	/** Takes back what was written so far. What could not be stays in the journal as unfinished. */

@@ -143,7 +143,7 @@ function readLimit(value: Value | undefined, problems: Complaints): number | nul
 
 /** `name desc`, `-arr`: a column or a property, and its direction. */
 function readSort({ text, line }: Value, problems: Complaints): SortKey {
-	const [, minus, word = '', direction] = /^(-?)\s*(.*?)(?:\s+(asc|desc|ascending|descending|reversed))?$/i.exec(text) ?? [];
+	const [, minus, word = '', direction] = /^(-?) ?(.*?)(?: (asc|desc|ascending|descending|reversed))?$/i.exec(text.replace(/\s+/g, ' ')) ?? [];
 	const folded = columnSynonyms.get(fold(word)) ?? fold(word);
 	const [, first = '', stray] = /^(\S+)\s+(\S+)$/.exec(word) ?? [];
 	if (stray !== undefined && sortIds.some((id) => id === (columnSynonyms.get(fold(first)) ?? fold(first)))) {

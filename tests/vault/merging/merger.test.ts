@@ -104,6 +104,12 @@ describe('a merge in the vault', () => {
 		expect(result).toMatchObject({ kind: 'stopped', because: { path: 'Board.canvas' }, left: [{ path: survivor }] });
 		expect(vaultOf(host)).toEqual({ ...vaultOf(await createHost({ files })), [survivor]: 'rewritten by somebody' });
 		expect(await mergingOf(host).merger.recover()).toEqual([{ id: expect.any(String) as string, survivor, files: [survivor] }]);
+		// It is told also where old merges cannot be removed, as on a full disk.
+		const { adapter } = host.app.vault;
+		const list = adapter.list.bind(adapter);
+		const broken = jest.spyOn(adapter, 'list').mockImplementationOnce(list).mockRejectedValueOnce(new Error('The disk is full.'));
+		expect(await mergingOf(host).merger.recover()).toHaveLength(1);
+		broken.mockRestore();
 		const [past] = await mergingOf(host).merger.history();
 		expect(past?.state).toBe('interrupted');
 		await mergingOf(host).merger.leave(past?.id ?? '');
