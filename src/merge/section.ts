@@ -16,6 +16,12 @@ interface Addition {
 	readonly text: () => string;
 }
 
+/** The survivor's topics folded, with those that were added, and the paragraph that they are added to. */
+interface OwnTopics {
+	readonly last: Paragraph | undefined;
+	readonly known: Set<string>;
+}
+
 /** Unites the blocks of one section, or of all sections of one name. */
 export class SectionMerger {
 	private readonly additions: Addition[] = [];
@@ -24,6 +30,7 @@ export class SectionMerger {
 	private readonly captioned: { readonly home: Block; readonly text: () => string }[] = [];
 	/** Lists by caption. */
 	private readonly lists = new Map<string, ListMerger>();
+	private ownTopics: OwnTopics | null = null;
 	private readonly ourCaptions: Captions;
 	private readonly theirCaptions: Captions;
 
@@ -107,10 +114,8 @@ export class SectionMerger {
 	private intoTopics(block: Paragraph): readonly Edit[] | null {
 		if (foldHeading(this.context.section) !== topicsHeading) return null;
 		const { survivor, merged } = this.context;
-		const ours = this.ours.filter((one): one is Paragraph => one.kind === 'paragraph' && !this.ourCaptions.of.has(one) && !saysNothing(survivor.note, one));
-		const last = ours.at(-1);
+		const { last, known } = this.ownTopics ??= this.readTopics();
 		if (!last) return null;
-		const known = new Set(ours.flatMap((one) => topicsOf(survivor.note, one)).map(foldText));
 		const fresh: string[] = [];
 		for (const topic of topicsOf(merged.note, block)) {
 			if (known.has(foldText(topic))) this.context.ledger.drop(topic, { path: merged.origin.path, line: block.line });
@@ -120,6 +125,12 @@ export class SectionMerger {
 		const end = contentEnd(survivor.note.text, last.range);
 		const offset = last.blockId === null ? end : end - last.blockId.length - 2;
 		return fresh.length === 0 ? [] : [{ start: offset, end: offset, text: fresh.map((topic) => `, ${topic}`).join('') }];
+	}
+
+	private readTopics(): OwnTopics {
+		const { note } = this.context.survivor;
+		const ours = this.ours.filter((one): one is Paragraph => one.kind === 'paragraph' && !this.ourCaptions.of.has(one) && !saysNothing(note, one));
+		return { last: ours.at(-1), known: new Set(ours.flatMap((one) => topicsOf(note, one)).map(foldText)) };
 	}
 
 	/** New blocks go behind the last one that says something; placeholders make room where anything stands beside them. */
