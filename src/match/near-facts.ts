@@ -204,7 +204,13 @@ export function factInPlaceOfAnother(a: readonly Fact[], b: readonly Fact[], par
 }
 
 function areRivals(a: Fact, b: Fact): boolean {
-	return a.kind === b.kind && (a.kind !== 'date' || !datesFit(a.value, b.value));
+	if (a.kind !== b.kind) return (a.kind === 'number' && isBareYear(b)) || (b.kind === 'number' && isBareYear(a));
+	return a.kind !== 'date' || !datesFit(a.value, b.value);
+}
+
+/** `1906` may also count something, as in `meter 1906`. */
+function isBareYear({ kind, value }: Fact): boolean {
+	return kind === 'date' && value.endsWith('--');
 }
 
 /** A date that leaves year or day out fits one that gives it. */

@@ -98,7 +98,7 @@ export function mayBeOne(a: ReadNote, b: ReadNote, population: Population | null
 /** `matchNotes` of notes that were read, with the share of their texts that is the same. */
 export function matchReadNotes(a: ReadNote, b: ReadNote, shared: number, population: Population | null): Match {
 	const { score, certainty, findings, aliases, copy } = verdictOf(a, b, shared, population);
-	// What the names of copies differ in is the suffix.
+	// What the names of copies differ in is mostly the suffix.
 	const isSuffix = copy === 'certain' || (copy === 'named' && a.title.key !== b.title.key);
 	const reasons = [...copyReasons(copy), ...(isSuffix ? [] : matchNames(a.title, b.title, population).reasons)];
 	const told = (isAgainst: boolean) => findings.filter((finding) => finding.isAgainst === isAgainst).map(({ reason }) => reason());
@@ -180,6 +180,7 @@ type CopyFinding = 'none' | 'named' | 'likely' | 'certain';
 /**
  * A number may belong to the name, and a copy that was given another title was
  * taken for a start of something else: those count only with the text to show for it.
+ * What a sync tool names no person has named.
  */
 function copyFinding(a: ReadNote, b: ReadNote, shared: number): CopyFinding {
 	if (a.copy.kind === 'none' && b.copy.kind === 'none') return 'none';
@@ -188,7 +189,8 @@ function copyFinding(a: ReadNote, b: ReadNote, shared: number): CopyFinding {
 	const isNumbered = kinds.includes('number');
 	if (kinds.includes('conflict') && !isNumbered && shared >= MUCH_TEXT) return 'certain';
 	if (shared >= MOST_TEXT) return 'likely';
-	return !isNumbered && isNamedByFile(a) && isNamedByFile(b) ? 'named' : 'none';
+	if (isNumbered) return 'none';
+	return kinds.includes('conflict') || (isNamedByFile(a) && isNamedByFile(b)) ? 'named' : 'none';
 }
 
 function isNamedByFile({ title, base, evidence: { path } }: ReadNote): boolean {

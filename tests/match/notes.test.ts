@@ -80,6 +80,10 @@ test('a copy that was given another title is another account', () => {
 	expect(matchNotes(note('Acme'), note('Zebra Tours', { path: 'Customers/Acme copy.md' })).certainty).toBe('different');
 });
 
+test('a conflicted copy is asked about whatever its heading says', () => {
+	expect(matchNotes(note('Acme'), note('Acme copy', { path: 'Customers/Acme (Conflicted copy laptop 202401011200).md' })).certainty).toBe('likely');
+});
+
 test('a copy by its file name needs the text to show for it', () => {
 	const sketch = textSketch(text);
 	const other = textSketch('quite another text about quite another thing that was never copied from anywhere');

@@ -60,4 +60,5 @@ const answer = await runCli({
 }).catch((error) => fail(error.message));
 for (const problem of answer.problems) console.error(`Left out: ${problem}`);
 console.log(answer.text);
+if (answer.hasWritten) console.error('This ran over a copy in memory: the files of the vault are as they were.');
 process.exit(answer.text.startsWith('Error:') ? 1 : 0);

@@ -94,11 +94,13 @@ function checkFields(flags: Flags, { conflicts }: MergePlan): void {
 	if (wrong !== undefined) throw new CommandError('bad-flag', `The notes do not disagree about “${wrong}”. ${known.length === 0 ? 'They disagree about nothing.' : `They disagree about ${known.join(', ')}.`}`);
 }
 
-function parsed(name: string, text: string): unknown {
+const examples = { paths: 'paths=\'["Accounts/A.md","Accounts/B.md"]\'', choose: 'choose=\'{"status":"Accounts/A.md"}\'' } as const;
+
+function parsed(name: keyof typeof examples, text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
-		throw new CommandError('bad-flag', `${name}= is no valid JSON.`);
+		throw new CommandError('bad-flag', `${name}= is no valid JSON. Write it as in ${examples[name]}.`);
 	}
 }
 

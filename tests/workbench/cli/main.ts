@@ -59,17 +59,33 @@ export interface CliRun {
 	readonly flags: Readonly<Record<string, string>>;
 }
 
-/** Runs one command; its text is the answer. Problems of the folder are handed back beside it. */
-export async function runCli({ root, vault, today, command, flags }: CliRun): Promise<{ readonly text: string; readonly problems: readonly string[] }> {
+/** What a command answered, what of the folder could not be read, and whether it has changed the copy in memory. */
+export interface CliAnswer {
+	readonly text: string;
+	readonly problems: readonly string[];
+	readonly hasWritten: boolean;
+}
+
+/** Runs one command over a copy of the vault in memory. */
+export async function runCli({ root, vault, today, command, flags }: CliRun): Promise<CliAnswer> {
 	const { disk, problems } = await readVault(vault);
 	const manifest = JSON.parse(await fs.readFile(path.join(root, 'manifest.json'), 'utf8')) as PluginManifest;
-	const host = await createHost({ disk, ...today === null ? {} : { today }, plugins: [{ type: await loadClass(root), manifest }] });
+	let hasWritten = false;
+	const host = await createHost({
+		disk,
+		onWrite: (step) => {
+			hasWritten ||= step.kind !== 'local-storage' && !step.path.startsWith('.obsidian/');
+			return undefined;
+		},
+		...today === null ? {} : { today }, plugins: [{ type: await loadClass(root), manifest }],
+	});
 	try {
 		if (command === '') {
 			const list = [...host.inner.registries.cli].map(([name, { description }]) => `${name}\n    ${description}`);
-			return { text: list.join('\n'), problems };
+			return { text: list.join('\n'), problems, hasWritten };
 		}
-		return { text: await host.cli(command, flags), problems };
+		const text = await host.cli(command, flags);
+		return { text, problems, hasWritten };
 	} finally {
 		host.close();
 	}
