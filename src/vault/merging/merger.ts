@@ -40,7 +40,10 @@ export interface PastMerge {
 export interface Unclear {
 	readonly id: string;
 	readonly survivor: string;
+	/** Those that hold something else by now. */
 	readonly files: readonly string[];
+	/** Why it could not be taken back though every file is as the merge left it. */
+	readonly failure?: string;
 }
 
 export type Progress = (done: number, total: number) => void;
@@ -115,8 +118,10 @@ export class Merger {
 				const entry = await this.journal.read(id);
 				if (!entry || !this.isOurs(entry)) continue;
 				const others = await this.findOthers(entry);
-				if (others.length === 0) await this.takeBack(entry, state, () => undefined);
-				else unclear.push({ id, survivor: entry.survivor, files: others });
+				const told = { id, survivor: entry.survivor, files: others };
+				if (others.length > 0) unclear.push(told);
+				// A full or read-only disk: the next start tries again, and the other merges are looked at all the same.
+				else await this.takeBack(entry, state, () => undefined).catch((error: unknown) => unclear.push({ ...told, failure: reason(error) }));
 			}
 			await this.pruneJournal();
 			return unclear;

@@ -42,7 +42,11 @@ export class MergeHistoryModal extends Modal {
 
 /** After a start: an interrupted merge whose files were changed since is for a person to decide. */
 export function tellUnclear(merges: Merges, unclear: readonly Unclear[]): void {
-	for (const { id, survivor, files } of unclear) {
+	for (const { id, survivor, files, failure } of unclear) {
+		if (failure !== undefined) {
+			new Notice(`A merge into ${survivor} was interrupted and could not be taken back: ${failure}. The next start tries again.`, 0);
+			continue;
+		}
 		const text = createFragment((el) => {
 			el.createDiv({ text: `A merge into ${survivor} was interrupted, and these files have changed since: ${files.join(', ')}.` });
 			const buttons = el.createDiv({ cls: 'acct-merge-foot' });

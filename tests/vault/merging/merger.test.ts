@@ -116,6 +116,21 @@ describe('a merge in the vault', () => {
 		expect(await mergingOf(host).merger.recover()).toEqual([]);
 	});
 
+	test('an interrupted merge that cannot be taken back is told, and is taken back at the next start', async () => {
+		const host = await createHost({ files });
+		const before = vaultOf(host);
+		const plan = await planOf(host);
+		host.gate.judge = (step) => step.path === 'Board.canvas' && step.kind === 'write' ? 'stop' : 'go';
+		await host.attempt(mergingOf(host).merger.merge(plan));
+		const next = await host.restart();
+		next.gate.judge = () => 'fail';
+		expect(await mergingOf(next).merger.recover()).toEqual([{ id: expect.any(String) as string, survivor, files: [], failure: expect.any(String) as string }]);
+		next.gate.judge = null;
+		expect(await mergingOf(next).merger.recover()).toEqual([]);
+		await next.flush();
+		expect(vaultOf(next)).toEqual(before);
+	});
+
 	test('another device that sees an interrupted merge does nothing', async () => {
 		const host = await createHost({ files });
 		const plan = await planOf(host);
