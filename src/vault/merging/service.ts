@@ -4,6 +4,7 @@ import { isPlaceholder } from '../../note';
 import { fieldName } from '../../merge/survivorship';
 import type { LiveAccounts } from '../live-accounts';
 import type { Writer } from '../writer';
+import { FreshPlans } from './fresh-plan';
 import { MergeGatherer } from './gather';
 import { Merger, type MergeResult, type PastMerge, type Progress, type Unclear, type UndoResult } from './merger';
 
@@ -48,9 +49,13 @@ export function createMerges({ app, writer, live, folder, device, now, watch }: 
 		app, writer, folder, device, now,
 		limits: () => ({ days: live.settings.journalDays, megabytes: live.settings.journalMegabytes }),
 	});
+	const plans = new FreshPlans();
 	return {
-		plan: (paths, choices) => gatherer.plan(paths, choices),
-		merge: (plan, progress) => merger.merge(plan, progress),
+		plan: (paths, choices) => plans.make(() => gatherer.plan(paths, choices)),
+		merge: async (plan, progress) => {
+			const refused = await plans.missing(plan);
+			return refused.length > 0 ? { kind: 'refused', refused } : merger.merge(plan, progress);
+		},
 		undo: (id, progress) => merger.undo(id, progress),
 		history: () => merger.history(),
 		recover: () => merger.recover(),
