@@ -12,7 +12,8 @@ type Reader<T> = (value: unknown) => T | undefined;
 
 const longestList = 500;
 const longestText = 200;
-const longestCadence = 36_500;
+/** In days, for a setting as for a note. */
+export const longestCadence = 36_500;
 
 /** The settings in whatever was stored. A value that is no good falls back alone. Never throws. */
 export function migrate(stored: unknown): Settings {

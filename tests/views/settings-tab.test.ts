@@ -1,15 +1,18 @@
 import type { App, Plugin } from 'obsidian';
-import { defaults } from '../../src/settings/settings';
+import { defaults, type Settings } from '../../src/settings/settings';
 import { SettingsTab } from '../../src/views/settings/settings-tab';
 
 interface Control { readonly key: string; readonly validate?: (value: unknown) => string | undefined }
 interface Definition { readonly control?: Control; readonly items?: readonly Definition[] }
 
-function controls(): readonly Control[] {
-	const tab = new SettingsTab({} as App, { manifest: { id: 'x', name: 'X' } } as Plugin, {
-		settings: () => defaults, save: () => Promise.resolve(), recognition: () => ({ notes: [], accounts: 0, accountsWithoutNote: 0 }),
+function settingsTab(save: (settings: Settings) => Promise<void> = () => Promise.resolve()): SettingsTab {
+	return new SettingsTab({} as App, { manifest: { id: 'x', name: 'X' } } as Plugin, {
+		settings: () => defaults, save, recognition: () => ({ notes: [], accounts: 0, accountsWithoutNote: 0 }),
 	});
-	const groups = tab.getSettingDefinitions() as unknown as readonly Definition[];
+}
+
+function controls(): readonly Control[] {
+	const groups = settingsTab().getSettingDefinitions() as unknown as readonly Definition[];
 	return groups.flatMap(({ items }) => items ?? []).flatMap(({ control }) => control ?? []);
 }
 
@@ -27,6 +30,27 @@ describe('the settings', () => {
 	it('name a line that is no status with days', () => {
 		expect(told('cadenceByStatus', 'Prospect: 14\nActive soon')).toBe('“Active soon” is not of the form “Status: days”.');
 		expect(told('cadenceByStatus', 'Prospect: 14')).toBeUndefined();
+	});
+
+	it('name every line that is no status with days', () => {
+		expect(told('cadenceByStatus', 'Soon\nProspect: 14\nLost: 0\nFar: 99999')).toBe('“Soon”, “Lost: 0”, “Far: 99999” are not of the form “Status: days”.');
+	});
+
+	it('take no cadence beyond a hundred years', () => {
+		expect(told('cadence', 36_500)).toBeUndefined();
+		expect(told('cadence', 1e9)).toBe('At most 36,500 days, please.');
+	});
+
+	it('name a task character that is another state’s, and store nothing then', async () => {
+		expect(told('taskStates.done', 'x?-')).toBe('“?” already means proposed.');
+		expect(told('taskStates.proposed', '?X')).toBe('“X” already means done.');
+		expect(told('taskStates.done', 'xX!')).toBeUndefined();
+		const save = jest.fn(() => Promise.resolve());
+		const tab = settingsTab(save);
+		await tab.setControlValue('taskStates.done', 'x?-');
+		expect(save).not.toHaveBeenCalled();
+		await tab.setControlValue('taskStates.done', 'xX!');
+		expect(save).toHaveBeenCalledWith(expect.objectContaining({ taskStates: { proposed: '?', done: 'xX!', cancelled: '-' } }));
 	});
 
 	it.each([0, -3, 1.5, Number.NaN])('take %p for no number of days', (value) => {

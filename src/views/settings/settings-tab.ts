@@ -1,7 +1,7 @@
 import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem } from 'obsidian';
 import type { RecognisedAs, RecognitionPreview } from '../../account/preview';
 import { nearest } from '../../match/nearest';
-import { readSettings } from '../../settings/migrate';
+import { longestCadence, readSettings } from '../../settings/migrate';
 import { cardParts, type Settings } from '../../settings/settings';
 import { countOf } from '../words';
 
@@ -42,6 +42,7 @@ export class SettingsTab extends PluginSettingTab {
 	override async setControlValue(key: string, value: unknown): Promise<void> {
 		const settings = this.source.settings();
 		const [name = '', part] = key.split('.');
+		if (name === 'taskStates' && this.checkState(part, String(value)) !== undefined) return;
 		const whole = part === undefined ? name === 'cadenceByStatus' ? readCadences(String(value)) : value
 			: { ...(settings as unknown as Readonly<Record<string, object>>)[name], [part]: value };
 		await this.source.save(readSettings({ ...settings, [name]: whole }).settings);
@@ -73,7 +74,7 @@ export class SettingsTab extends PluginSettingTab {
 						name: 'Dates such as 05/06/2026', desc: 'Which part is the day. Without a choice such a date is listed as a problem.',
 						control: { type: 'dropdown', key: 'dateOrder', options: { neither: 'Do not guess, list it as a problem', 'day-first': 'Day first', 'month-first': 'Month first' } },
 					},
-					{ name: 'Cadence', desc: 'Days within which an account should be contacted. A note can say otherwise with “contact_every”.', control: { type: 'number', key: 'cadence', validate: wholeNumber } },
+					{ name: 'Cadence', desc: 'Days within which an account should be contacted. A note can say otherwise with “contact_every”.', control: { type: 'number', key: 'cadence', validate: checkDays } },
 					{ name: 'Cadence by status', desc: 'One status a line, e.g. “Prospect: 14”.', control: { type: 'textarea', key: 'cadenceByStatus', validate: checkCadences } },
 					list('statusProperties', 'Status', 'Properties that hold the status, the weightiest first.'),
 					list('untrackedStatuses', 'Untracked statuses', 'Accounts of these statuses are never due.'),
@@ -82,9 +83,9 @@ export class SettingsTab extends PluginSettingTab {
 			{
 				type: 'group', heading: 'Tasks',
 				items: [
-					{ name: 'Done', desc: 'Characters in the checkbox of a task that is done.', control: { type: 'text', key: 'taskStates.done' } },
-					{ name: 'Proposed', desc: 'Characters of a task that somebody has yet to accept.', control: { type: 'text', key: 'taskStates.proposed' } },
-					{ name: 'Cancelled', desc: 'Characters of a task that was dropped.', control: { type: 'text', key: 'taskStates.cancelled' } },
+					{ name: 'Done', desc: 'Characters in the checkbox of a task that is done.', control: { type: 'text', key: 'taskStates.done', validate: (text) => this.checkState('done', text) } },
+					{ name: 'Proposed', desc: 'Characters of a task that somebody has yet to accept.', control: { type: 'text', key: 'taskStates.proposed', validate: (text) => this.checkState('proposed', text) } },
+					{ name: 'Cancelled', desc: 'Characters of a task that was dropped.', control: { type: 'text', key: 'taskStates.cancelled', validate: (text) => this.checkState('cancelled', text) } },
 					{ name: 'Add a done date', desc: 'To a task that is ticked here. Where the Tasks plugin is on, it decides.', control: { type: 'toggle', key: 'addDoneDate' } },
 				],
 			},
@@ -109,6 +110,15 @@ export class SettingsTab extends PluginSettingTab {
 		];
 	}
 
+	/** A character means one state; the one that has it keeps it. */
+	private checkState(state: string | undefined, text: string): string | undefined {
+		for (const [other, characters] of Object.entries(this.source.settings().taskStates)) {
+			const taken = other === state ? undefined : [...text].find((character) => [...characters].includes(character));
+			if (taken !== undefined) return `“${taken}” already means ${other}.`;
+		}
+		return undefined;
+	}
+
 	private drawRecognition(setting: Setting): void {
 		const { notes, accounts, accountsWithoutNote } = this.source.recognition();
 		const listEl = setting.descEl.createEl('ul', { cls: 'acct-recognised' });
@@ -131,6 +141,10 @@ function wholeNumber(value: unknown): string | undefined {
 	return Number.isInteger(value) && Number(value) > 0 ? undefined : 'A whole number from 1 on, please.';
 }
 
+function checkDays(value: unknown): string | undefined {
+	return wholeNumber(value) ?? (Number(value) <= longestCadence ? undefined : `At most ${longestCadence.toLocaleString('en')} days, please.`);
+}
+
 /** A word that is no part is named, not dropped. */
 function checkParts(text: string): string | undefined {
 	const wrong = text.split(',').map((word) => word.trim()).find((word) => word !== '' && !cardParts.some((part) => part === word));
@@ -141,9 +155,11 @@ function checkParts(text: string): string | undefined {
 
 const cadenceLine = /^\s*(.+?)\s*[:=]\s*(\d{1,5})\s*$/;
 
+/** Nothing is stored while a line is wrong, so every wrong line is named at once. */
 function checkCadences(text: string): string | undefined {
-	const wrong = text.split('\n').find((line) => line.trim() !== '' && !cadenceLine.test(line));
-	return wrong === undefined ? undefined : `“${wrong.trim()}” is not of the form “Status: days”.`;
+	const wrong = text.split('\n').filter((line) => line.trim() !== '' && checkDays(Number(cadenceLine.exec(line)?.[2])) !== undefined);
+	if (wrong.length === 0) return undefined;
+	return `${wrong.map((line) => `“${line.trim()}”`).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not of the form “Status: days”.`;
 }
 
 function readCadences(text: string): Readonly<Record<string, number>> {
