@@ -56,7 +56,7 @@ export default class AccountDashboardPlugin extends Plugin {
 				use: (finding) => this.saveSettings(withMark(index.settings, finding)),
 			},
 		});
-		this.addSettingTab(new SettingsTab(this.app, this, { settings: () => index.settings, save: (settings) => this.saveSettings(settings), recognition: () => index.recognition() }));
+		this.addSettingTab(new SettingsTab(this.app, this, { settings: () => index.settings, save: (settings) => this.saveSettings(settings), recognition: () => index.recognition(), on: (name, listener) => index.on(name, listener) }));
 		registerCommands(this, { index, merges, edits, taskEdits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null), tell: (message) => { void tellOutcome(Promise.resolve({ kind: 'refused', message })); } });
 	}
 

@@ -1,13 +1,19 @@
-import type { App, Plugin } from 'obsidian';
+/** @jest-environment jsdom */
+import { Setting, type App, type Plugin } from 'obsidian';
 import { defaults, type Settings } from '../../src/settings/settings';
+import { installGlobals } from '../host/globals';
+import { IndexEmitter } from '../../src/vault/events';
 import { SettingsTab } from '../../src/views/settings/settings-tab';
 
 interface Control { readonly key: string; readonly validate?: (value: unknown) => string | undefined }
 interface Definition { readonly control?: Control; readonly items?: readonly Definition[] }
 
+const events = new IndexEmitter();
+let accounts = 0;
+
 function settingsTab(save: (settings: Settings) => Promise<void> = () => Promise.resolve()): SettingsTab {
 	return new SettingsTab({} as App, { manifest: { id: 'x', name: 'X' } } as Plugin, {
-		settings: () => defaults, save, recognition: () => ({ notes: [], accounts: 0, accountsWithoutNote: 0 }),
+		settings: () => defaults, save, on: (name, listener) => events.on(name, listener), recognition: () => ({ notes: [], accounts, accountsWithoutNote: 0 }),
 	});
 }
 
@@ -19,6 +25,8 @@ function controls(): readonly Control[] {
 function told(key: string, value: unknown): string | undefined {
 	return controls().find((control) => control.key === key)?.validate?.(value);
 }
+
+beforeAll(() => installGlobals());
 
 describe('the settings', () => {
 	it('name a word that is no part of the card, with the nearest', () => {
@@ -51,6 +59,22 @@ describe('the settings', () => {
 		expect(save).not.toHaveBeenCalled();
 		await tab.setControlValue('taskStates.done', 'xX!');
 		expect(save).toHaveBeenCalledWith(expect.objectContaining({ taskStates: { proposed: '?', done: 'xX!', cancelled: '-' } }));
+	});
+
+	it('show what is recognised after a change, until the row goes', () => {
+		const [row] = settingsTab().getSettingDefinitions().flatMap((group) => 'items' in group ? group.items ?? [] : []) as unknown as readonly { readonly render: (setting: Setting) => () => void }[];
+		const setting = new Setting(createDiv());
+		const leave = row?.render(setting);
+		for (const [count, name] of [[1, 'settings'], [2, 'changed']] as const) {
+			accounts = count;
+			if (name === 'settings') events.emit(name);
+			else events.emit(name, new Set());
+			expect(setting.descEl.textContent).toBe(count === 1 ? '1 account' : '2 accounts');
+		}
+		leave?.();
+		accounts = 3;
+		events.emit('settings');
+		expect(setting.descEl.textContent).toBe('2 accounts');
 	});
 
 	it.each([0, -3, 1.5, Number.NaN])('take %p for no number of days', (value) => {

@@ -1,4 +1,4 @@
-import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem } from 'obsidian';
+import { Component, PluginSettingTab, type App, type EventRef, type Plugin, type Setting, type SettingDefinitionItem } from 'obsidian';
 import type { RecognisedAs, RecognitionPreview } from '../../account/preview';
 import { nearest } from '../../match/nearest';
 import { longestCadence, readSettings } from '../../settings/migrate';
@@ -11,6 +11,7 @@ export interface SettingsSource {
 	readonly save: (settings: Settings) => Promise<void>;
 	/** What is recognised in the vault now. */
 	readonly recognition: () => RecognitionPreview;
+	readonly on: (name: 'settings' | 'changed', listener: () => void) => EventRef;
 }
 
 const words: Readonly<Record<RecognisedAs, string>> = {
@@ -53,7 +54,7 @@ export class SettingsTab extends PluginSettingTab {
 			{
 				type: 'group', heading: 'What is an account',
 				items: [
-					{ name: 'Recognised now', desc: 'What these settings find in this vault.', render: (setting) => { this.drawRecognition(setting); } },
+					{ name: 'Recognised now', desc: 'What these settings find in this vault.', render: (setting) => this.drawRecognition(setting) },
 					list('accountTypes', 'Types', 'Values of the property “type” that make a note an account note.'),
 					list('accountTags', 'Tags', 'Tags that do the same, without #.'),
 					list('accountFolders', 'Folders', 'Folders whose notes are all account notes.'),
@@ -119,9 +120,19 @@ export class SettingsTab extends PluginSettingTab {
 		return undefined;
 	}
 
-	private drawRecognition(setting: Setting): void {
-		const { notes, accounts, accountsWithoutNote } = this.source.recognition();
+	/** Follows the index until the row goes. */
+	private drawRecognition(setting: Setting): () => void {
 		const listEl = setting.descEl.createEl('ul', { cls: 'acct-recognised' });
+		this.listRecognised(listEl);
+		const listening = new Component();
+		listening.load();
+		for (const name of ['settings', 'changed'] as const) listening.registerEvent(this.source.on(name, () => { this.listRecognised(listEl); }));
+		return () => { listening.unload(); };
+	}
+
+	private listRecognised(listEl: HTMLElement): void {
+		listEl.empty();
+		const { notes, accounts, accountsWithoutNote } = this.source.recognition();
 		listEl.createEl('li', { text: `${countOf(accounts, 'account')}${accountsWithoutNote > 0 ? `, ${String(accountsWithoutNote)} without a note of its own` : ''}` });
 		for (const { as, count, examples } of notes) {
 			if (count === 0) continue;
