@@ -32,7 +32,7 @@ export default class AccountDashboardPlugin extends Plugin {
 			now: () => Date.now(),
 			watch: (ref) => { this.registerEvent(ref); },
 		});
-		const review = { live: index, merges, keepApart: (paths: readonly string[]) => store.keepApart(paths, Date.now()) };
+		const review = { live: index, merges, keepApart: (paths: readonly string[]) => store.keepApart(paths, () => Date.now()) };
 		registerMerge(this, review);
 		const actions: AccountActions = {
 			logContact: (accounts, entry) => edits.logContact(accounts, entry),

@@ -1,6 +1,6 @@
-/** What a person decided about two notes: `same` account or `different`. */
+/** What a person decided about two notes: `same` account or `different`; `open` takes a decision back. */
 export interface Decision {
-	readonly verdict: 'same' | 'different';
+	readonly verdict: 'same' | 'different' | 'open';
 	/** Paths of the two notes, `a < b`. */
 	readonly a: string;
 	readonly b: string;
@@ -52,7 +52,7 @@ export function readDecisions(stored: unknown): Decisions {
 function readDecision(stored: unknown): readonly Decision[] {
 	if (typeof stored !== 'object' || stored === null) return [];
 	const { verdict, a, b, time, device } = stored as Readonly<Record<string, unknown>>;
-	if ((verdict !== 'same' && verdict !== 'different') || !isPath(a) || !isPath(b) || a === b) return [];
+	if ((verdict !== 'same' && verdict !== 'different' && verdict !== 'open') || !isPath(a) || !isPath(b) || a === b) return [];
 	const at = typeof time === 'number' && Number.isFinite(time) ? time : 0;
 	return [decide(verdict, a, b, at, typeof device === 'string' ? device.slice(0, 200) : '')];
 }
@@ -66,7 +66,7 @@ export function pairOf({ a, b }: { readonly a: string; readonly b: string }): st
 	return `${a}\n${b}`;
 }
 
-/** By time; at the same instant by device, then `different` wins, so that every device comes to the same. */
+/** By time; at the same instant by device, then `different` wins, then `open`, so that every device comes to the same. */
 function compareByTime(one: Decision, other: Decision): number {
 	return one.time - other.time || compareText(one.device, other.device) || compareText(other.verdict, one.verdict);
 }

@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import { decide, readDecisions, renameInDecisions, uniteDecisions, type Decision, type Decisions } from '../account/decisions';
+import { decide, pairOf, readDecisions, renameInDecisions, uniteDecisions, type Decision, type Decisions } from '../account/decisions';
 import { readSettings, storedSettings, type StoredSettings } from '../settings/migrate';
 import type { Settings } from '../settings/settings';
 
@@ -90,10 +90,20 @@ export class Store {
 		return this.change((made) => uniteDecisions(made, [decision]));
 	}
 
-	/** Remembers of every two of these notes that they are not one account. */
-	keepApart(paths: readonly string[], time: number): Promise<void> {
+	/**
+	 * Remembers of every two of these notes that they are not one account. The answer takes that back:
+	 * what was decided before counts again, on every device.
+	 */
+	async keepApart(paths: readonly string[], now: () => number): Promise<() => Promise<void>> {
+		const time = now();
 		const pairs = paths.flatMap((one, place) => paths.slice(place + 1).map((other) => decide('different', one, other, time, this.device)));
-		return this.change((made) => uniteDecisions(made, pairs));
+		const before = new Map(this.made.map((decision) => [pairOf(decision), decision.verdict]));
+		await this.change((made) => uniteDecisions(made, pairs));
+		return () => {
+			const later = Math.max(now(), time + 1);
+			const undone = pairs.map((pair) => decide(before.get(pairOf(pair)) ?? 'open', pair.a, pair.b, later, this.device));
+			return this.change((made) => uniteDecisions(made, undone));
+		};
 	}
 
 	/** Decisions follow a note to its new path. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { decide, readDecisions, renameInDecisions, uniteDecisions, type Decision } from '../../src/account/decisions';
 
 const path = fc.constantFrom('A.md', 'B.md', 'C/A.md', 'D.md');
-const decision = fc.tuple(fc.constantFrom('same' as const, 'different' as const), path, path, fc.integer({ min: 0, max: 4 }), fc.constantFrom('laptop', 'phone'))
+const decision = fc.tuple(fc.constantFrom('same' as const, 'different' as const, 'open' as const), path, path, fc.integer({ min: 0, max: 4 }), fc.constantFrom('laptop', 'phone'))
 	.filter(([, a, b]) => a !== b)
 	.map(([verdict, a, b, time, device]) => decide(verdict, a, b, time, device));
 const decisions = fc.array(decision, { maxLength: 12 });

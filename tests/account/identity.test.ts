@@ -75,6 +75,13 @@ describe('decisions', () => {
 		expect(vault.book.totals(today).duplicateGroups).toBe(0);
 	});
 
+	test('what was taken back is as if nobody had decided', () => {
+		const undecided = of();
+		const vault = of(decide('open', 'A/Acme.md', 'B/Acme.md', 1, 'x'), decide('open', 'A/Acme.md', 'D.md', 1, 'x'));
+		expect(accounts(vault)).toEqual(accounts(undecided));
+		expect(vault.book.duplicates()).toEqual(undecided.book.duplicates());
+	});
+
 	test('"same" within a doubtful group ties those two, and the third is told apart by what it follows from', () => {
 		const vault = of(decide('different', 'A/Acme.md', 'B/Acme.md', 1, 'x'), decide('same', 'A/Acme.md', 'C/Acme.md', 2, 'x'));
 		expect(accounts(vault)).toEqual([['A/Acme.md', 'C/Acme.md'], ['B/Acme.md'], ['D.md']]);

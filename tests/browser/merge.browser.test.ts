@@ -119,6 +119,38 @@ describe('merge duplicates', () => {
 		await expect(review.groups.locator('.acct-merge-name').allTextContents()).resolves.not.toContain('Fjord Tours');
 	});
 
+	it('goes on to the group below or else above, where a double click does nothing, and takes “not the same” back', async () => {
+		const review = await openReview({ files: { ...files,
+			'Accounts/Gable Print.md': accountNote({ status: 'Active' }, '# Gable Print\n'), 'Inbox/Gable Print.md': accountNote({}, '# Gable Print\n\n- Prints at night\n') } });
+		const { page, modal, groups } = review;
+		const names = await groups.locator('.acct-merge-name').allTextContents();
+		expect(names).toHaveLength(3);
+		const [first = '', second = '', third = ''] = names;
+		const chosen = modal.locator('.acct-merge-group[aria-selected="true"] .acct-merge-name');
+		const states = (): Promise<string[]> => groups.locator('.acct-merge-source').allTextContents();
+		await group(review, second).click();
+		await modal.getByRole('heading', { name: second }).waitFor();
+		await modal.getByRole('button', { name: 'Not the same' }).dblclick();
+		await eventually(states, ['2 notes', '2 notes, kept apart', '2 notes']);
+		await modal.getByRole('heading', { name: third }).waitFor();
+		await group(review, third).click();
+		await page.waitForTimeout(600);
+		await modal.getByRole('button', { name: 'Not the same' }).click();
+		await modal.getByRole('heading', { name: first }).waitFor();
+		await eventually(states, ['2 notes', '2 notes, kept apart', '2 notes, kept apart']);
+		const folders = second === 'Gable Print' || second === 'Fjord Tours' ? 'Inbox' : 'Archive';
+		await page.locator('.notice', { hasText: `Kept apart: Accounts/${second} and ${folders}/${second}.` }).getByText('Undo').click();
+		await eventually(states, ['2 notes', '2 notes', '2 notes, kept apart']);
+		await expect(chosen.textContent()).resolves.toBe(second);
+		await page.locator('.notice', { hasText: 'No longer kept apart' }).waitFor();
+		await page.keyboard.press('Escape');
+		await review.workbench.reload();
+		await review.workbench.settle();
+		await review.workbench.palette('Merge duplicates');
+		await modal.locator('.acct-merge-foot .mod-cta').waitFor();
+		await expect(groups.locator('.acct-merge-name').allTextContents()).resolves.toEqual([first, second]);
+	});
+
 	it('says so where there is nothing to merge', async () => {
 		const { modal } = await openReview({ files: { 'Accounts/Alder Foods.md': book['Accounts/Alder Foods.md'] ?? '' } });
 		await modal.getByText('No two notes look like the same account.').waitFor();

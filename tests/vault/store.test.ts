@@ -93,6 +93,20 @@ test('the later of two decisions on one pair counts', async () => {
 	expect(pairs(store)).toEqual(['a.md different b.md']);
 });
 
+test('notes kept apart can be let go again, even within the same millisecond, on every device', async () => {
+	const [device, file, other] = [new Device(), new File(), new Device()];
+	const store = await opened(device, file);
+	await store.decide('same', 'b.md', 'c.md', 1);
+	const undo = await store.keepApart(['a.md', 'b.md', 'c.md'], () => 2);
+	expect(pairs(store)).toEqual(['a.md different b.md', 'a.md different c.md', 'b.md different c.md']);
+	// The other device has learned of it before it is taken back.
+	await opened(other, file);
+	await undo();
+	expect(pairs(store)).toEqual(['a.md open b.md', 'a.md open c.md', 'b.md same c.md']);
+	expect(pairs(await opened(other, file))).toEqual(pairs(store));
+	expect(pairs(await opened(device, file))).toEqual(pairs(store));
+});
+
 test('decisions follow a note to its new path', async () => {
 	const [device, file] = [new Device(), new File()];
 	const store = await opened(device, file);

@@ -6,6 +6,9 @@ import type { Outcome } from '../actions';
 import { MergeReview, type PlanAnswer, type ReviewedGroup, type ReviewSource } from './review';
 import { drawPlan } from './plan-view';
 
+/** So long after the next group has come, in milliseconds, a click may still be meant for the one before. */
+const doubleClick = 400;
+
 const stateWords = { open: '', merged: 'merged', different: 'kept apart', skipped: 'skipped' } as const;
 
 /** Reviews groups of duplicate notes: one at a time, or all at once that nobody disagrees about. */
@@ -18,6 +21,8 @@ export class MergeModal extends Modal {
 	private paneEl: HTMLElement | null = null;
 	private footEl: HTMLElement | null = null;
 	private turn = 0;
+	/** When the review went on to the group in view by itself; Infinity while that is being drawn. */
+	private wentOn = -Infinity;
 
 	constructor(app: App, private readonly source: ReviewSource, paths: readonly string[] | null) {
 		super(app);
@@ -28,7 +33,7 @@ export class MergeModal extends Modal {
 		this.modalEl.addClass('acct-merge-modal');
 		this.setTitle('Merge duplicates');
 		this.scope.register(['Mod'], 'Enter', () => {
-			void this.mergeThis();
+			if (!this.isTooSoon()) void this.mergeThis();
 			return false;
 		});
 		if (this.review.groups.length === 0) {
@@ -128,11 +133,15 @@ export class MergeModal extends Modal {
 	}
 
 	private drawFoot({ state, mergeId }: ReviewedGroup, answer: PlanAnswer): void {
-		const { footEl } = this;
+		const { footEl, place } = this;
 		if (!footEl) return;
 		footEl.empty();
+		if (this.wentOn === Infinity) this.wentOn = performance.now();
 		const button = (text: string, run: () => Promise<void> | void, cls = ''): void => {
-			footEl.createEl('button', { text, cls }).addEventListener('click', () => { void run(); });
+			footEl.createEl('button', { text, cls }).addEventListener('click', () => {
+				// A button speaks of the group that it was drawn for.
+				if (place === this.place && !this.isTooSoon()) void run();
+			});
 		};
 		if (state === 'merged') {
 			button('Undo', () => this.undoThis(mergeId));
@@ -140,10 +149,7 @@ export class MergeModal extends Modal {
 			return;
 		}
 		if (state !== 'different') {
-			button('Not the same', async () => {
-				await this.review.keepApart(this.place);
-				this.goOn();
-			});
+			button('Not the same', () => this.partThis());
 			button('Skip', () => {
 				this.review.set(this.place, 'skipped');
 				this.goOn();
@@ -152,17 +158,47 @@ export class MergeModal extends Modal {
 		if (answer.kind === 'plan' && state !== 'different') button(`Merge ${countOf(answer.plan.merged.length + 1, 'note')}`, () => this.mergeThis(), 'mod-cta');
 	}
 
+	private isTooSoon(): boolean {
+		return performance.now() - this.wentOn < doubleClick;
+	}
+
 	private goOn(): void {
+		this.wentOn = Infinity;
 		const next = this.review.nextOpen(this.place);
 		if (next >= 0) this.show(next);
 		else this.show(this.place);
 		this.listEl?.focus();
 	}
 
+	private async partThis(): Promise<void> {
+		const { place } = this;
+		if (this.isBusy) return;
+		this.isBusy = true;
+		try {
+			await tellOutcome(this.part(place));
+		} finally {
+			this.isBusy = false;
+		}
+		if (this.review.groups[place]?.state === 'different') this.goOn();
+	}
+
+	private async part(place: number): Promise<Outcome> {
+		const apart = namesOf(this.review.groups[place]?.group.notes ?? []);
+		const undo = await this.review.keepApart(place);
+		return {
+			kind: 'done', message: `Kept apart: ${apart}.`, undo: async () => {
+				await undo();
+				if (this.modalEl.isConnected) this.show(place);
+				return { kind: 'done', message: `No longer kept apart: ${apart}.` };
+			},
+		};
+	}
+
 	private async mergeThis(): Promise<void> {
 		const { place } = this;
 		const answer = await this.review.plan(place);
-		if (this.isBusy || answer.kind === 'refused' || this.review.groups[place]?.state === 'merged') return;
+		const { state } = this.review.groups[place] ?? {};
+		if (this.isBusy || answer.kind === 'refused' || state === 'merged' || state === 'different') return;
 		this.isBusy = true;
 		try {
 			if (await this.carryOut(place, answer.plan)) this.goOn();
@@ -233,6 +269,13 @@ export class MergeModal extends Modal {
 			this.goOn();
 		}
 	}
+}
+
+/** Notes by their names, or by their paths where two are called alike: `A, B and C`. */
+function namesOf(paths: readonly string[]): string {
+	const short = paths.map(noteName);
+	const names = new Set(short).size === paths.length ? short : paths.map((path) => path.replace(/\.md$/i, ''));
+	return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** Takes a merge back and says what could not be. */

@@ -20,8 +20,8 @@ export interface ReviewedGroup {
 export interface ReviewSource {
 	readonly live: LiveAccounts;
 	readonly merges: Merges;
-	/** Remembers that notes are not one account. */
-	readonly keepApart: (paths: readonly string[]) => Promise<void>;
+	/** Remembers that notes are not one account; the answer takes it back. */
+	readonly keepApart: (paths: readonly string[]) => Promise<() => Promise<void>>;
 }
 
 /** The groups of a merge session, certain ones first, and the choices made so far. No DOM. */
@@ -56,17 +56,20 @@ export class MergeReview {
 		this.replace(place, (reviewed) => ({ ...reviewed, state, mergeId }));
 	}
 
-	async keepApart(place: number): Promise<void> {
-		const reviewed = this.groups[place];
-		if (!reviewed) return;
-		await this.source.keepApart(reviewed.group.notes);
+	/** Decides that the notes of a group are not one account; the answer takes it back. */
+	async keepApart(place: number): Promise<() => Promise<void>> {
+		const undo = await this.source.keepApart(this.groups[place]?.group.notes ?? []);
 		this.set(place, 'different');
+		return async () => {
+			await undo();
+			if (this.groups[place]?.state === 'different') this.set(place, 'open');
+		};
 	}
 
-	/** The next group that waits, after this one and then from the top; -1 where none does. */
+	/** The nearest group that waits, below this one or else above it; -1 where none does. */
 	nextOpen(after: number): number {
-		const order = [...this.groups.keys()].map((offset) => (after + 1 + offset) % this.groups.length);
-		return order.find((place) => this.groups[place]?.state === 'open') ?? -1;
+		const open = [...this.groups.keys()].filter((place) => place !== after && this.groups[place]?.state === 'open');
+		return open.find((place) => place > after) ?? open.at(-1) ?? -1;
 	}
 
 	/** Plans of the certain groups about which the notes do not disagree. */
