@@ -55,6 +55,14 @@ describe('a block in reading view', () => {
 		await workbench.screenshot('block-problems');
 	});
 
+	it('names a mistyped column, what is no direction, and a property that no note has', async () => {
+		const { block } = await openBlock('sort: last-contakt up\ncolumns: status, foobar');
+		await eventually(async () => [...await block.locator('.acct-block-problem').allTextContents()].sort(), [
+			'No account note has the property “foobar”.',
+			'There is no column “last-contakt”, and “up” is no direction. Did you mean “last-contact asc” or “last-contact desc”?',
+		]);
+	});
+
 	it('says in a true sentence why it is empty, with the nearest value that there is', async () => {
 		const { workbench, block } = await openBlock('status: Activ\ncolumns: contact, ar');
 		await eventually(() => block.locator('.acct-messages p').allTextContents(), ['None of 5 accounts fits: status Activ.', 'No account has the status “Activ”. Did you mean “Active”?']);

@@ -69,4 +69,17 @@ describe('names of properties', () => {
 		expect(state.sort).toEqual([{ by: 'property:renewal_date', reversed: false }]);
 		expect(problems).toEqual(['No account note has the property “ar”. Did you mean “arr”?']);
 	});
+
+	it.each([
+		['sort: last-contakt up', ['There is no column “last-contakt”, and “up” is no direction. Did you mean “last-contact asc” or “last-contact desc”?']],
+		['sort: stauts up', ['There is no column “stauts”, and “up” is no direction. Did you mean “status asc” or “status desc”?']],
+		['sort: last-contakt desc', ['No account note has the property “last-contakt”. Did you mean “last-contact”?']],
+		['columns: stauts up', ['No account note has the property “stauts up”.']],
+		['columns: status, foobar', ['No account note has the property “foobar”.']],
+		['sort: renewal dates', ['No account note has the property “renewal dates”. Did you mean “renewal_date”?']],
+		['sort: notes cuont', ['No account note has the property “notes cuont”. Did you mean “note count”?']],
+		['sort: stauts', []], ['columns: staus', []],
+	])('%s is told where no note has it', (text, expected) => {
+		expect(settle(readQuery(text), ['renewal_date', 'arr', 'last_contact', 'note count', ...(expected.length === 0 ? ['stauts', 'staus'] : [])]).problems).toEqual(expected);
+	});
 });

@@ -31,6 +31,8 @@ const columnSynonyms: ReadonlyMap<string, string> = new Map([
 	['last-contact', 'contact'], ['staleness', 'level'], ['open-tasks', 'tasks'], ['next-contact', 'next'], ['tag', 'tags'], ['blocker', 'blockers'],
 	['opportunity', 'opportunities'], ['account', 'name'],
 ]);
+/** What a mistyped column or order may have meant. */
+const builtInNames: readonly string[] = [...builtInColumns, ...columnSynonyms.keys(), 'attention', 'name'];
 
 /** The same word for `Last contact`, `last_contact` and `last-contact`. */
 function fold(word: string): string {
@@ -174,9 +176,18 @@ export function settle({ state }: BlockQuery, properties: readonly string[]): Pi
 	};
 	const columns = state.columns.map(spell);
 	const sort = state.sort.map((key) => ({ ...key, by: spell(key.by) }));
-	const names = [...builtInColumns, 'attention', 'name', ...properties];
 	return {
 		state: { ...state, columns, sort },
-		problems: [...unknown].map((name) => `No account note has the property “${name}”. ${guess(nearest(name, names))}`.trim()),
+		problems: [...unknown].map((name) => strayOf(name, state, properties)
+			?? `No account note has the property “${name}”. ${guess(nearest(name, [...builtInNames, ...properties]))}`.trim()),
 	};
+}
+
+/** `last-contakt up` under sort: a mistyped column and what is no direction; null for any other name. */
+function strayOf(name: string, { sort }: DashboardState, properties: readonly string[]): string | null {
+	const [, first, stray] = /^(\S+) (\S+)$/.exec(name) ?? [];
+	if (first === undefined || stray === undefined || !sort.some(({ by }) => by === `property:${name}`)) return null;
+	const isOneName = nearest(name, properties.filter((property) => property.includes(' '))) !== null;
+	const meant = isOneName ? null : nearest(first, builtInNames);
+	return meant === null ? null : `There is no column “${first}”, and “${stray}” is no direction. Did you mean “${meant} asc” or “${meant} desc”?`;
 }
