@@ -99,14 +99,14 @@ export function contactWords(lastContact: LastContact | null, today: Day): strin
 	return lastContact === null ? 'No contact yet' : ago(daysBetween(lastContact.date, today));
 }
 
-/** What follows from the age: `due since 5 days`, `due in 12 days`; empty where nothing does. */
+/** What follows from the age: `5 days overdue`, `due in 12 days`; empty where nothing does. */
 export function dueWords(staleness: Staleness, nextContact: Day | null, today: Day): string {
 	switch (staleness.level) {
 		case 'due':
 		case 'stale':
 			return staleness.pastDue === null || staleness.pastDue === 0
 				? 'due today'
-				: `due since ${span(staleness.pastDue)}`;
+				: `${span(staleness.pastDue)} overdue`;
 		case 'fresh': return freshWords(staleness, nextContact, today);
 		case 'unknown': return 'no readable date';
 		case 'snoozed': return 'snoozed';

@@ -27,9 +27,9 @@ describe('opening the dashboard', () => {
 describe('a row', () => {
 	it('says when contact was, how pressing it is, what is open and what is wrong', async () => {
 		const { row } = await openDashboard();
-		await expect(row('Birch Optics').locator('.acct-cell-contact').innerText()).resolves.toBe('5 weeks ago\ndue since 5 days');
+		await expect(row('Birch Optics').locator('.acct-cell-contact').innerText()).resolves.toBe('5 weeks ago\n5 days overdue');
 		await expect(row('Birch Optics').locator('.acct-cell-contact').getAttribute('aria-label')).resolves
-			.toBe('5 weeks ago, due since 5 days: Friday, 16 October 2026, from Birch Optics');
+			.toBe('5 weeks ago, 5 days overdue: Friday, 16 October 2026, from Birch Optics');
 		await expect(row('Birch Optics').locator('.acct-level').innerText()).resolves.toBe('Due');
 		await expect(row('Birch Optics').locator('.acct-cell-blockers').getAttribute('aria-label')).resolves.toBe('1 blocker');
 		await expect(row('Alder Foods').locator('.acct-cell-tasks').getAttribute('aria-label')).resolves.toBe('2 tasks');

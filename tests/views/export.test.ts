@@ -10,7 +10,7 @@ describe('a list as a Markdown table', () => {
 	it('links names, tells ages, and leaves drawings out', () => {
 		expect(toMarkdownTable([contacted('Alder', 35, { status: 'Active', openTaskCount: 2 })], columns, context)).toBe([
 			'| Account | Status | Last contact | Tasks |\n', '| --- | --- | --- | --- |\n',
-			'| [[Accounts/Alder\\|Alder]] | Active | 5 weeks ago, due since 5 days | 2 |\n',
+			'| [[Accounts/Alder\\|Alder]] | Active | 5 weeks ago, 5 days overdue | 2 |\n',
 		].join(''));
 	});
 
@@ -43,7 +43,7 @@ describe('an account as Markdown', () => {
 	it('tells when contact was, and what is open', () => {
 		const text = toMarkdown(detailOf(contacted('Alder', 35, { status: 'Active', openTaskCount: 1, blockerCount: 1 })), today);
 		expect(text).toContain('## Alder\n');
-		expect(text).toContain('- **Last contact:** Monday, 9 February 2026 (5 weeks ago, due since 5 days), from Alder\n');
+		expect(text).toContain('- **Last contact:** Monday, 9 February 2026 (5 weeks ago, 5 days overdue), from Alder\n');
 		expect(text).toContain('- [ ] Send the revised offer 1 to [[Ada Brandt]] (due 12 March 2026)\n');
 		expect(text).not.toContain('Agree on the pilot');
 		expect(text).not.toContain('**Owner:**');

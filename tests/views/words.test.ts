@@ -26,10 +26,10 @@ describe('what follows from an age', () => {
 		return [contactWords(account.lastContact, today), dueWords(account.staleness, account.nextContact, today)];
 	};
 
-	it('says since when an account has been due', () => {
-		expect(words(35)).toEqual(['5 weeks ago', 'due since 5 days']);
-		expect(words(31)).toEqual(['4 weeks ago', 'due since 1 day']);
-		expect(words(90)).toEqual(['3 months ago', 'due since 2 months']);
+	it('says how long an account has been due', () => {
+		expect(words(35)).toEqual(['5 weeks ago', '5 days overdue']);
+		expect(words(31)).toEqual(['4 weeks ago', '1 day overdue']);
+		expect(words(90)).toEqual(['3 months ago', '2 months overdue']);
 	});
 
 	it('says when a fresh account falls due, which is the day after its cadence', () => {
