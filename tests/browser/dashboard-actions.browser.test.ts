@@ -85,6 +85,34 @@ describe('snooze and cadence', () => {
 	});
 });
 
+describe('a snooze until another day', () => {
+	it('asks for a day after today, and waits for Enter or its button', async () => {
+		const { page, row, workbench } = await openDashboard({ files });
+		await row('Plain').click();
+		await page.keyboard.press('ControlOrMeta+a');
+		const open = (): Promise<void> => page.locator('.acct-selection [data-action="snooze"]').click();
+		await open();
+		const day = page.getByLabel('Snooze until');
+		const warning = page.locator('.acct-ask-warning');
+		const snooze = page.locator('.modal').getByRole('button', { name: 'Snooze', exact: true });
+		await snooze.click();
+		await eventually(() => warning.textContent(), 'Choose a day after today.');
+		await day.fill('2026-12-24');
+		await eventually(() => warning.textContent(), '');
+		await day.fill(today);
+		await day.press('Enter');
+		await eventually(() => warning.textContent(), 'Choose a day after today.');
+		expect(await workbench.readDisk('Accounts/Plain.md')).toBe(files['Accounts/Plain.md']);
+		await day.fill('2026-12-24');
+		await snooze.click();
+		await eventually(() => workbench.readDisk('Accounts/Plain.md'), '---\ntype: customer\nlast_contact: 2026-10-01\nsnooze_until: 2026-12-24\n---\n# Plain\n');
+		await open();
+		await day.fill('2026-12-31');
+		await day.press('Enter');
+		await eventually(() => workbench.readDisk('Accounts/Plain.md'), '---\ntype: customer\nlast_contact: 2026-10-01\nsnooze_until: 2026-12-31\n---\n# Plain\n');
+	});
+});
+
 describe('a conflict', () => {
 	it('is settled in the table that says otherwise, byte for byte, and taken back', async () => {
 		const dashboard = await openDashboard({ files });

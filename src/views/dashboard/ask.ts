@@ -118,11 +118,25 @@ export class SnoozeModal extends ChoiceModal<Day | null> {
 	}
 
 	protected own(el: HTMLElement): void {
+		let day = '';
+		const submit = (): void => {
+			if (isDay(day) && day > this.today) this.choose(day);
+			else warning.setText('Choose a day after today.');
+		};
 		new Setting(el).setName('Another day').addText((text) => {
 			text.inputEl.type = 'date';
 			text.inputEl.setAttrs({ min: addDays(this.today, 1), 'aria-label': 'Snooze until' });
-			text.onChange((value) => { if (isDay(value) && value > this.today) this.choose(value); });
-		});
+			text.onChange((value) => {
+				day = value;
+				warning.setText('');
+			});
+			text.inputEl.addEventListener('keydown', (event) => {
+				if (event.key !== 'Enter' || event.isComposing) return;
+				event.preventDefault();
+				submit();
+			});
+		}).addButton((button) => button.setButtonText('Snooze').onClick(submit));
+		const warning = el.createDiv({ cls: 'acct-ask-warning', attr: { role: 'alert' } });
 	}
 }
 
