@@ -27,6 +27,8 @@ export interface Accounts {
 	names(): Iterable<KnownName>;
 	/** The account that a link stands for: the note it resolves to, or the name it spells; null for other links. One look-up. */
 	forLink(linktext: string, resolvedPath: string | null): string | null;
+	/** Keys of the names by which such a link that resolves to nothing stands for the account. */
+	linkNamesOf(id: string): readonly string[];
 	/** Ids of the accounts that a note belongs to. */
 	idsOf(path: string): readonly string[];
 }

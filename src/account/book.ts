@@ -5,7 +5,7 @@ import type { BookChanges, BookFeed, BookOptions } from './book-feed';
 import type { Decisions } from './decisions';
 import { DuplicateList } from './duplicates';
 import { Feeding } from './feeding';
-import { accountOfLink, findAccount, namesIn } from './finding';
+import { accountOfLink, findAccount, linkNamesOf, namesIn } from './finding';
 import type { KnownName } from './lookup';
 import type { NoteBody } from './note-body';
 import type { NoteHead } from './note-head';
@@ -213,6 +213,11 @@ export class Book implements Accounts, BookFeed {
 	forLink(linktext: string, resolvedPath: string | null): string | null {
 		this.update();
 		return accountOfLink(this.registry, linktext, resolvedPath);
+	}
+
+	linkNamesOf(id: string): readonly string[] {
+		this.update();
+		return linkNamesOf(this.registry, id);
 	}
 
 	names(): Iterable<KnownName> {

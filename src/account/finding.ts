@@ -21,7 +21,21 @@ export function findAccount(registry: Registry, nameOrPath: string): Lookup {
 /** The account that a link stands for: the note it leads to, or the name it spells. */
 export function accountOfLink(registry: Registry, linktext: string, resolvedPath: string | null): string | null {
 	if (resolvedPath !== null) return registry.identities.accountOf(resolvedPath);
-	const meant = registry.meantBy(keyOfName(lastStep(typedName(linktext))));
+	return accountNamed(registry, keyOfLink(linktext));
+}
+
+/** Keys of the names by which a link that resolves to nothing stands for the account (see `keyOfLink`). */
+export function linkNamesOf(registry: Registry, id: string): readonly string[] {
+	return [...new Set([id, ...registry.identities.keysOf(id)])].filter((key) => accountNamed(registry, key) === id);
+}
+
+/** The name that a link spells when it resolves to nothing, folded: links with the same key mean the same. */
+export function keyOfLink(linktext: string): string {
+	return keyOfName(lastStep(typedName(linktext)));
+}
+
+function accountNamed(registry: Registry, key: string): string | null {
+	const meant = registry.meantBy(key);
 	return meant.kind === 'account' ? meant.id : null;
 }
 

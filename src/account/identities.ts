@@ -33,6 +33,11 @@ export class AccountIdentities {
 		return this.accounts.get(id)?.paths ?? [];
 	}
 
+	/** Keys of all names that the account's notes claim. */
+	keysOf(id: string): readonly string[] {
+		return this.notesOf(id).flatMap((path) => this.claims.keys(path));
+	}
+
 	accountOf(path: string): string | null {
 		return this.groups.groupOf(path)?.id ?? null;
 	}

@@ -7,6 +7,7 @@ import type { RecognitionPreview } from '../account/preview';
 import type { Day, Mention } from '../account/records';
 import { dayOf } from '../note/days';
 import type { Settings } from '../settings/settings';
+import { Backlinks } from './backlinks';
 import { CachedNotes } from './cached-notes';
 import { systemClock, type Clock } from './clock';
 import { Comparing } from './comparing';
@@ -70,7 +71,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 			resolveLink: (linktext, source) => this.resolveLink(linktext, source),
 		});
 		this.comparing = new Comparing(this.book, () => { this.compared(); });
-		this.mentions = new MentionFinder(app, this.book, () => this.present);
+		this.mentions = new MentionFinder(app, this.book, () => this.present, this.addChild(new Backlinks(app)));
 		this.intake = new Intake(app, this.book, {
 			settings: () => this.present,
 			headsKnown: () => {

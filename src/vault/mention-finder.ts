@@ -8,16 +8,18 @@ import type { Mention } from '../account/records';
 import { Rules } from '../account/rules';
 import { parse } from '../note';
 import type { Settings } from '../settings/settings';
+import type { Backlinks } from './backlinks';
 import { canvasSayings } from './canvas-mentions';
 import { withoutSubpath } from './heads';
 import { readAhead, Slices } from './slices';
 
-/** Finds what other notes say of an account. Nothing is kept: links are in the cache, texts are read when asked. */
+/** Finds what other notes say of an account. Of texts nothing is kept: they are read when asked. */
 export class MentionFinder {
 	constructor(
 		private readonly app: App,
 		private readonly accounts: Accounts,
 		private readonly settings: () => Settings,
+		private readonly backlinks: Backlinks,
 	) {}
 
 	/** Notes and canvases that link to the account, also by a link that resolves to no file. */
@@ -66,29 +68,10 @@ export class MentionFinder {
 	}
 
 	private async linkingPaths(id: string, slices: Slices): Promise<readonly string[]> {
-		const { resolvedLinks, unresolvedLinks } = this.app.metadataCache;
-		const paths = new Set<string>();
 		const targets = this.accounts.notesOf(id)?.account ?? [];
-		for (const [path, links] of Object.entries(resolvedLinks)) {
-			if (targets.some((target) => Object.hasOwn(links, target))) paths.add(path);
-			if (slices.isDue) await slices.rest();
-		}
-		// The same few names are linked again and again.
-		const meant = new Map<string, boolean>();
-		for (const [path, links] of Object.entries(unresolvedLinks)) {
-			for (const link in links) if (this.isMeant(link, id, meant)) paths.add(path);
-			if (slices.isDue) await slices.rest();
-		}
+		const paths = await this.backlinks.sourcesOf(targets, this.accounts.linkNamesOf(id), slices);
 		const rules = new Rules(this.settings());
-		return [...paths].filter((path) => !this.isNothing(path, rules));
-	}
-
-	private isMeant(link: string, id: string, meant: Map<string, boolean>): boolean {
-		const known = meant.get(link);
-		if (known !== undefined) return known;
-		const isSame = this.accounts.forLink(link, null) === id;
-		meant.set(link, isSame);
-		return isSame;
+		return paths.filter((path) => !this.isNothing(path, rules));
 	}
 
 	private async mentionsIn(path: string, id: string, isNear: boolean): Promise<readonly Mention[]> {

@@ -197,6 +197,7 @@ export class FakeLive implements LiveAccounts, Accounts {
 	}
 
 	forLink(): string | null { return null; }
+	linkNamesOf(): readonly string[] { return []; }
 	idsOf(path: string): readonly string[] { return this.list.filter(({ notes }) => notes.includes(path)).map(({ id }) => id); }
 }
 
