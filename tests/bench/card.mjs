@@ -12,6 +12,8 @@ await page.evaluate(async () => {
 	await window.workbench.cli('account-dashboard');
 	await window.workbench.settle();
 	const { app } = window.workbench;
+	// The application has its links at hand; the test host works them out when first asked.
+	Object.keys(app.metadataCache.resolvedLinks);
 	const targetEl = document.body.createEl('a', { text: 'a link' });
 	// The pointer rests on the link for all that the page can see.
 	targetEl.matches = () => true;
@@ -82,7 +84,8 @@ const listenersLeft = await page.evaluate(async () => {
 await bench.close();
 console.log(JSON.stringify({
 	bench: 'card', accounts: count, ...machine, hovers, notDrawn: times.length - drawn.length, firstMs: warm[0],
-	medianMs: percentile(drawn, 0.5), p95Ms: percentile(drawn, 0.95),
+	// The first half, in which most accounts are seen for the first time, and the second.
+	newMedianMs: percentile(warm.filter((time) => time !== null), 0.5), newP95Ms: percentile(warm.filter((time) => time !== null), 0.95), medianMs: percentile(drawn, 0.5), p95Ms: percentile(drawn, 0.95),
 	missMedianMs: percentile(misses, 0.5), missP95Ms: percentile(misses, 0.95),
 	heapGrowthMB: Number((after.heap - before.heap).toFixed(2)), nodeGrowth: after.nodes - before.nodes, listenerGrowth: after.listeners - before.listeners, listenersLeft,
 	must: { p95Ms: 16, missMedianMs: 0.1 },
