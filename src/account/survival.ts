@@ -17,14 +17,14 @@ export interface Survivor<T> {
 
 const nothing = { value: null, conflict: null } as const;
 
-/** The first say counts. Values that are alike but for case and spacing are one. */
+/** The first say counts. Values that are alike but for case, spacing and `&` for `and` are one. */
 export function survive<T extends string | number>(field: string, says: readonly Say<T>[]): Survivor<T> {
 	const [first] = says;
 	if (first === undefined) return nothing;
 	if (says.length === 1) return { value: first.value, conflict: null };
 	const kept = new Map<string, Say<T>>();
 	for (const say of says) {
-		const folded = foldValue(String(say.value));
+		const folded = foldValue(String(say.value).replaceAll('&', ' and '));
 		if (!kept.has(folded)) kept.set(folded, say);
 	}
 	const values = [...kept.values()].map(({ value, path, date }) => ({ value: String(value), path, date }));

@@ -5,13 +5,27 @@ export interface CardRoom {
 	readonly lines: number;
 	/** Longer texts are cut at a word; a press shows the rest. */
 	readonly longest: number;
+	/** Lines kept free for a mention. */
+	readonly mention: number;
 }
 
 /** In a popover of its own, and above a preview. They go with the heights in the styles. */
-export const rooms: Readonly<Record<'own' | 'preview', CardRoom>> = {
-	own: { lines: 24, longest: 130 },
-	preview: { lines: 18, longest: 80 },
+const rooms: Readonly<Record<'own' | 'preview', CardRoom>> = {
+	own: { lines: 24, longest: 130, mention: 2.2 },
+	preview: { lines: 18, longest: 80, mention: 1.2 },
 };
+
+/** Pixels of a card's head with the space around all, and of a line. */
+const headHeight = 130;
+const lineHeight = 19;
+/** A card that has not even room for these is scrolled. */
+const fewest = 10;
+
+/** What a card offers where so many pixels of height are free. */
+export function roomIn(kind: keyof typeof rooms, free: number): CardRoom {
+	const room = rooms[kind];
+	return { ...room, lines: Math.max(fewest, Math.min(room.lines, Math.floor((free - headHeight) / lineHeight))) };
+}
 
 /** Letters that a line holds at the application's width for popovers. */
 const columns = 58;
@@ -20,9 +34,12 @@ export const heading = 1.4;
 /** The space around an entry. */
 const around = 0.2;
 
+/** What stands behind a text is drawn in the smaller of the application's two sizes for texts, 12 to 13. */
+const smaller = 12 / 13;
+
 /** Lines that an entry takes, with so many letters behind its text (its day and its note). */
 export function linesFor(text: string, behind: number): number {
-	return Math.ceil((widthOf(text) + behind) / columns) + around;
+	return Math.ceil((widthOf(text) + behind * smaller) / columns) + around;
 }
 
 /** Letters of scripts that are drawn twice as wide count twice. */

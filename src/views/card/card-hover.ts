@@ -1,5 +1,7 @@
 import { Component, getLinkpath, HoverPopover, Keymap, type HoverParent } from 'obsidian';
-import { rooms } from './card-fit';
+import { roomIn } from './card-fit';
+import { placeOf, roomBeside } from './card-place';
+import { watchSize } from '../dom';
 import { FactCard, type CardServices } from './fact-card';
 
 /** What the application tells where a link is hovered over (untyped in its API). */
@@ -98,10 +100,13 @@ export class CardHover extends Component {
 	private addTo(popover: HoverPopover, id: string, targetEl: HTMLElement | null): void {
 		if (this.open.has(popover)) return;
 		popover.hoverEl.addClass('has-acct-card');
-		const card = new FactCard(popover.hoverEl, this.services, id, popover as unknown as HoverParent, isOwn(popover) ? rooms.own : rooms.preview, () => { hide(popover); });
+		const space = targetEl === null ? Infinity : roomBeside(targetEl.getBoundingClientRect(), targetEl.win.innerHeight);
+		const room = roomIn(isOwn(popover) ? 'own' : 'preview', space);
+		const card = new FactCard(popover.hoverEl, this.services, id, popover as unknown as HoverParent, room, () => { hide(popover); });
 		popover.hoverEl.prepend(card.el);
 		this.open.set(popover, card);
 		popover.addChild(card);
+		if (targetEl) keepPlaced(popover, card, targetEl);
 		card.register(() => { this.open.delete(popover); });
 		// A popover that is not shown yet is still in the main window's document.
 		card.registerDomEvent(targetEl?.doc ?? popover.hoverEl.doc, 'keydown', (event) => {
@@ -120,6 +125,18 @@ export class CardHover extends Component {
 
 function isOwn(popover: HoverPopover): boolean {
 	return popover.hoverEl.hasClass('acct-card-popover');
+}
+
+/** A card makes a popover taller, when it comes and as it fills: it is kept in the window and off its link. */
+function keepPlaced({ hoverEl }: HoverPopover, card: FactCard, targetEl: HTMLElement): void {
+	watchSize(card, hoverEl, () => {
+		if (!targetEl.isConnected) return;
+		const box = hoverEl.getBoundingClientRect();
+		const place = placeOf(box, targetEl.getBoundingClientRect(), hoverEl.win.innerHeight);
+		if (!place) return;
+		hoverEl.setCssStyles({ top: `${String(place.top)}px` });
+		if (place.room < box.height) hoverEl.setCssStyles({ maxHeight: `${String(place.room)}px` });
+	});
 }
 
 /** `hide` is not in the API; where it is missing the popover is taken away by hand. */

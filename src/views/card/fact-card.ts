@@ -22,9 +22,6 @@ export interface CardServices {
 	readonly openAccount: (id: string) => void;
 }
 
-/** Kept free for a mention. */
-const linesOfMention = 2.2;
-
 /** The facts of one account, most telling first. Follows the account while it is shown. */
 export class FactCard extends Component {
 	readonly el: HTMLElement;
@@ -99,9 +96,11 @@ export class FactCard extends Component {
 		if (value === null) return;
 		const field = el.createSpan({ cls: 'acct-card-field', text: value, attr: { dir: 'auto' } });
 		if (!conflict) return;
-		const others = conflict.values.filter((one) => one.value !== conflict.chosen).map((one) => `${one.value} in ${noteName(one.path)}`).join(', ');
-		const mark = field.createSpan({ cls: 'acct-card-conflict', attr: { 'aria-label': `Notes disagree: ${others}`, role: 'img' } });
+		const others = conflict.values.filter((one) => one.value !== conflict.chosen);
+		const where = others.map((one) => `${one.value} in ${noteName(one.path)}`).join(', ');
+		const mark = field.createSpan({ cls: 'acct-card-conflict', attr: { 'aria-label': `Notes disagree: ${where}`, role: 'img' } });
 		setIcon(mark, 'git-compare');
+		mark.createSpan({ text: `elsewhere ${[...new Set(others.map((one) => one.value))].join(', ')}` });
 	}
 
 	private drawContact(el: HTMLElement, { lastContact, staleness, nextContact }: AccountSummary, today: Day): void {
@@ -127,7 +126,7 @@ export class FactCard extends Component {
 		if (parts.every(({ entries }) => entries.length === 0)) {
 			this.el.createDiv({ cls: 'acct-card-empty', text: summary.isPending ? 'Its notes are being read…' : 'Its notes hold no facts, tasks or contacts yet.' });
 		}
-		const kept = this.mentions === null ? 0 : linesOfMention;
+		const kept = this.mentions === null ? 0 : this.room.mention;
 		const { shown, left } = fitParts(parts.map(({ entries, most }) => entries.slice(0, most).map(({ lines }) => lines)), this.room.lines - kept);
 		this.left = left + kept;
 		for (const [at, part] of parts.entries()) {

@@ -1,6 +1,6 @@
 import { getLinkpath, MarkdownView, Modal, type App, type Editor, type HoverParent, type HoverPopover, type Plugin } from 'obsidian';
 import { CardHover } from './card-hover';
-import { rooms } from './card-fit';
+import { roomIn } from './card-fit';
 import { FactCard, type CardServices } from './fact-card';
 
 /** The same card without a pointer: for the keyboard, and where there is no hover. */
@@ -15,7 +15,7 @@ class CardModal extends Modal implements HoverParent {
 	override onOpen(): void {
 		this.modalEl.addClass('acct-card-modal');
 		this.modalEl.setAttribute('aria-label', 'Account facts');
-		this.card = new FactCard(this.contentEl, this.services, this.id, this, rooms.own, () => { this.close(); });
+		this.card = new FactCard(this.contentEl, this.services, this.id, this, roomIn('own', Infinity), () => { this.close(); });
 		this.card.load();
 	}
 
