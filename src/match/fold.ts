@@ -11,10 +11,12 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const ASCII = /^[ -~]*$/;
+const ALL_ASCII = /^\p{ASCII}*$/u;
 const ASCII_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Lower case, one width, no accents, nothing invisible; punctuation is still there. */
 export function foldLetters(name: string): string {
+	if (ALL_ASCII.test(name)) return name.toLowerCase();
 	const visible = name.replace(/[\u2122\u00ae\u00a9\u2120]|\p{Cf}|[\ufe00-\ufe0f]/gu, '');
 	// Lower case after NFKC, since NFKC brings new capitals (mathematical letters).
 	const lower = visible.normalize('NFKC').toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');

@@ -84,22 +84,30 @@ function timelineWords(contactDays: readonly Day[], count: number, today: Day): 
 		: `${countOf(count, 'contact')} in the last 12 months; ${last}`;
 }
 
+function createChart(parent: HTMLElement): SVGSVGElement {
+	const { width, height } = timelineBox;
+	const svg = parent.createSvg('svg', {
+		cls: 'acct-timeline',
+		attr: { viewBox: `0 0 ${width} ${height}`, role: 'img', preserveAspectRatio: 'none' },
+	});
+	svg.createSvg('path', { cls: 'acct-timeline-base', attr: { d: `M0 ${baseline}H${width}` } });
+	for (const cls of ['acct-timeline-silence', 'acct-timeline-marks']) svg.createSvg('path', { cls });
+	return svg;
+}
+
 /** The elements of a drawn timeline, kept so that it can be drawn anew without new elements. */
 export class TimelineChart {
 	readonly svg: SVGSVGElement;
-	private readonly silence: SVGPathElement;
-	private readonly marks: SVGPathElement;
+	private readonly silence: Element | undefined;
+	private readonly marks: Element | undefined;
 	private drawn = '';
 
+	/** In an element that has none yet, or has an empty one that was copied with it. */
 	constructor(parent: HTMLElement) {
-		const { width, height } = timelineBox;
-		this.svg = parent.createSvg('svg', {
-			cls: 'acct-timeline',
-			attr: { viewBox: `0 0 ${width} ${height}`, role: 'img', preserveAspectRatio: 'none' },
-		});
-		this.svg.createSvg('path', { cls: 'acct-timeline-base', attr: { d: `M0 ${baseline}H${width}` } });
-		this.silence = this.svg.createSvg('path', { cls: 'acct-timeline-silence' });
-		this.marks = this.svg.createSvg('path', { cls: 'acct-timeline-marks' });
+		this.svg = parent.querySelector('svg') ?? createChart(parent);
+		const [, silence, marks] = Array.from(this.svg.children);
+		this.silence = silence;
+		this.marks = marks;
 	}
 
 	/** Draws another year of contacts; does nothing when it is the one already drawn. */
@@ -108,8 +116,8 @@ export class TimelineChart {
 		if (key === this.drawn) return;
 		this.drawn = key;
 		const shape = timelineShape(contactDays, today);
-		this.silence.setAttribute('d', shape.silence);
-		this.marks.setAttribute('d', shape.marks);
+		this.silence?.setAttribute('d', shape.silence);
+		this.marks?.setAttribute('d', shape.marks);
 		this.svg.dataset['level'] = level;
 		this.svg.setAttribute('aria-label', shape.words);
 	}

@@ -9,7 +9,7 @@ import type { CellContext, Column } from './columns';
 /** Fills a cell for an account; called again with others as rows are used again. */
 export type Paint = (account: AccountSummary, context: CellContext) => void;
 
-/** The inside of a cell: elements once, then values. */
+/** The inside of a cell: elements where it is empty, then values. A cell may be the copy of another that was never filled. */
 export function cellPainter(column: Column, cell: HTMLElement): Paint {
 	switch (column.id) {
 		case 'contact': return contactCell(cell);
@@ -22,6 +22,11 @@ export function cellPainter(column: Column, cell: HTMLElement): Paint {
 		case 'next': return nextCell(cell);
 		default: return textCell(column, cell);
 	}
+}
+
+/** The part of a cell that has a class: made once, and found in copies. */
+function part(parent: HTMLElement, cls: string, attr: Readonly<Record<string, string>> = {}): HTMLElement {
+	return parent.querySelector<HTMLElement>(`.${cls}`) ?? parent.createSpan({ cls, attr });
 }
 
 /** Sets text only where it differs, and in the node that is there: a new one is laid out anew. */
@@ -38,7 +43,7 @@ function setLabel(el: HTMLElement, label: string): void {
 }
 
 function textCell(column: Column, cell: HTMLElement): Paint {
-	const text = cell.createSpan({ cls: 'acct-text', attr: { dir: 'auto' } });
+	const text = part(cell, 'acct-text', { dir: 'auto' });
 	return (account, context) => {
 		const value = column.text(account, context);
 		setText(text, value);
@@ -48,7 +53,7 @@ function textCell(column: Column, cell: HTMLElement): Paint {
 }
 
 function statusCell(cell: HTMLElement): Paint {
-	const text = cell.createSpan({ cls: 'acct-status', attr: { dir: 'auto' } });
+	const text = part(cell, 'acct-status', { dir: 'auto' });
 	return (account) => {
 		setText(text, account.status ?? '');
 		text.toggleClass('is-empty', account.status === null);
@@ -56,10 +61,10 @@ function statusCell(cell: HTMLElement): Paint {
 }
 
 function contactCell(cell: HTMLElement): Paint {
-	const age = cell.createSpan({ cls: 'acct-contact-age' });
+	const age = part(cell, 'acct-contact-age');
 	// Parts the words for those who hear them.
-	cell.appendText(' ');
-	const due = cell.createSpan({ cls: 'acct-contact-due' });
+	if (cell.childElementCount === 1) cell.appendText(' ');
+	const due = part(cell, 'acct-contact-due');
 	return (account, { today }) => {
 		setText(age, contactWords(account.lastContact, today));
 		setText(due, dueWords(account.staleness, account.nextContact, today));
@@ -77,7 +82,7 @@ export function contactLabel(account: AccountSummary, today: string): string {
 }
 
 function nextCell(cell: HTMLElement): Paint {
-	const text = cell.createSpan({ cls: 'acct-text' });
+	const text = part(cell, 'acct-text');
 	return (account, { today }) => {
 		const { nextContact } = account;
 		setText(text, nextContact === null ? '' : ago(daysBetween(nextContact, today)));
@@ -85,33 +90,39 @@ function nextCell(cell: HTMLElement): Paint {
 	};
 }
 
+const levelIcons = new Map<StalenessLevel, Element>();
+
+/** A copy of an icon costs far less than the icon itself. */
+function showLevelIcon(el: HTMLElement, level: StalenessLevel): void {
+	const known = levelIcons.get(level);
+	if (known !== undefined) {
+		el.replaceChildren(known.cloneNode(true));
+		return;
+	}
+	setIcon(el, levelWords[level].icon);
+	const { firstElementChild: icon } = el;
+	if (icon !== null) levelIcons.set(level, icon.cloneNode(true) as Element);
+}
+
 /** A level as icon and word. */
 export class LevelChip {
 	readonly el: HTMLElement;
 	private readonly icon: HTMLElement;
 	private readonly word: HTMLElement;
-	/** Icons that were shown before, to be shown again: rows are used for other accounts all the time. */
-	private readonly icons = new Map<StalenessLevel, Element | null>();
 	private level: StalenessLevel | null = null;
 
 	constructor(parent: HTMLElement) {
-		this.el = parent.createSpan({ cls: 'acct-level' });
-		this.icon = this.el.createSpan({ cls: 'acct-level-icon', attr: { 'aria-hidden': 'true' } });
-		this.word = this.el.createSpan({ cls: 'acct-level-word' });
+		this.el = part(parent, 'acct-level');
+		this.icon = part(this.el, 'acct-level-icon', { 'aria-hidden': 'true' });
+		this.word = part(this.el, 'acct-level-word');
 	}
 
 	show(level: StalenessLevel): void {
 		if (level === this.level) return;
 		this.level = level;
-		const { word, icon } = levelWords[level];
 		this.el.dataset['level'] = level;
-		const known = this.icons.get(level);
-		if (known) this.icon.replaceChildren(known);
-		else {
-			setIcon(this.icon, icon);
-			this.icons.set(level, this.icon.firstElementChild);
-		}
-		setText(this.word, word);
+		showLevelIcon(this.icon, level);
+		setText(this.word, levelWords[level].word);
 	}
 }
 
@@ -126,8 +137,7 @@ function timelineCell(cell: HTMLElement): Paint {
 }
 
 function countCell(cell: HTMLElement, count: (account: AccountSummary) => number, one: string, many?: string): Paint {
-	const number = cell.createSpan({ cls: 'acct-count' });
-	const unit = cell.createSpan({ cls: 'acct-unit' });
+	const number = part(cell, 'acct-count');
 	return (account) => {
 		const value = count(account);
 		// Not known yet is neither nought nor nothing.
@@ -136,7 +146,8 @@ function countCell(cell: HTMLElement, count: (account: AccountSummary) => number
 		cell.toggleClass('is-zero', value === 0);
 		setText(number, isPending ? '…' : value === 0 ? '–' : String(value));
 		const words = countOf(value, one, many);
-		setText(unit, value === 0 ? '' : words.slice(words.indexOf(' ')));
+		// Said beside the number where there are no headings.
+		number.dataset['unit'] = value === 0 ? '' : words.slice(words.indexOf(' '));
 		setLabel(cell, isPending ? 'Still being read' : value === 0 ? '' : words);
 	};
 }

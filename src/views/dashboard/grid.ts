@@ -7,7 +7,7 @@ import { gridTemplate, nameColumn, type Column } from './columns';
 import { GridControl } from './grid-control';
 import type { GridHost } from './grid-host';
 import type { Entry } from './listing';
-import { AccountRow, GroupRow, type RowContext } from './row';
+import { AccountRow, emptyRow, GroupRow, type RowContext } from './row';
 import type { SortKey } from './state';
 
 /** What the grid shows. */
@@ -32,16 +32,18 @@ export class AccountGrid extends Component {
 	private readonly headings = new Map<string, { readonly cell: HTMLElement; readonly sort: SortKey['by'] }>();
 	private context: RowContext | null = null;
 	private wantedTop = 0;
+	/** What rows of these columns are copied from. */
+	private emptyRow: HTMLElement | null = null;
 	private readonly rowViews = new WeakMap<HTMLElement, AccountRow>();
 
 	constructor(parent: HTMLElement, host: GridHost) {
 		super();
 		const label = freshId();
 		parent.createSpan({ cls: 'acct-hidden', text: 'Accounts', attr: { id: label } });
-		this.el = parent.createDiv({ cls: 'acct-grid', attr: { role: 'grid', 'aria-labelledby': label, 'aria-multiselectable': 'true' } });
+		this.el = parent.createDiv({ cls: 'acct-grid acct-accounts', attr: { role: 'grid', 'aria-labelledby': label, 'aria-multiselectable': 'true' } });
 		this.header = this.el.createDiv({ cls: 'acct-header', attr: { role: 'rowgroup' } });
 		this.sizer = this.el.createDiv({ cls: 'acct-rows', attr: { role: 'rowgroup' } });
-		this.probe = parent.createDiv({ cls: 'acct-row-probe', attr: { 'aria-hidden': 'true' } });
+		this.probe = parent.createDiv({ cls: 'acct-row-probe acct-accounts', attr: { 'aria-hidden': 'true' } });
 		this.rows = new VirtualRows<Entry>(this.el, this.sizer, {
 			keyOf: (entry) => entry.key,
 			kindOf: (entry) => entry.kind,
@@ -71,7 +73,7 @@ export class AccountGrid extends Component {
 		else if (!isSorted) this.showSort();
 		this.el.setAttribute('aria-rowcount', String(entries.length + 1));
 		if (isNewList && this.rows.scrollTop > 0) this.rows.scrollTop = 0;
-		if (!this.rows.isMeasured) this.measure();
+		if (!this.rows.isMeasured) this.measureFirst();
 		this.rows.setItems(entries, !isNewList);
 		if (this.wantedTop > 0 && entries.length > 0) this.scrollBack(this.wantedTop);
 		if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.control.focusActive();
@@ -88,6 +90,14 @@ export class AccountGrid extends Component {
 	/** After a change of size, or of what heights depend on. */
 	measure(): void {
 		this.rows.fit(measureRows(this.probe));
+	}
+
+	/** What only decorates waits for the second frame. */
+	private measureFirst(): void {
+		const { win } = this.el;
+		this.el.addClass('is-first-frame');
+		win.requestAnimationFrame(() => { win.setTimeout(() => { this.el.removeClass('is-first-frame'); }); });
+		this.measure();
 	}
 
 	/** The focus goes to the active row, or the first. */
@@ -117,7 +127,8 @@ export class AccountGrid extends Component {
 			return this.context;
 		};
 		if (kind === 'group') return new GroupRow(this.sizer, context);
-		const row = new AccountRow(this.sizer, this.columns, context);
+		this.emptyRow ??= emptyRow(this.sizer, this.columns);
+		const row = new AccountRow(this.emptyRow.cloneNode(true) as HTMLElement, this.columns, context);
 		this.rowViews.set(row.el, row);
 		if (this.el.doc.body.hasClass('is-mobile')) row.showButtons();
 		return row;
@@ -130,6 +141,7 @@ export class AccountGrid extends Component {
 
 	private showColumns(columns: readonly Column[]): void {
 		this.columns = columns;
+		this.emptyRow = null;
 		this.rows.reset();
 		const { template, minWidth } = gridTemplate([nameColumn, ...columns]);
 		this.el.setCssProps({ '--acct-columns': template, '--acct-min-width': minWidth });

@@ -6,9 +6,11 @@ import { AccountOrder } from './order';
 import type { Column } from './columns';
 import type { RowButton, RowContext } from './row';
 import { searchWords, SearchTexts, type Match } from './search';
-import type { DashboardState, SortKey } from './state';
+import { filterCount, type DashboardState, type SortKey } from './state';
 
 const gatherSlice = 8;
+/** Names that are found are drawn before anything is read for the rest, in ms. */
+const gatherPause = 30;
 /** What was found so far is shown this often. */
 const tellEvery = 150;
 
@@ -48,6 +50,8 @@ export class DashboardModel {
 	private groupedIds: ReadonlySet<string> | null = null;
 	private last: Listing | null = null;
 	private stopGathering: (() => void) | null = null;
+	/** The words for which texts are being read; null while none are. */
+	private gathered: readonly string[] | null = null;
 
 	constructor(private readonly live: LiveAccounts, private readonly properties: PropertyValues) {
 		this.order = new AccountOrder(properties);
@@ -70,7 +74,9 @@ export class DashboardModel {
 		const { duplicates } = state.filters;
 		// The groups know more of duplicates than a summary does.
 		const filters = { ...state.filters, duplicates: false };
-		const passed = all.filter((account) => passes(account, filters) && (!duplicates || this.isInGroup(account)) && (words.length === 0 || this.match(account) !== null));
+		const isFiltered = filterCount(filters) > 0;
+		const passed = all.filter((account) => (!isFiltered || passes(account, filters))
+			&& (!duplicates || this.isInGroup(account)) && (words.length === 0 || this.match(account) !== null));
 		const shown = pick(passed);
 		this.last = { today, all, shown, passed: passed.length, entries: entriesOf(shown, state), words };
 		return this.last;
@@ -112,21 +118,32 @@ export class DashboardModel {
 	}
 
 	/** Facts and tasks are read for a search in slices that leave frames free; `more` is told now and then, and at the end. */
-	gather({ words, all, today }: Listing, win: Window, more: () => void, told = performance.now()): void {
-		if (words.length === 0 || this.stopGathering !== null || this.texts.isComplete(all)) return;
+	gather({ words, all }: Listing, win: Window, more: () => void): void {
+		if (words === this.gathered) return;
+		// Who types on is not kept waiting.
+		this.stop();
+		if (words.length === 0 || this.texts.isComplete(all)) return;
+		this.gathered = words;
+		this.gatherOn(win, more, gatherPause, performance.now());
+	}
+
+	private gatherOn(win: Window, more: () => void, pause: number, told: number): void {
 		const timer = win.setTimeout(() => {
-			this.stopGathering = null;
+			const { all, today } = this.last ?? { all: [], today: this.live.today() };
 			const end = performance.now() + gatherSlice;
 			const isDone = this.texts.gather(this.live.accounts, all, today, () => performance.now() > end);
-			if (isDone || end - told > tellEvery) more();
-			else if (this.last !== null) this.gather(this.last, win, more, told);
-		}, 0);
+			const isTold = isDone || end - told > tellEvery;
+			if (isDone) this.gathered = null;
+			else this.gatherOn(win, more, 0, isTold ? end : told);
+			if (isTold) more();
+		}, pause);
 		this.stopGathering = () => { win.clearTimeout(timer); };
 	}
 
 	/** Nobody looks any more. */
 	stop(): void {
 		this.stopGathering?.();
+		this.gathered = null;
 	}
 
 	/** Sorted anew only where notes, the day or the order changed. */

@@ -90,17 +90,30 @@ function nameKey(account: AccountSummary): string {
 	return key;
 }
 
-function compareNames(a: AccountSummary, b: AccountSummary): number {
-	const [left, right] = [nameKey(a), nameKey(b)];
-	if (left !== right) return left < right ? -1 : 1;
-	return a.id < b.id ? -1 : Number(a.id > b.id);
+interface Named {
+	readonly account: AccountSummary;
+	readonly key: string;
+}
+
+/** With the key at hand: it is asked for at every comparison. */
+function named(account: AccountSummary): Named {
+	return { account, key: nameKey(account) };
+}
+
+function compareNames(a: Named, b: Named): number {
+	if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+	return a.account.id < b.account.id ? -1 : Number(a.account.id > b.account.id);
 }
 
 /** Where each value stands among all of them; equal ones stand together. */
 function ranks(values: Float64Array): Float64Array {
 	const sorted = values.slice().sort();
 	const places = new Map<number, number>();
-	for (const value of sorted) if (!places.has(value)) places.set(value, places.size);
+	let last = Number.NaN;
+	for (const value of sorted) {
+		if (value !== last) places.set(value, places.size);
+		last = value;
+	}
 	return values.map((value) => places.get(value) ?? 0);
 }
 
@@ -155,7 +168,7 @@ export class AccountOrder {
 		const gone = before.slice(start, before.length - end);
 		const come = accounts.slice(start, accounts.length - end);
 		if (gone.length + come.length > manyChanges) {
-			this.byName = [...accounts].sort(compareNames);
+			this.byName = accounts.map(named).sort(compareNames).map(({ account }) => account);
 			return;
 		}
 		const isGone = new Set(gone);
@@ -164,11 +177,12 @@ export class AccountOrder {
 	}
 
 	private placeOf(account: AccountSummary): number {
+		const own = named(account);
 		let [low, high] = [0, this.byName.length];
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			const other = this.byName[middle];
-			if (other !== undefined && compareNames(other, account) < 0) low = middle + 1;
+			if (other !== undefined && compareNames(named(other), own) < 0) low = middle + 1;
 			else high = middle;
 		}
 		return low;

@@ -79,38 +79,51 @@ class Badges {
 	}
 }
 
+/** A row before it shows anything. Rows are copies of it: creating as many elements one by one takes far longer. */
+export function emptyRow(parent: HTMLElement, columns: readonly Column[]): HTMLElement {
+	const row = parent.createDiv({ cls: 'acct-row acct-account', attr: { role: 'row', tabindex: '-1' } });
+	const first = addCell(row, 'name', 1);
+	first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
+	first.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto' } });
+	first.createSpan({ cls: 'acct-badges' });
+	columns.forEach((column, nth) => { cellPainter(column, addCell(row, column.id, nth + 2, column.isNumber)); });
+	addCell(row, 'actions', columns.length + 2);
+	row.detach();
+	return row;
+}
+
+function addCell(row: HTMLElement, id: string, index: number, isNumber = false): HTMLElement {
+	const kind = id.startsWith('property:') ? 'property' : id;
+	return row.createDiv({
+		cls: ['acct-cell', `acct-cell-${kind}`, ...(isNumber ? ['is-number'] : [])],
+		attr: { role: id === 'name' ? 'rowheader' : 'gridcell', 'aria-colindex': index, tabindex: '-1', 'data-column': id },
+	});
+}
+
 /** One account as a row of the grid. */
 export class AccountRow implements RowView<Entry> {
-	readonly el: HTMLElement;
 	private readonly box: HTMLInputElement;
 	private readonly name: HTMLElement;
 	private readonly badges: Badges;
 	private readonly paints: readonly Paint[];
 	/** Properties may change while the account stays the same. */
 	private readonly propertyPaints: readonly Paint[];
-	private readonly actions: HTMLElement;
 	private shown: { account: AccountSummary; context: RowContext; index: number } | null = null;
 	private state = '';
 
-	constructor(parent: HTMLElement, columns: readonly Column[], private readonly context: () => RowContext) {
-		this.el = parent.createDiv({ cls: 'acct-row', attr: { role: 'row', tabindex: '-1' } });
-		const first = this.cell('name', 1);
-		this.box = first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
-		this.name = first.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto' } });
-		this.badges = new Badges(first.createSpan({ cls: 'acct-badges' }));
-		const painted = columns.map((column, nth) => ({ column, paint: cellPainter(column, this.cell(column.id, nth + 2, column.isNumber)) }));
+	/** `el` is a copy of an empty row of the same columns. */
+	constructor(readonly el: HTMLElement, columns: readonly Column[], private readonly context: () => RowContext) {
+		this.box = el.find('.acct-row-box') as HTMLInputElement;
+		this.name = el.find('.acct-name');
+		this.badges = new Badges(el.find('.acct-badges'));
+		const cells = Array.from(el.children) as HTMLElement[];
+		const painted = columns.flatMap((column, nth) => {
+			const cell = cells[nth + 1];
+			return cell === undefined ? [] : [{ column, paint: cellPainter(column, cell) }];
+		});
 		const isProperty = ({ column }: { column: Column }): boolean => column.id.startsWith('property:');
 		this.paints = painted.filter((cell) => !isProperty(cell)).map(({ paint }) => paint);
 		this.propertyPaints = painted.filter(isProperty).map(({ paint }) => paint);
-		this.actions = this.cell('actions', columns.length + 2);
-	}
-
-	private cell(id: string, index: number, isNumber = false): HTMLElement {
-		const kind = id.startsWith('property:') ? 'property' : id;
-		return this.el.createDiv({
-			cls: ['acct-cell', `acct-cell-${kind}`, ...(isNumber ? ['is-number'] : [])],
-			attr: { role: id === 'name' ? 'rowheader' : 'gridcell', 'aria-colindex': index, tabindex: '-1', 'data-column': id },
-		});
 	}
 
 	show(entry: Entry, index: number): void {
@@ -132,10 +145,11 @@ export class AccountRow implements RowView<Entry> {
 	/** The buttons at the row's end are made when a pointer or the focus first comes. */
 	showButtons(): void {
 		const { buttons } = this.context();
-		if (this.actions.childElementCount === buttons.length) return;
-		this.actions.empty();
+		const actions = this.el.find('.acct-cell-actions');
+		if (actions.childElementCount === buttons.length) return;
+		actions.empty();
 		for (const { id, title, icon } of buttons) {
-			const button = this.actions.createEl('button', {
+			const button = actions.createEl('button', {
 				cls: 'clickable-icon acct-row-button', attr: { 'aria-label': title, 'data-action': id, tabindex: '-1' },
 			});
 			setIcon(button, icon);

@@ -123,6 +123,7 @@ export class AccountsScreen extends Component {
 
 	/** Takes another state, e.g. one from the workspace. */
 	setState(state: DashboardState): void {
+		if (JSON.stringify(state) === JSON.stringify(this.state)) return;
 		this.state = state;
 		this.refresh(true);
 	}

@@ -15,13 +15,14 @@ export type Match = 'name' | 'text' | null;
 export class SearchTexts {
 	private readonly names = new WeakMap<AccountSummary, string>();
 	private readonly deep = new Map<string, string>();
+	/** The last list whose texts were all there. */
+	private complete: readonly AccountSummary[] | null = null;
 
 	match(summary: AccountSummary, words: readonly string[]): Match {
 		const name = this.nameText(summary);
-		const missing = words.filter((word) => !name.includes(word));
-		if (missing.length === 0) return 'name';
+		if (words.every((word) => name.includes(word))) return 'name';
 		const text = this.deep.get(summary.id);
-		return text !== undefined && missing.every((word) => text.includes(word)) ? 'text' : null;
+		return text !== undefined && words.every((word) => name.includes(word) || text.includes(word)) ? 'text' : null;
 	}
 
 	/** Reads facts and tasks of accounts not yet gathered until `until` (a clock in ms) has passed; true when all are. */
@@ -36,16 +37,19 @@ export class SearchTexts {
 
 	/** Whether the texts of all these are there. */
 	isComplete(summaries: readonly AccountSummary[]): boolean {
-		return summaries.every(({ id }) => this.deep.has(id));
+		if (summaries !== this.complete && this.deep.size >= summaries.length && summaries.every(({ id }) => this.deep.has(id))) this.complete = summaries;
+		return summaries === this.complete;
 	}
 
 	/** Texts of these accounts are read anew when next gathered. */
 	forget(ids: Iterable<string>): void {
+		this.complete = null;
 		for (const id of ids) this.deep.delete(id);
 	}
 
 	/** Gives the memory back. */
 	clear(): void {
+		this.complete = null;
 		this.deep.clear();
 	}
 
