@@ -112,6 +112,51 @@ describe('the fact card', () => {
 		}
 	});
 
+	it('opens once after a quick pass over twenty links, where the pointer rests', async () => {
+		const lines = Array.from({ length: 10 }, () => '- [[Garnet Yards]] and [[Alder Foods]]').join('\n');
+		const { page } = await reading({ files: { ...files, 'Home.md': `${lines}\n` } });
+		const links = page.locator('.markdown-reading-view a.internal-link');
+		await expect(links.count()).resolves.toBe(20);
+		await page.evaluate(() => {
+			const seen = new Set<Element>();
+			new MutationObserver(() => { for (const el of document.querySelectorAll('.acct-card')) seen.add(el); }).observe(document.body, { childList: true, subtree: true });
+			Object.assign(window, { seenCards: seen });
+		});
+		const boxes = await Promise.all((await links.all()).map((one) => one.boundingBox()));
+		for (const box of boxes) if (box) await page.mouse.move(box.x + 5, box.y + 5);
+		await card(page).getByText('Runs three bakeries').waitFor();
+		// Into the card and back to the link: it stays the one it is.
+		await card(page).hover();
+		await page.waitForTimeout(100);
+		await links.last().hover();
+		await page.waitForTimeout(1_300);
+		await expect(page.evaluate(() => (window as unknown as { seenCards: Set<Element> }).seenCards.size)).resolves.toBe(1);
+	});
+
+	it('at the bottom of a window stands above its link, whole, and says when the account goes while it is shown', async () => {
+		const { workbench, page, link } = await reading({ files: { ...files, 'Home.md': `${'A line.\n\n'.repeat(12)}[[Garnet Yards]] and [[Alder Foods]]\n` }, size: { width: 900, height: 640 } });
+		for (const [name, text] of [['Garnet Yards', 'Builds ferries'], ['Alder Foods', 'Runs three bakeries']] as const) {
+			await link(name).hover();
+			await card(page).getByText(text).waitFor();
+			await card(page).locator('section', { hasText: 'Mentions' }).locator('li').first().waitFor();
+			await page.waitForTimeout(200);
+			const popover = await page.locator('.hover-popover').boundingBox();
+			const target = await link(name).boundingBox();
+			await workbench.screenshot(`card-bottom-${name.slice(0, 5)}`);
+			if (!popover || !target) throw new Error('nothing drawn');
+			expect(popover.y).toBeGreaterThanOrEqual(0);
+			expect(popover.y + popover.height <= target.y + 1 || popover.y >= target.y + target.height - 1).toBe(true);
+			expect(popover.y + popover.height).toBeLessThanOrEqual(640);
+			if (name === 'Garnet Yards') await page.keyboard.press('Escape');
+		}
+		await card(page).hover();
+		await workbench.run(async ({ app }) => {
+			const file = app.vault.getFileByPath('Accounts/Alder Foods.md');
+			if (file) await app.fileManager.trashFile(file);
+		});
+		await card(page).getByText('This account has gone.').waitFor();
+	});
+
 	it('shows nothing for notes that are no account and links that lead nowhere', async () => {
 		const { page, link } = await reading();
 		await link('Sea').hover();

@@ -32,7 +32,7 @@ const freeSources: ReadonlySet<string> = new Set(['preview', 'account-dashboard'
  */
 export class CardHover extends Component {
 	private waiting: { readonly win: Window; readonly timer: number } | null = null;
-	private readonly open = new Map<HoverPopover, FactCard>();
+	private readonly open = new Map<HoverPopover, { readonly card: FactCard; readonly targetEl: HTMLElement | null }>();
 	/** The link whose card was closed with Escape: the pointer that still rests on it opens no other. */
 	private dismissed: { readonly targetEl: HTMLElement; readonly until: number } | null = null;
 
@@ -49,7 +49,7 @@ export class CardHover extends Component {
 
 	override onunload(): void {
 		this.stopWaiting();
-		for (const [popover, card] of this.open) {
+		for (const [popover, { card }] of this.open) {
 			popover.removeChild(card);
 			if (isOwn(popover)) hide(popover);
 		}
@@ -66,6 +66,8 @@ export class CardHover extends Component {
 		if (this.dismissed?.targetEl === link.targetEl && performance.now() < this.dismissed.until) return;
 		this.stopWaiting();
 		const before = link.hoverParent.hoverPopover;
+		// The pointer has come back from the card to its link.
+		if (before && this.open.get(before)?.targetEl === link.targetEl) return;
 		const mayOpen = freeSources.has(link.source) || live.settings.cardWithoutKey || Keymap.isModifier(link.event, 'Mod');
 		this.wait(link, id, before, delay, mayOpen ? grace : grace * 2);
 	}
@@ -104,7 +106,7 @@ export class CardHover extends Component {
 		const room = roomIn(isOwn(popover) ? 'own' : 'preview', space);
 		const card = new FactCard(popover.hoverEl, this.services, id, popover as unknown as HoverParent, room, () => { hide(popover); });
 		popover.hoverEl.prepend(card.el);
-		this.open.set(popover, card);
+		this.open.set(popover, { card, targetEl });
 		popover.addChild(card);
 		if (targetEl) keepPlaced(popover, card, targetEl);
 		card.register(() => { this.open.delete(popover); });
