@@ -1,4 +1,5 @@
 /** Lines of one text, split by their dates: two monthly "Send invoice" are two tasks. */
+import type { Day } from '../note/dates';
 import type { TaskText } from '../note/task-text';
 
 interface Dated {
@@ -21,6 +22,7 @@ type PartsByDay<Line> = Map<string, DatePart<Line>[]>;
  * ticked for any.
  */
 export function splitByDates<Line extends Dated>(lines: readonly Line[]): readonly (readonly Line[])[] {
+	if (haveOneDay(lines, ({ due }) => due) && haveOneDay(lines, ({ scheduled }) => scheduled)) return [lines];
 	const parts = new Map<string, DatePart<Line>>();
 	const dues: PartsByDay<Line> = new Map();
 	const schedules: PartsByDay<Line> = new Map();
@@ -36,7 +38,6 @@ export function splitByDates<Line extends Dated>(lines: readonly Line[]): readon
 		add(dues, due, part);
 		add(schedules, scheduled, part);
 	}
-	if (daysIn(dues) < 2 && daysIn(schedules) < 2) return [lines];
 	return joined([...parts.values()], (part) => homeOf(part, dues, schedules));
 }
 
@@ -46,8 +47,15 @@ function add<Line>(parts: PartsByDay<Line>, day: string, part: DatePart<Line>): 
 	else parts.set(day, [part]);
 }
 
-function daysIn(parts: ReadonlyMap<string, unknown>): number {
-	return parts.size - (parts.has('') ? 1 : 0);
+/** Whether no two of them have different days. */
+function haveOneDay(lines: readonly Dated[], dayOf: (reading: Dated['reading']) => Day | null): boolean {
+	let day: Day | null = null;
+	for (const { reading } of lines) {
+		const own = dayOf(reading);
+		day ??= own;
+		if (own !== null && own !== day) return false;
+	}
+	return true;
 }
 
 function joined<Line>(parts: readonly DatePart<Line>[], home: (part: DatePart<Line>) => DatePart<Line> | null): readonly (readonly Line[])[] {

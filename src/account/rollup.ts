@@ -6,7 +6,7 @@
  * Near copies are gathered under it as similar; they are never ticked along.
  * The order of the lines does not matter.
  */
-import { foldPlain, foldText, groupingSteps, plainText, profileOfPlain, writtenText, type Profile } from '../match/near';
+import { foldPlain, foldText, groupingSteps, ownStems, plainText, profileOfPlain, writtenText, type Profile } from '../match/near';
 import { finish, sorted, type Steps } from '../match/steps';
 import type { TaskText } from '../note/task-text';
 import { splitByDates } from './date-parts';
@@ -41,15 +41,12 @@ export function rollUp(lines: readonly TaskLine[], account: string, aliases: rea
 
 /** The same in steps, for accounts with thousands of tasks. Lines without text (`- [ ]`) are no tasks. */
 export function* rollUpSteps(lines: readonly TaskLine[], account: string, aliases: readonly string[] = []): Steps<readonly Task[]> {
-	const own = [account, ...aliases];
-	const live: Copies[] = [];
-	const past: Copies[] = [];
-	for (const copies of yield* exactCopies(lines)) (isLive(copies) ? live : past).push(copies);
-	yield;
-	const gathered = [...yield* gatherNear(live, own), ...yield* gatherNear(past, own)];
+	const copies = yield* sorted(yield* exactCopies(lines), compareFirst);
+	const similar = yield* gatherNear(copies, ownStems([account, ...aliases]));
 	const tasks: Task[] = [];
-	for (const [leader, ...similar] of yield* sorted(gathered, ([a], [b]) => compareForList(a, b))) {
-		if (tasks.push(taskOf(leader, similar, account)) % stepLength === 0) yield;
+	for (const place of yield* byDue(copies)) {
+		const [leader, others] = [copies[place], similar[place]];
+		if (leader && others && tasks.push(taskOf(leader, others, account)) % stepLength === 0) yield;
 	}
 	return tasks;
 }
@@ -59,6 +56,7 @@ const stepLength = 32;
 
 /** Exact copies, before they become a task. */
 interface Copies {
+	/** Newest first. */
 	readonly lines: readonly TaskLine[];
 	readonly text: string;
 	/** The text folded. */
@@ -78,16 +76,9 @@ interface SameText {
 
 function* exactCopies(lines: readonly TaskLine[]): Steps<readonly Copies[]> {
 	const byKey = new Map<string, SameText>();
-	for (const [index, line] of lines.entries()) {
-		if (index % stepLength === stepLength - 1) yield;
-		const plain = plainText(line.reading.text);
-		const key = foldPlain(plain);
-		// What a template left unfilled is no task either.
-		if (key === '' || /^(?:\{\{[^{}]*\}\}|<%[^%]*%>)$/.test(key)) continue;
-		const whole = key + marksOf(line);
-		const same = byKey.get(whole);
-		if (same) same.lines.push(line);
-		else byKey.set(whole, { plain, key, lines: [line] });
+	for (let at = 0; at < lines.length; at += stepLength) {
+		for (const line of lines.slice(at, at + stepLength)) takeLine(byKey, line);
+		yield;
 	}
 	const copies: Copies[] = [];
 	for (const same of byKey.values()) {
@@ -96,6 +87,17 @@ function* exactCopies(lines: readonly TaskLine[]): Steps<readonly Copies[]> {
 		if (copies.length % stepLength === 0) yield;
 	}
 	return copies;
+}
+
+function takeLine(byKey: Map<string, SameText>, line: TaskLine): void {
+	const plain = plainText(line.reading.text);
+	const key = foldPlain(plain);
+	// What a template left unfilled is no task either.
+	if (key === '' || ('{<'.includes(key.charAt(0)) && /^(?:\{\{[^{}]*\}\}|<%[^%]*%>)$/.test(key))) return;
+	const whole = key + marksOf(line);
+	const same = byKey.get(whole);
+	if (same) same.lines.push(line);
+	else byKey.set(whole, { plain, key, lines: [line] });
 }
 
 /** What tells lines of one text apart: owner, tags, and whether it is the next occurrence or an earlier one. */
@@ -122,7 +124,12 @@ const stateRanks: Readonly<Record<TaskState, number>> = { open: 0, proposed: 1, 
 
 /** A commitment that is open anywhere is not done; one proposed anywhere is not yet settled. */
 function toCopies(unordered: readonly TaskLine[], { plain, key }: SameText): Copies {
-	const lines = unordered.length === 1 ? unordered : [...unordered].sort(compareLines);
+	const [first] = unordered;
+	if (first && unordered.length === 1) {
+		const { state, reading: { due, scheduled, owner } } = first;
+		return { lines: unordered, text: plain, key, state, due, scheduled, owner };
+	}
+	const lines = [...unordered].sort(compareLines);
 	let state: TaskState = 'cancelled';
 	let [due, scheduled, owner]: (string | null)[] = [null, null, null];
 	for (const line of lines) {
@@ -131,8 +138,7 @@ function toCopies(unordered: readonly TaskLine[], { plain, key }: SameText): Cop
 		scheduled ??= line.reading.scheduled;
 		owner ??= line.reading.owner;
 	}
-	const first = lines[0]?.reading.text ?? '';
-	return { lines, text: lines.length === 1 ? plain : plainText(first), key, state, due: due ?? null, scheduled: scheduled ?? null, owner: owner ?? null };
+	return { lines, text: plainText(lines[0]?.reading.text ?? ''), key, state, due: due ?? null, scheduled: scheduled ?? null, owner: owner ?? null };
 }
 
 /** Newest note first, then by path and line. */
@@ -140,30 +146,49 @@ function compareLines(a: TaskLine, b: TaskLine): number {
 	return compareText(b.noteDate ?? '', a.noteDate ?? '') || compareText(a.path, b.path) || a.line - b.line;
 }
 
-function compareText(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-
-/** Open before proposed, dated before undated, then newest first: the first of near copies leads them. */
-function compareCopies(a: Copies, b: Copies): number {
-	return stateRanks[a.state] - stateRanks[b.state]
-		|| Number(a.due === null) - Number(b.due === null)
-		|| compareFirst(a, b);
-}
-
-/** By due date, undated last, then newest first. */
-function compareForList(a: Copies, b: Copies): number {
-	return compareText(a.due ?? '9', b.due ?? '9') || compareFirst(a, b);
-}
-
 function compareFirst(a: Copies, b: Copies): number {
 	const [x, y] = [a.lines[0], b.lines[0]];
 	return x && y ? compareLines(x, y) : 0;
 }
 
-function* gatherNear(unordered: readonly Copies[], own: readonly string[]): Steps<readonly (readonly [Copies, ...Copies[]])[]> {
-	const copies = yield* sorted(unordered, compareCopies);
+function compareText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+/** Places in the order of the list: by due date, undated last; of one day as they stand. */
+function* byDue(copies: readonly Copies[]): Steps<readonly number[]> {
+	const days = new Map<string, number[]>();
+	for (let place = 0; place < copies.length; place++) {
+		const day = copies[place]?.due ?? '9';
+		const places = days.get(day);
+		if (places) places.push(place);
+		else days.set(day, [place]);
+	}
+	return (yield* sorted([...days], ([a], [b]) => compareText(a, b))).flatMap(([, places]) => places);
+}
+
+/** What is near to each of these, by its place; undefined where another leads it. What is past is no copy of what is to do. */
+function* gatherNear(copies: readonly Copies[], own: ReadonlySet<string>): Steps<readonly (readonly Copies[] | undefined)[]> {
+	const similar: (readonly Copies[] | undefined)[] = copies.map(() => undefined);
+	// Open before proposed, dated before undated, then newest first: the first of near copies leads them.
+	const ranks: number[][] = [[], [], [], [], [], [], [], []];
+	for (let place = 0; place < copies.length; place++) {
+		const one = copies[place];
+		if (one) ranks[stateRanks[one.state] * 2 + Number(one.due === null)]?.push(place);
+	}
+	for (const places of [ranks.slice(0, 4).flat(), ranks.slice(4).flat()]) {
+		const members = places.map((place) => copies[place] as Copies);
+		for (const group of yield* nearGroups(members, own)) {
+			similar[places[group[0] ?? 0] ?? 0] = group.length === 1 ? none : group.slice(1).map((one) => members[one] as Copies);
+		}
+	}
+	return similar;
+}
+
+const none: readonly Copies[] = [];
+
+function* nearGroups(copies: readonly Copies[], own: ReadonlySet<string>): Steps<readonly (readonly number[])[]> {
 	const profiles: Profile[] = [];
 	for (const { text, key } of copies) {
 		if (profiles.push(profileOfPlain(text, key)) % stepLength === 0) yield;
@@ -172,13 +197,7 @@ function* gatherNear(unordered: readonly Copies[], own: readonly string[]): Step
 		const [a, b] = [copies[i], copies[j]];
 		return a !== undefined && b !== undefined && fieldsFit(a, b);
 	};
-	const groups = yield* groupingSteps(profiles, { own, mayJoin, lenient: true });
-	const gathered: (readonly [Copies, ...Copies[]])[] = [];
-	for (const group of groups) {
-		const [leader, ...similar] = group.flatMap((index) => copies[index] ?? []);
-		if (leader && gathered.push([leader, ...similar]) % stepLength === 0) yield;
-	}
-	return gathered;
+	return yield* groupingSteps(profiles, { own, mayJoin, lenient: true });
 }
 
 /** Dates equal or missing on one side; one owner, perhaps by first name only, or none on one side. */
@@ -196,26 +215,29 @@ function ownersFit(a: string | null, b: string | null): boolean {
 const priorities: readonly Priority[] = ['highest', 'high', 'medium', 'low', 'lowest'];
 
 function taskOf(leader: Copies, similar: readonly Copies[], account: string): Task {
-	const tags = ownTags(leader.lines[0]?.reading.tags ?? []);
-	return {
+	const { lines, state, due, scheduled, owner } = leader;
+	const tags = ownTags(lines[0]?.reading.tags ?? []);
+	const task = {
 		account,
 		text: wordsOf(leader),
-		state: leader.state,
-		due: leader.due,
-		scheduled: leader.scheduled,
-		priority: priorities.find((priority) => leader.lines.some(({ reading }) => reading.priority === priority)) ?? null,
-		owner: leader.owner,
-		sources: leader.lines.map(({ path, line, state, mark }) => mark === undefined ? { path, line, state } : { path, line, state, mark }),
+		state, due, scheduled, priority: highestOf(lines), owner,
+		sources: lines.map(({ path, line, state: here, mark }) => mark === undefined ? { path, line, state: here } : { path, line, state: here, mark }),
 		similar: similar.map(itemOf),
-		disagree: leader.lines.some(({ state }) => state !== leader.state),
-		...(tags.length > 0 ? { tags } : {}),
+		disagree: lines.some((line) => line.state !== state),
 	};
+	return tags.length > 0 ? { ...task, tags } : task;
+}
+
+function highestOf(lines: readonly TaskLine[]): Priority | null {
+	let least = priorities.length;
+	for (const { reading: { priority } } of lines) if (priority !== null) least = Math.min(least, priorities.indexOf(priority));
+	return priorities[least] ?? null;
 }
 
 /** As the newest line says it: typographic quotes and dashes are folded for comparing alone. */
 function wordsOf({ lines, text }: Copies): string {
 	const written = lines[0]?.reading.text ?? '';
-	return /[^ -~]/.test(written) ? writtenText(written) : text;
+	return written !== text && /[^ -~]/.test(written) ? writtenText(written) : text;
 }
 
 function itemOf(copies: Copies): Item {

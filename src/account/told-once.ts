@@ -1,5 +1,5 @@
 /** What many notes say, told once with all its sources. */
-import { foldText, groupNear } from '../match/near';
+import { foldText, groupNear, ownStems } from '../match/near';
 import { splitTopics } from '../note';
 import type { Day, Item, Source } from './records';
 import { isPlaceholder } from './values';
@@ -19,7 +19,7 @@ const mostTopics = 1000;
 export function toldOnce(said: readonly Said[], own: readonly string[]): readonly Item[] {
 	const sorted = [...said].sort(bySaid);
 	if (sorted.length < 2) return sorted.map((only) => datedItem([only]));
-	return groupNear(sorted.map(({ text }) => text), { own }).map((group) => datedItem(group.flatMap((index) => sorted[index] ?? [])));
+	return groupNear(sorted.map(({ text }) => text), { own: ownStems(own) }).map((group) => datedItem(group.flatMap((index) => sorted[index] ?? [])));
 }
 
 function datedItem(copies: readonly Said[]): Item {

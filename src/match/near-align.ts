@@ -1,7 +1,7 @@
 /** Which words of two texts stand for one another. */
-import type { Token } from './near-tokens';
 import type { Sense } from './near-vocabulary';
-import type { Profile, Word } from './near-words';
+import type { Word } from './near-terms';
+import type { Profile } from './near-words';
 
 /** The words of two texts laid side by side. */
 export interface Alignment {
@@ -131,21 +131,22 @@ class Aligner {
 const none: readonly number[] = [];
 
 /** The words that one word is made of; at least one of them must be free. */
-function findParts(one: Word, { words, tokens }: Profile, partners: readonly number[]): readonly number[] {
+function findParts(one: Word, others: Profile, partners: readonly number[]): readonly number[] {
 	const { folded } = one.term;
+	const { words } = others;
 	for (let start = 0; start + 1 < words.length; start++) {
 		if (partners[start] !== -1 || partners[start + 1] !== -1) continue;
 		const [x, y] = [words[start]?.term.folded ?? '', words[start + 1]?.term.folded ?? ''];
 		if (x.length + y.length === folded.length && folded.startsWith(x) && folded.endsWith(y)) return [start, start + 1];
 	}
-	return one.isAcronym && folded.length <= 6 ? findInitials(folded, words, tokens, partners) : none;
+	return one.isAcronym && folded.length <= 6 ? findInitials(folded, others, partners) : none;
 }
 
-function findInitials(acronym: string, words: readonly Word[], tokens: readonly Token[], partners: readonly number[]): readonly number[] {
+function findInitials(acronym: string, { places, tokens }: Profile, partners: readonly number[]): readonly number[] {
 	const initials = tokens.map(({ term }) => term.folded.charAt(0) || ' ').join('');
 	for (let start = initials.indexOf(acronym); start >= 0; start = initials.indexOf(acronym, start + 1)) {
-		const parts = [...words.keys()].filter((index) => {
-			const at = words[index]?.at ?? -1;
+		const parts = [...places.keys()].filter((index) => {
+			const at = places[index] ?? -1;
 			return at >= start && at < start + acronym.length;
 		});
 		if (parts.length > 1 && parts.some((index) => partners[index] === -1)) return parts;

@@ -2,7 +2,7 @@
 import { stemOf } from './near-stem';
 import type { Token } from './near-tokens';
 import type { Sense } from './near-vocabulary';
-import type { Word } from './near-words';
+import type { Word } from './near-terms';
 
 const pronouns = new Set('i we they he she it'.split(' '));
 /** Before these, with "to" behind, stands nothing but that somebody will do it. */

@@ -1,7 +1,7 @@
 /** Judging two texts laid side by side. */
 import { align, type Alignment } from './near-align';
 import { compareFacts } from './near-facts';
-import { canReach, isAllMatched, scoreOf } from './near-score';
+import { canReach, isAllMatched, scoreOf, Threshold } from './near-score';
 import { isOfOthers, vetoOf, type CompareOptions } from './near-vetoes';
 import { mayShare } from './near-vocabulary';
 import type { Profile } from './near-words';
@@ -16,9 +16,9 @@ export interface TextRelation {
 }
 
 /** At and above this score, tasks are gathered (see tests/data/near for what that gives). */
-const gatherThreshold = 0.7;
+const gatherThreshold = new Threshold(0.7);
 /** Where the vetoes have let two facts pass, less will do. */
-const tellOnceThreshold = 0.4;
+const tellOnceThreshold = new Threshold(0.4);
 const allMatchedScore = 0.95;
 
 /** Compares two texts taken apart. Symmetric. */
@@ -47,7 +47,7 @@ function judge(a: Profile, b: Profile, options: CompareOptions): TextRelation {
 	if (veto !== null) return different(veto);
 	const isAll = facts.extra === 0 && isAllMatched(a, b, alignment, options.own);
 	const score = isAll ? allMatchedScore : scoreOf(a, b, alignment, facts.extra, options.own);
-	if (score < (options.lenient ? gatherThreshold : tellOnceThreshold)) return { kind: 'different', score, reason: 'other words' };
+	if (score < (options.lenient ? gatherThreshold : tellOnceThreshold).score) return { kind: 'different', score, reason: 'other words' };
 	return { kind: 'near', score, reason: reasonOf(a, b, alignment) };
 }
 

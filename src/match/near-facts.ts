@@ -1,6 +1,7 @@
 /** Numbers, dates and other hard facts of a short text, and whether those of two texts agree. */
 import { dayNames, monthNames, numberWords, relativeDays } from './near-dates';
-import type { Term, Token } from './near-tokens';
+import type { Term } from './near-terms';
+import type { Token } from './near-tokens';
 
 /** Something two texts must not say differently. */
 export interface Fact {

@@ -2,11 +2,11 @@
 import { compareLikely, mayBeNear, type CompareOptions } from './near-compare';
 import { senseOf } from './near-vocabulary';
 import { profileOf, type Profile } from './near-words';
-import { finish, type Steps } from './steps';
+import { finish, sorted, type Steps } from './steps';
 
 export interface NearOptions {
-	/** Names that go without saying among these texts, such as the account's and its aliases. */
-	readonly own?: readonly string[];
+	/** Stems of names that go without saying among these texts, such as the account's and its aliases. */
+	readonly own?: ReadonlySet<string>;
 	/** Whether a name, number or date that only one text gives is forgiven: for tasks, which are only gathered. Default false. */
 	readonly lenient?: boolean;
 	/** A further condition for two texts, by index, to be told as one; must not depend on their order. */
@@ -50,28 +50,32 @@ class Grouping {
 	private readonly mayJoin: NearOptions['mayJoin'];
 
 	constructor(private readonly profiles: readonly Profile[], options: NearOptions) {
-		this.compare = { own: ownStems(options.own ?? []), lenient: options.lenient ?? false };
+		this.compare = { own: options.own ?? noStems, lenient: options.lenient ?? false };
 		this.mayJoin = options.mayJoin;
 	}
 
 	*groups(): Steps<readonly (readonly number[])[]> {
 		const groups: number[][] = [];
-		const leaders = this.profiles.length <= fewTexts ? new AllLeaders() : new RareWords(yield* countFeatures(this.profiles));
-		for (const [index, profile] of this.profiles.entries()) {
+		const leaders = this.profiles.length <= fewTexts ? new AllLeaders() : new RareWords(yield* rankFeatures(this.profiles));
+		for (let index = 0; index < this.profiles.length; index++) {
 			if (index % stepLength === stepLength - 1) yield;
-			let best = -1;
-			let bestScore = 0;
-			for (const candidate of leaders.candidates(profile)) {
-				const score = this.score(groups[candidate] ?? [], index);
-				if (score > bestScore) [best, bestScore] = [candidate, score];
-			}
-			if (best >= 0) groups[best]?.push(index);
-			else {
-				leaders.add(profile, groups.length);
-				groups.push([index]);
-			}
+			this.place(index, groups, leaders);
 		}
 		return groups;
+	}
+
+	private place(index: number, groups: number[][], leaders: Leaders): void {
+		let best = -1;
+		let bestScore = 0;
+		for (const candidate of leaders.candidates(index)) {
+			const score = this.score(groups[candidate] ?? [], index);
+			if (score > bestScore) [best, bestScore] = [candidate, score];
+		}
+		if (best >= 0) groups[best]?.push(index);
+		else {
+			leaders.add(index, groups.length);
+			groups.push([index]);
+		}
 	}
 
 	/** The score against the leader, 0 where the text is not near every member. */
@@ -92,50 +96,96 @@ class Grouping {
 }
 
 interface Leaders {
-	candidates(profile: Profile): Iterable<number>;
-	add(profile: Profile, group: number): void;
+	/** Groups that a text may belong to, by its index. */
+	candidates(index: number): readonly number[];
+	add(index: number, group: number): void;
 }
 
 class AllLeaders implements Leaders {
 	private readonly all: number[] = [];
 
-	candidates(): Iterable<number> {
+	candidates(): readonly number[] {
 		return this.all;
 	}
 
-	add(_profile: Profile, group: number): void {
+	add(_index: number, group: number): void {
 		this.all.push(group);
 	}
 }
 
-/** In how many texts each word and synonym group stands. */
-function* countFeatures(profiles: readonly Profile[]): Steps<ReadonlyMap<number, number>> {
-	const counts = new Map<number, number>();
-	for (const [index, profile] of profiles.entries()) {
-		if (index % manyTexts === manyTexts - 1) yield;
-		for (const feature of featuresOf(profile)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+/** A word or synonym group that texts have. */
+interface Feature {
+	readonly number: number;
+	/** How many texts have it. */
+	count: number;
+	/** The last of them. */
+	text: number;
+	/** Its place among all of them, the rarest first. */
+	rank: number;
+}
+
+/** What the texts are found by: their keys, and their features by rank; what only one text has is left out. */
+interface Ranked {
+	readonly keys: readonly string[];
+	readonly features: readonly (readonly number[])[];
+	/** How many features there are. */
+	readonly count: number;
+}
+
+function* rankFeatures(profiles: readonly Profile[]): Steps<Ranked> {
+	const known = new Map<number, Feature>();
+	const found: (readonly Feature[])[] = [];
+	for (const profile of profiles) if (found.push(featuresOf(profile, found.length, known)) % manyTexts === 0) yield;
+	const shared = yield* sorted([...known.values()].filter(({ count }) => count > 1), (a, b) => a.count - b.count || a.number - b.number);
+	for (const [rank, feature] of shared.entries()) feature.rank = rank;
+	const ranked: (readonly number[])[] = [];
+	for (const features of found) if (ranked.push(ranksOf(features)) % manyTexts === 0) yield;
+	return { keys: profiles.map(({ key }) => key), features: ranked, count: shared.length };
+}
+
+/** Stems and synonym groups of a text, each once. */
+function featuresOf({ words }: Profile, text: number, known: Map<number, Feature>): readonly Feature[] {
+	const features: Feature[] = [];
+	const add = (number: number): void => {
+		let feature = known.get(number);
+		if (feature === undefined) known.set(number, feature = { number, count: 0, text: -1, rank: 0 });
+		if (feature.text === text) return;
+		feature.text = text;
+		feature.count++;
+		features.push(feature);
+	};
+	for (const { sense, groups } of words.length > mostWords ? words.slice(0, mostWords) : words) {
+		add(sense.id * 2);
+		for (const group of groups) add(group * 2 + 1);
 	}
-	return counts;
+	return features;
+}
+
+function ranksOf(features: readonly Feature[]): readonly number[] {
+	const ranks: number[] = [];
+	for (const { count, rank } of features) if (count > 1) ranks.push(rank);
+	return ranks.sort((a, b) => a - b);
 }
 
 /** Leaders by word and synonym group; the rarest words of a text find its candidates. */
 class RareWords implements Leaders {
-	private readonly places = new Map<number, number[]>();
+	private readonly places: number[][];
 	private readonly byKey = new Map<string, number[]>();
 	/** How many rare words of the present text each leader shares. */
 	private readonly shared: number[] = [];
-	private last: { readonly profile: Profile; readonly features: readonly number[] } | null = null;
 
-	constructor(private readonly counts: ReadonlyMap<number, number>) {}
+	constructor(private readonly texts: Ranked) {
+		this.places = Array.from({ length: texts.count }, () => []);
+	}
 
-	candidates(profile: Profile): Iterable<number> {
-		const features = this.rarest(profile);
+	candidates(index: number): readonly number[] {
+		const features = this.rarest(index);
 		const least = Math.min(enough, Math.ceil(features.length / 2));
-		const found = [...(this.byKey.get(profile.key) ?? none).slice(-mostCandidates)];
+		const found = (this.byKey.get(this.texts.keys[index] ?? '') ?? none).slice(-mostCandidates);
 		const touched = [...found];
 		for (const group of found) this.shared[group] = enough;
 		for (const feature of features) {
-			const places = this.places.get(feature) ?? none;
+			const places = this.places[feature] ?? none;
 			for (let at = Math.max(0, places.length - mostCandidates); at < places.length; at++) {
 				const group = places[at] ?? 0;
 				const times = (this.shared[group] ?? 0) + 1;
@@ -148,38 +198,20 @@ class RareWords implements Leaders {
 		return found.sort((a, b) => a - b);
 	}
 
-	add(profile: Profile, group: number): void {
+	add(index: number, group: number): void {
 		this.shared[group] = 0;
-		push(this.byKey, profile.key, group);
-		for (const feature of this.rarest(profile)) push(this.places, feature, group);
+		const key = this.texts.keys[index] ?? '';
+		const alike = this.byKey.get(key);
+		if (alike) alike.push(group);
+		else this.byKey.set(key, [group]);
+		for (const feature of this.rarest(index)) this.places[feature]?.push(group);
 	}
 
-	private rarest(profile: Profile): readonly number[] {
-		if (this.last?.profile === profile) return this.last.features;
-		const count = (feature: number): number => this.counts.get(feature) ?? 0;
-		const all = featuresOf(profile).filter((feature) => count(feature) > 1);
-		all.sort((a, b) => count(a) - count(b) || a - b);
-		const features = all.slice(0, Math.max(4, Math.ceil(all.length / 2)));
-		this.last = { profile, features };
-		return features;
+	private rarest(index: number): readonly number[] {
+		const all = this.texts.features[index] ?? none;
+		return all.slice(0, Math.max(4, Math.ceil(all.length / 2)));
 	}
-}
-
-function push<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
-	const list = map.get(key);
-	if (list) list.push(value);
-	else map.set(key, [value]);
 }
 
 const none: readonly number[] = [];
-
-/** Stems and synonym groups of a text, each once, as numbers. */
-function featuresOf(profile: Profile): number[] {
-	const features: number[] = [];
-	const add = (feature: number): void => { if (!features.includes(feature)) features.push(feature); };
-	for (const { sense, groups } of profile.words.length > mostWords ? profile.words.slice(0, mostWords) : profile.words) {
-		add(sense.id * 2);
-		for (const group of groups) add(group * 2 + 1);
-	}
-	return features;
-}
+const noStems: ReadonlySet<string> = new Set();

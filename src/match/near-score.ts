@@ -1,7 +1,8 @@
 /** How alike two texts are that nothing speaks against. */
 import type { Alignment } from './near-align';
 import { mayShare } from './near-vocabulary';
-import type { Profile, Word } from './near-words';
+import type { Word } from './near-terms';
+import type { Profile } from './near-words';
 
 /** What the score is made of. */
 export interface Features {
@@ -57,34 +58,78 @@ export function scoreOf(a: Profile, b: Profile, alignment: Alignment, extraFacts
 /**
  * Whether the score of two texts may reach this at all: if every word that may
  * have a partner has one, and nothing else speaks against. Cheap: most pairs
- * need no alignment.
+ * need no alignment, and of most not even all words are looked at.
  */
-export function canReach(a: Profile, b: Profile, threshold: number): boolean {
+export function canReach(a: Profile, b: Profile, threshold: Threshold): boolean {
 	const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
-	const least = Math.min(a.weight, b.weight);
-	const inShort = matchable(short, long);
-	const isShortFree = short.weight - inShort < allowance;
-	if (!isShortFree && bestScore(inShort, least) < threshold) return false;
-	const inLong = matchable(long, short);
-	return (isShortFree && long.weight - inLong < allowance) || bestScore(Math.min(inShort, inLong), least) >= threshold;
+	const needed = threshold.leastMatched(Math.min(a.weight, b.weight));
+	const lostShort = lostOf(short, long, needed);
+	if (lostShort > mostLost(short, needed)) return false;
+	const lostLong = lostOf(long, short, needed);
+	if (lostShort <= allowance && lostLong <= allowance) return true;
+	return isEnough(short, lostShort, needed) && isEnough(long, lostLong, needed);
 }
+
+/** The weight of a misspelt word: it finds a partner that shares no bit. */
+const slip = 1;
+/** So much may be left over and still be a misspelling, a compound, an acronym spelled out. */
+const allowance = 2.5 + slip;
+const tiny = 1e-9;
+
+function isEnough({ weight }: Profile, lost: number, needed: number): boolean {
+	return weight - Math.max(0, lost - slip) >= needed;
+}
+
+function mostLost({ weight }: Profile, needed: number): number {
+	return Math.max(allowance, weight - needed + slip);
+}
+
+/** The weight of words without a possible partner; more than is allowed where it is too much anyway. */
+function lostOf(a: Profile, b: Profile, needed: number): number {
+	const most = mostLost(a, needed);
+	let lost = tiny;
+	for (let at = 0; at < a.words.length && lost <= most; at++) {
+		const word = a.words[at];
+		if (word && !mayShare(word.bits, b.bits)) lost += word.weight;
+	}
+	return lost;
+}
+
+/** Weights are made of twentieths. */
+const parts = 20;
+
+/** A score to reach, and what it takes: reckoned once for each weight. */
+export class Threshold {
+	private readonly known: number[] = [];
+
+	constructor(readonly score: number) {}
+
+	/** How much of two texts must be matched, the poorer of this weight. */
+	leastMatched(weight: number): number {
+		const place = Math.round(weight * parts);
+		while (this.known.length <= place) this.known.push(this.solve(this.known.length / parts));
+		return this.known[place] ?? 0;
+	}
+
+	private solve(weight: number): number {
+		let [low, high] = [0, most];
+		while (high - low > tiny) {
+			const middle = (low + high) / 2;
+			if (bestScore(middle, weight) >= this.score) high = middle;
+			else low = middle;
+		}
+		return low;
+	}
+}
+
+/** More than this no text weighs. */
+const most = 1000;
 
 function bestScore(matched: number, least: number): number {
 	const less = Math.max(0, least - matched);
 	const sum = bias + weights.contained * matched / (matched + less + tiny) + Math.max(0, weights.shared) + weights.amount * Math.log2(1 + matched)
 		+ weights.verbs + weights.opening + weights.order + weights.conflict * less / (matched + tiny);
 	return 1 / (1 + Math.exp(-sum));
-}
-
-/** So much may be left over and still be a misspelling, a compound, an acronym spelled out. */
-const allowance = 2.5;
-const tiny = 1e-9;
-
-function matchable(a: Profile, b: Profile): number {
-	let sum = 0;
-	for (const { bits, weight } of a.words) if (mayShare(bits, b.bits)) sum += weight;
-	// A misspelt word finds a partner that shares no bit.
-	return sum + Math.min(1, a.weight - sum);
 }
 
 /** Nothing of weight is left over on either side: the same in other words. */

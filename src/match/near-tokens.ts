@@ -1,30 +1,5 @@
 /** A short text cut into tokens: words, numbers, addresses, marks. Linear in the text. */
-import { mayBeFactWord } from './near-dates';
-import { scanAscii } from './near-scan';
-import { senseOf, type Sense } from './near-vocabulary';
-
-/** A token's text and what is known of it wherever it stands. */
-export interface Term {
-	/** As written, without the sign of an owner. */
-	readonly text: string;
-	/** Lower case, no accents, no apostrophes. */
-	readonly folded: string;
-	readonly kind: 'word' | 'number' | 'address' | 'mark';
-	/** 0 lower case, 1 Capital, 2 CAPITALS or mIxed. */
-	readonly capital: 0 | 1 | 2;
-	readonly isOwner: boolean;
-	/** Capitals only: an acronym. */
-	readonly isAcronym: boolean;
-	readonly sense: Sense;
-	/** Whether a number, date or the like may begin with it. */
-	readonly mayBeFact: boolean;
-	/** The parts it falls into (`pre-launch`, `SOC2`), and what joins them; null for most. */
-	readonly parts: readonly Term[] | null;
-	readonly joint: Gap;
-}
-
-/** What stands between a token and the one before. */
-export type Gap = 'nothing' | 'space' | 'hyphen' | 'other';
+import { makeTerm, type Gap, type Term } from './near-terms';
 
 export interface Token {
 	readonly term: Term;
@@ -38,58 +13,118 @@ export interface Token {
 /** Tokens beyond these are not looked at. */
 const mostTokens = 800;
 const longestText = 20_000;
-const mostTerms = 50_000;
+/** So many pieces are remembered of each situation, none of them longer than this: a text without spaces is one. */
+const mostPieces = 20_000;
+const longestPiece = 40;
 
 // An address or identifier (`snake_case`), a date, a number with its unit, a word (with inner marks),
 // a sign that says yes or no, the end of a clause.
 const tokenPattern = /https?:\/\/[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w|\d{4}-\d\d-\d\d(?!\d)|[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+|1[:-]1(?!\p{N})|\p{N}(?:[.,:](?=\p{N})|\p{N})*\p{L}*|@?\p{L}[\p{L}\p{M}\p{N}]*(?:['&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|[+#]+(?!\p{L}))*|[❌✅✔✖✗%]|[.!?:;(](?=\s|\p{L}|\p{N}|$)|\s-\s/gu;
 
-/** Cuts plain text (see `plainText`) into tokens. */
+/**
+ * Cuts plain text (see `plainText`) into tokens. None reaches over a space, and
+ * what stands between two spaces was mostly met before.
+ */
 export function tokensOf(plain: string): readonly Token[] {
 	const text = plain.length > longestText ? plain.slice(0, longestText) : plain;
-	const cutter = new Cutter(text);
-	if (!scanAscii(text, cutter)) {
-		cutter.reset();
-		for (const found of text.matchAll(tokenPattern)) if (!cutter.take(found.index, found.index + found[0].length)) break;
+	const tokens: Token[] = [];
+	let situation = atStart;
+	for (let from = 0; from < text.length && tokens.length <= mostTokens;) {
+		const space = text.indexOf(' ', from);
+		const to = space < 0 ? text.length : space;
+		const piece = text.slice(from, to);
+		if (piece === '-' && from > 0 && to < text.length) situation = atStart;
+		else situation = takePiece(tokens, pieceOf(piece, situation), text.charAt(to + 1));
+		from = to + 1;
 	}
-	return cutter.tokens;
+	return tokens;
 }
 
-/** Makes tokens of stretches of a text. */
-export class Cutter {
-	tokens: Token[] = [];
-	private isStart = true;
-	private isLabelled = false;
-	private end = 0;
+/** What comes before a piece, in bits: the start of a sentence or clause; a colon; right before the space, a token. */
+const atStart = 1;
+const atLabel = 2;
+const atToken = 4;
 
-	constructor(private readonly text: string) {}
+/** What stands between two spaces, cut up. */
+interface Piece {
+	readonly tokens: readonly Token[];
+	/** What it is for the piece behind it. */
+	readonly situation: number;
+	readonly endsInNumber: boolean;
+}
 
-	reset(): void {
-		this.tokens = [];
-		[this.isStart, this.isLabelled, this.end] = [true, false, 0];
+/** Gives back what the piece is for the next one. */
+function takePiece(tokens: Token[], piece: Piece, next: string): number {
+	for (const token of piece.tokens) tokens.push(token);
+	const currency = piece.endsInNumber ? currencies.get(next) : undefined;
+	if (currency !== undefined) tokens.push({ term: makeTerm(currency), gap: 'other', isStart: false, isLabelled: false });
+	return piece.situation;
+}
+
+/** Pieces cut before, by the situation they were met in. */
+const pieces: readonly Map<string, Piece>[] = Array.from({ length: 8 }, () => new Map<string, Piece>());
+
+function pieceOf(text: string, situation: number): Piece {
+	const known = pieces[situation]?.get(text);
+	if (known) return known;
+	const piece = new Cutter(text, situation).cut();
+	if (text.length > longestPiece) return piece;
+	if ((pieces[situation]?.size ?? 0) >= mostPieces) pieces[situation]?.clear();
+	// Copied, so that the whole text is not kept for the sake of a word.
+	pieces[situation]?.set(` ${text}`.slice(1), piece);
+	return piece;
+}
+
+/** Makes tokens of a piece of text. */
+class Cutter {
+	private readonly tokens: Token[] = [];
+	private isStart: boolean;
+	private isLabelled: boolean;
+	private end = -1;
+	private isNumber = false;
+
+	constructor(private readonly text: string, private readonly situation: number) {
+		this.isStart = (situation & atStart) !== 0;
+		this.isLabelled = (situation & atLabel) !== 0;
 	}
 
-	/** Takes the stretch in; false once there are enough. */
-	take(from: number, to: number): boolean {
-		const first = this.text.charCodeAt(from);
-		// `.`, `!`, `?`, `:`, `;`, `(` and ` - `.
-		if (first === 0x2e || first === 0x21 || first === 0x3f || first === 0x3a || first === 0x3b || first === 0x28 || first <= 0x20 || first === 0xa0) {
-			this.isStart = true;
-			this.isLabelled = first === 0x3a;
-			return true;
+	cut(): Piece {
+		for (const found of this.text.matchAll(tokenPattern)) {
+			if (this.tokens.length > mostTokens) break;
+			this.take(found.index, found.index + found[0].length);
 		}
-		const gap = this.tokens.length === 0 ? 'other' : gapOf(this.text, this.end, from);
-		const term = termOf(this.text.slice(from, to));
-		if (term.kind === 'number') this.pushCurrency(this.text.charAt(from - 1));
+		const isFlush = this.end === this.text.length;
+		const situation = (this.isStart ? atStart : 0) | (this.isLabelled ? atLabel : 0) | (isFlush ? atToken : 0);
+		return { tokens: this.tokens, situation, endsInNumber: isFlush && this.isNumber };
+	}
+
+	private take(from: number, to: number): void {
+		const first = this.text.charAt(from);
+		if ('.!?:;('.includes(first) || first <= '\u0020' || first === '\u00a0') {
+			this.isStart = true;
+			this.isLabelled = first === ':';
+			return;
+		}
+		const term = makeTerm(this.text.slice(from, to));
+		this.isNumber = term.kind === 'number';
+		const gap = this.gapBefore(from);
+		if (this.isNumber) this.pushCurrency(this.text.charAt(from - 1));
 		this.push(term, gap);
-		if (term.kind === 'number') this.pushCurrency(this.text.slice(to, to + 2).trim().charAt(0));
+		if (this.isNumber) this.pushCurrency(this.text.slice(to, to + 2).trim().charAt(0));
 		this.end = to;
-		return this.tokens.length <= mostTokens;
+	}
+
+	private gapBefore(from: number): Gap {
+		if (this.end < 0) return from === 0 && (this.situation & atToken) !== 0 ? 'space' : 'other';
+		if (from === this.end) return 'nothing';
+		if (from > this.end + 1) return 'other';
+		const sign = this.text.charAt(this.end);
+		return sign === '-' ? 'hyphen' : sign === '\u00a0' ? 'space' : 'other';
 	}
 
 	private pushCurrency(sign: string): void {
 		const currency = currencies.get(sign);
-		if (currency !== undefined) this.push(termOf(currency), 'other');
+		if (currency !== undefined) this.push(makeTerm(currency), 'other');
 	}
 
 	private push(term: Term, gap: Gap): void {
@@ -105,57 +140,3 @@ export class Cutter {
 
 /** By the sign before or behind a number. */
 const currencies: ReadonlyMap<string, string> = new Map([['€', 'EUR'], ['$', 'USD'], ['£', 'GBP']]);
-
-function gapOf(text: string, from: number, to: number): Gap {
-	if (from === to) return 'nothing';
-	if (to - from > 1) return 'other';
-	const code = text.charCodeAt(from);
-	return code === 0x20 ? 'space' : code === 0x2d ? 'hyphen' : 'other';
-}
-
-const terms = new Map<string, Term>();
-
-/** Looks a token's text up. */
-function termOf(text: string): Term {
-	const known = terms.get(text);
-	if (known) return known;
-	if (terms.size > mostTerms) terms.clear();
-	const term = makeTerm(text);
-	// Copied, so that the whole text is not kept for the sake of a word.
-	terms.set(term.text === text ? term.text : ` ${text}`.slice(1), term);
-	return term;
-}
-
-function makeTerm(text: string): Term {
-	const folded = foldWord(text);
-	if (/^1[:-]1$/.test(text)) return plainTerm(text, 'one-on-one', 'word');
-	if (/^\p{N}[^_]*$/u.test(text)) return plainTerm(text, folded, 'number');
-	if (text.includes('://') || text.includes('_') || (text.includes('@') && !text.startsWith('@'))) return plainTerm(text, folded, 'address');
-	if (/^[^\p{L}@]/u.test(text)) return plainTerm(text, text, 'mark');
-	const word = plainTerm(text, folded, 'word');
-	if (folded.includes('-') && !word.sense.isKnown) return { ...word, parts: text.split('-').map(termOf), joint: 'hyphen' };
-	// `SOC2`, `LSV4`: the letters name something, the digits say which.
-	const code = /^(\p{L}{2,})(\p{N}+)$/u.exec(text);
-	return code ? { ...word, parts: [termOf(code[1] ?? ''), termOf(code[2] ?? '')], joint: 'nothing' } : word;
-}
-
-function plainTerm(text: string, folded: string, kind: Term['kind']): Term {
-	const bare = text.startsWith('@') ? text.slice(1) : text;
-	const capital = capitalOf(bare);
-	return {
-		text: bare, folded, kind, capital, isOwner: bare !== text, sense: senseOf(folded), mayBeFact: kind !== 'word' || mayBeFactWord(folded), parts: null, joint: 'nothing',
-		isAcronym: capital === 2 && bare.length > 1 && (/^\p{Lu}\p{Ll}\p{Lu}$/u.test(bare) || !/\p{Ll}/u.test(bare.replace(/s$/, ''))),
-	};
-}
-
-function capitalOf(word: string): 0 | 1 | 2 {
-	if (word === word.toLowerCase()) return 0;
-	return word.length > 1 && word.slice(1) === word.slice(1).toLowerCase() ? 1 : 2;
-}
-
-function foldWord(text: string): string {
-	// The plural of an acronym.
-	if (/^\p{Lu}{2,}s$/u.test(text)) return text.slice(0, -1).toLowerCase();
-	const lower = text.toLowerCase().replace(/^@/, '').replace(/'s$/, '').replace(/'/g, '');
-	return /[^ -~]/.test(lower) ? lower.normalize('NFKD').replace(/\p{M}/gu, '') : lower;
-}

@@ -4,7 +4,8 @@ import { factInPlaceOfAnother } from './near-facts';
 import { areOpposite } from './near-vocabulary';
 import { isWordForWord, leftWeight, lightest, swapWeight } from './near-score';
 import type { Token } from './near-tokens';
-import type { Profile, Word } from './near-words';
+import type { Word } from './near-terms';
+import type { Profile } from './near-words';
 
 export interface CompareOptions {
 	/** Stems of names that go without saying, such as the account's. */
@@ -57,9 +58,10 @@ function isOtherLabel(a: Profile, b: Profile, { partners, backPartners }: Alignm
 
 /** Told as one, nothing may be lost: no name, and no more than one word of meaning, on one side only. */
 function isMoreThanRewording(a: Profile, b: Profile, { restA, restB }: Alignment, own: ReadonlySet<string>): boolean {
-	const weigh = ({ words, tokens }: Profile, rest: readonly number[]): number => rest.reduce((sum, index) => {
+	const weigh = ({ words, places, tokens }: Profile, rest: readonly number[]): number => rest.reduce((sum, index) => {
 		const word = words[index];
-		const isOneOfSeveral = word !== undefined && (isBehindAnd(tokens, word.at) || isAnd(tokens[word.at + 1]));
+		const at = places[index] ?? -1;
+		const isOneOfSeveral = isBehindAnd(tokens, at) || isAnd(tokens[at + 1]);
 		return sum + (word?.isCapital || isOneOfSeveral ? 2 : 1) * leftWeight(word, own);
 	}, 0);
 	const [left, right] = [weigh(a, restA), weigh(b, restB)];

@@ -5,38 +5,9 @@
 import { factAt, type Fact } from './near-facts';
 import { isAsideLabel, isLeadIn, opensAside } from './near-asides';
 import { foldPlain, plainText } from './near-fold';
-import { tokensOf, type Term, type Token } from './near-tokens';
+import { links, makeName, makeWord, roles, wordIn, type Term, type Word } from './near-terms';
+import { tokensOf, type Token } from './near-tokens';
 import { phraseOf, senseOf, type Bits, type Sense } from './near-vocabulary';
-
-/** A word that carries meaning. */
-export interface Word {
-	readonly term: Term;
-	/** The place of its token. */
-	readonly at: number;
-	/** Of the word, or of the phrase that it opens. */
-	readonly sense: Sense;
-	readonly weight: number;
-	/** A proper name by its capital; acronyms are marked apart. */
-	readonly isName: boolean;
-	readonly isAcronym: boolean;
-	readonly isVerb: boolean;
-	/** Written with a capital, and not as the first word. */
-	readonly isCapital: boolean;
-	/** Part of a compound with a hyphen (`auto-renewing`). */
-	readonly isCompound: boolean;
-	/** Says why, or who said so: in `…, she promised it`, `… so that sales can start`, `We agreed to …`. */
-	readonly isAside: boolean;
-	/** Stands right behind a negation, or behind a verb such as "avoid". */
-	readonly isDenied: boolean;
-	/** Words of one run of names (`Anna Fischer`) share a number; -1 for others. */
-	readonly entity: number;
-	/** The preposition before it, or before the run of names it stands in; else empty. */
-	readonly link: string;
-	/** Numbers of its synonym groups here. */
-	readonly groups: readonly number[];
-	/** Of its stem and these groups. */
-	readonly bits: Bits;
-}
 
 /** A text as the comparison sees it. */
 export interface Profile {
@@ -44,6 +15,8 @@ export interface Profile {
 	readonly key: string;
 	readonly facts: readonly Fact[];
 	readonly words: readonly Word[];
+	/** Places of their tokens. */
+	readonly places: readonly number[];
 	readonly weight: number;
 	/** How many negations there are. */
 	readonly denials: number;
@@ -61,14 +34,11 @@ export interface Profile {
 	readonly isDenying: boolean;
 }
 
-const prepositions = new Set('from to before after by into with for at via on in of about between against without under over'.split(' '));
+const prepositions: ReadonlyMap<string, number> = new Map(links.map((link, number) => [link, number]));
 const verbOpeners = new Set('to and then or will should please'.split(' '));
 /** Of phrases that whole objects stand in: `walk the team through`. */
 const splitVerbs = new Set(['walk', 'hand', 'loop']);
-const noGroups: readonly number[] = [];
 const noNames: readonly Word[] = [];
-const lightWeight = 0.35;
-const verbWeight = 0.8;
 
 /** Takes a text apart. Linear in the text. */
 export function profileOf(text: string): Profile {
@@ -82,6 +52,7 @@ export function profileOfPlain(plain: string, key: string = foldPlain(plain)): P
 
 class ProfileBuilder {
 	private readonly words: Word[] = [];
+	private readonly places: number[] = [];
 	private readonly facts: Fact[] = [];
 	private isTitle: boolean | null = null;
 	/** Places of particles that were taken with their verb. */
@@ -92,7 +63,8 @@ class ProfileBuilder {
 	private weight = 0;
 	private entity = 0;
 	private lastName = -2;
-	private link = '';
+	/** The number of the preposition before, see `links`; 0 for none. */
+	private link = 0;
 	private isVerbNext = true;
 	private isDeniedNext = false;
 	private isAside = false;
@@ -104,7 +76,7 @@ class ProfileBuilder {
 	build(key: string): Profile {
 		for (let at = 0; at < this.tokens.length; at += this.take(at));
 		return {
-			key, facts: this.facts, words: this.words, weight: this.weight, denials: this.denials, subject: this.subject,
+			key, facts: this.facts, words: this.words, places: this.places, weight: this.weight, denials: this.denials, subject: this.subject,
 			label: this.label, tokens: this.tokens, bits: this.bits, loneNames: loneNamesIn(this.words), isDenying: this.isDenying,
 		};
 	}
@@ -177,7 +149,7 @@ class ProfileBuilder {
 		const isName = term.isOwner || (term.capital > 0 && this.isName(token, sense, at));
 		this.push(token, sense, isName, at);
 		this.isVerbNext &&= isName;
-		if (!isName) this.link = '';
+		if (!isName) this.link = 0;
 		this.isDeniedNext = sense.isReverser || (sense.role === 'light' && this.isDeniedNext);
 	}
 
@@ -187,7 +159,7 @@ class ProfileBuilder {
 			this.isDeniedNext = false;
 			this.denials--;
 		}
-		if (prepositions.has(folded)) this.link = folded;
+		this.link = prepositions.get(folded) ?? this.link;
 		this.isVerbNext ||= verbOpeners.has(folded);
 	}
 
@@ -211,12 +183,8 @@ class ProfileBuilder {
 	/** A word that was no token of its own, such as the unit of a number. */
 	private pushPlain(word: string, { term, gap }: Token, at: number): void {
 		const sense = senseOf(word);
-		this.add({
-			term: { ...term, text: word, folded: word, capital: 0, sense }, at, sense, weight: weightOf(sense, this.isVerbNext),
-			isName: false, isAcronym: false, isVerb: this.isVerbNext, isCapital: false, isAside: this.isAside, isCompound: gap === 'hyphen',
-			isDenied: this.isDeniedNext, entity: -1, link: this.link, groups: this.isVerbNext ? sense.verbGroups : sense.otherGroups,
-			bits: this.isVerbNext ? sense.verbBits : sense.otherBits,
-		});
+		const role = this.role(this.isVerbNext, false, gap === 'hyphen', this.isAside, this.isDeniedNext);
+		this.add(makeWord({ ...term, text: word, folded: word, capital: 0, sense, isAcronym: false }, sense, role), at);
 	}
 
 	private push({ term, gap }: Token, sense: Sense, isName: boolean, at: number): void {
@@ -224,24 +192,26 @@ class ProfileBuilder {
 		const isLead = this.words.length === 0 && isLeadIn(this.tokens, at);
 		const isVerb = this.isVerbNext && !isName && !isLead;
 		const isPartOfName = isName || term.isAcronym;
+		const isCompound = gap === 'hyphen' || this.tokens[at + 1]?.gap === 'hyphen';
+		const isDenied = this.isDeniedNext && sense.role !== 'light';
+		const role = this.role(isVerb, term.capital > 0 && at > 0, isCompound, (this.isAside && !isPartOfName) || isLead, isDenied);
 		// A comma parts two names.
 		if (isPartOfName && (this.lastName !== at - 1 || gap === 'other')) this.entity++;
 		if (isPartOfName) this.lastName = at;
 		if (isProper && this.words.length === 0 && this.isSubject(at)) this.subject = sense.stem;
-		this.add({
-			term, at, sense, weight: weightOf(sense, isVerb), isName: isProper, isAcronym: term.isAcronym, isVerb,
-			isCapital: term.capital > 0 && at > 0, isCompound: gap === 'hyphen' || this.tokens[at + 1]?.gap === 'hyphen',
-			isAside: (this.isAside && !isPartOfName) || isLead,
-			isDenied: this.isDeniedNext && sense.role !== 'light', entity: isPartOfName ? this.entity : -1,
-			link: isProper && /['’]s$/.test(term.text) ? 'of' : this.link,
-			groups: isName ? noGroups : isVerb ? sense.verbGroups : sense.otherGroups,
-			bits: isName ? sense.nameBits : isVerb ? sense.verbBits : sense.otherBits,
-		});
+		if (isPartOfName) this.add(makeName(makeWord(term, sense, role), isName, this.entity), at);
+		else this.add(sense === term.sense ? wordIn(term, role) : makeWord(term, sense, role), at);
 	}
 
-	private add(word: Word): void {
+	private role(isVerb: boolean, isCapital: boolean, isCompound: boolean, isAside: boolean, isDenied: boolean): number {
+		return (isVerb ? roles.verb : 0) | (isCapital ? roles.capital : 0) | (isCompound ? roles.compound : 0) | (isAside ? roles.aside : 0)
+			| (isDenied ? roles.denied : 0) | this.link * roles.link;
+	}
+
+	private add(word: Word, at: number): void {
 		const { bits } = word;
 		this.words.push(word);
+		this.places.push(at);
 		this.weight += word.weight;
 		this.isDenying ||= word.isDenied;
 		this.bits.a |= bits.a;
@@ -258,10 +228,6 @@ function loneNamesIn(words: readonly Word[]): readonly Word[] {
 		if (word?.isName === true && words[at - 1]?.entity !== word.entity && words[at + 1]?.entity !== word.entity) (names ??= []).push(word);
 	}
 	return names ?? noNames;
-}
-
-function weightOf(sense: Sense, isVerb: boolean): number {
-	return sense.role === 'light' ? lightWeight : isVerb ? verbWeight : 1;
 }
 
 /** A text that writes Nearly Every Word with a Capital says nothing by it. */

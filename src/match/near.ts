@@ -10,7 +10,7 @@ import { ownStems } from './near-groups';
 import { profileOf, type Profile } from './near-words';
 
 export { foldPlain, foldText, plainText, writtenText } from './near-fold';
-export { groupingSteps, groupNear, type NearOptions } from './near-groups';
+export { groupingSteps, groupNear, ownStems, type NearOptions } from './near-groups';
 export { profileOfPlain, type Profile } from './near-words';
 export type { TextRelation } from './near-compare';
 
