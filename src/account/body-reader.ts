@@ -71,7 +71,8 @@ export class BodyReader {
 			case 'paragraph': this.readParagraph(block, kind, hasRows); break;
 			case 'table': this.readTable(block, kind, hasRows); break;
 			case 'quote': this.readQuote(block, kind, hasRows); break;
-			case 'code': case 'html': case 'comment': case 'math': case 'break': case 'definition': case 'footnote': break;
+			case 'footnote': this.readTasksIn(block); break;
+			case 'code': case 'html': case 'comment': case 'math': case 'break': case 'definition': break;
 		}
 	}
 
@@ -112,9 +113,9 @@ export class BodyReader {
 		for (const child of this.nested(item)) this.readBlock(child, kind, hasRows);
 	}
 
-	/** Nested tasks count as tasks, whatever the bullet above them is. */
+	/** Nested tasks count as tasks, whatever the bullet or footnote about them is. */
 	private readTasksIn(block: Block): void {
-		if (block.kind === 'quote') for (const child of block.children) this.readTasksIn(child);
+		if (block.kind === 'quote' || block.kind === 'footnote') for (const child of block.children) this.readTasksIn(child);
 		if (block.kind !== 'list') return;
 		for (const item of block.items) {
 			if (item.task !== null) this.readTask(item, null);

@@ -8,7 +8,8 @@ import type { Day } from './dates';
 import { fieldThatCounts, findFields, type DateField, type Field } from './task-fields';
 import { blockIdPattern } from './task-text';
 
-const boxPattern = /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)(.)\](?=\s|$)/u;
+// Before the list marker there may be others, and the label of a footnote.
+const boxPattern = /^([\s>]*(?:\[\^[^[\]\s]{1,999}\]:[ \t]*)?(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)(.)\](?=\s|$)/u;
 
 /** A task line taken apart. `line` is `prefix + state + ']' + rest`. */
 export interface TaskLineParts {
@@ -25,6 +26,17 @@ export function splitTaskLine(line: string): TaskLineParts | null {
 	const found = boxPattern.exec(line);
 	if (!found) return null;
 	return { prefix: found[1] ?? '', state: found[2] ?? '', restStart: found[0].length };
+}
+
+const labelPattern = /^([\s>]*)(\[\^[^[\]\s]{1,999}\]:[ \t]*)/;
+
+/** A task line without the label of the footnote that it opens, and the way back for what became of it; null where it opens none. */
+export function splitFootnote(line: string): { readonly bare: string; readonly back: (lines: readonly string[]) => readonly string[] } | null {
+	const [whole = '', lead = '', label = ''] = labelPattern.exec(line) ?? [];
+	if (label === '') return null;
+	// Further lines belong to the footnote by their indent.
+	const back = (lines: readonly string[]): readonly string[] => lines.map((one, nth) => lead + (nth === 0 ? label : '    ') + one.slice(lead.length));
+	return { bare: lead + line.slice(whole.length), back };
 }
 
 /** The line with another character in its checkbox; null where it is no task line. */

@@ -5,7 +5,7 @@ import type { PlacedSpot } from '../account/task-spots';
 import { editTasks, tickLine, type StateChange, type TaskChange, type TaskReading, type TaskRefusal, type TaskTarget } from '../account/tick';
 import { foldPlain, plainText } from '../match/near';
 import type { Day } from '../note/dates';
-import { splitTaskLine } from '../note/task-line';
+import { splitFootnote, splitTaskLine } from '../note/task-line';
 import { readTaskText } from '../note/task-text';
 import type { EditOutcome } from './account-edits';
 import type { LiveAccounts } from './live-accounts';
@@ -132,9 +132,12 @@ export class TaskEdits {
 		const { taskStates } = this.live.settings;
 		if (state === 'open' && stateOf(spot.char, taskStates) !== 'done') return null;
 		const bare = line.replace(/\r$/, '');
-		const result = toggle(bare);
-		if (result === '' && state === 'done' && readTaskText(spot.text).onCompletion === 'delete') return '';
-		const lines = result.split(/\r?\n/);
+		// It knows no task behind the label of a footnote.
+		const footnote = splitFootnote(bare);
+		const result = toggle(footnote?.bare ?? bare);
+		if (result === '' && footnote === null && state === 'done' && readTaskText(spot.text).onCompletion === 'delete') return '';
+		const given = result.split(/\r?\n/);
+		const lines = footnote?.back(given) ?? given;
 		const isAsWished = lines.some((one) => {
 			const box = splitTaskLine(one);
 			return box !== null && stateOf(box.state, taskStates) === state;

@@ -91,6 +91,17 @@ describe('what is written', () => {
 		expect(editTask(text, targetAt(text, line), change)).toEqual({ kind: 'done', line, text: expected });
 	});
 
+	test('ticks in footnotes, behind the label and in the lines that go on with it', () => {
+		const note = 'Told[^a] so.\n\n[^a]: - [ ] Check the source\n    - [ ] Ask the author\n\n    More.\n\n    1. [ ] Quote him\n> [^b]: * [ ] Reply\n';
+		const targets = targetsOf(note);
+		expect(targets.map(({ line, text: said }) => [line, said])).toEqual([[3, 'Check the source'], [4, 'Ask the author'], [8, 'Quote him'], [9, 'Reply']]);
+		for (const { line } of targets) {
+			const result = editTask(note, targetAt(note, line), tick);
+			expect(changedLines(note, result.text ?? '')).toEqual([line]);
+		}
+		expect(editTasks(note, targets, { ...tick, done: '2026-01-04' }, literal).text).toBe(note.replaceAll(/\[ \](.*)/g, '[x]$1 ✅ 2026-01-04'));
+	});
+
 	test('several lines of one note are changed at once, each refused by itself', () => {
 		const before = '- [ ] One\n- [ ] Two\n\n# B\n\n- [ ] One\n';
 		const now = before.replace('[ ] Two', '[x] Two');
@@ -119,7 +130,7 @@ interface Line { readonly id: number; readonly text: string }
 
 const texts = ['Send invoice', 'Call the bank', 'Renew contract'] as const;
 const taskLine = fc.record({
-	marker: fc.constantFrom('- ', '- ', '- ', '  - ', '* ', '1. ', '> - '), char: fc.constantFrom(' ', ' ', 'x', '?'), text: fc.constantFrom(...texts),
+	marker: fc.constantFrom('- ', '- ', '- ', '  - ', '* ', '1. ', '> - ', '[^1]: - ', '    - '), char: fc.constantFrom(' ', ' ', 'x', '?'), text: fc.constantFrom(...texts),
 }).map(({ marker, char, text }) => `${marker}[${char}] ${text}`);
 const anyLine = fc.oneof(
 	{ weight: 6, arbitrary: taskLine },

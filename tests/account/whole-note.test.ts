@@ -254,6 +254,14 @@ describe('tasks', () => {
 		expect(vault.book.tasks('nobody')).toEqual([]);
 	});
 
+	test('are read in footnotes too, but not what else a footnote says', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n\n- Four cranes[^a]\n- Two docks\n    [^b]: - [ ] Ask who built them\n\n[^a]: - [ ] Count them again 📅 2026-02-01\n    - [x] Ask Kim\n\n    ```\n    - [ ] In code\n    ```\n[^c]: Seen in May\n') });
+		const detail = vault.detail('Acme', today);
+		expect(detail.tasks.map(({ text, state, sources }) => [text, state, sources[0]?.line])).toEqual([
+			['Count them again', 'open', 10], ['Ask who built them', 'open', 8], ['Ask Kim', 'done', 11],
+		]);
+	});
+
 	test('are read by the characters of the settings', () => {
 		const vault = new SampleVault({ 'Acme.md': customer('- [!] One\n- [x] Two\n') }, { ...defaults, taskStates: { done: '!', cancelled: 'x', proposed: '?' } });
 		expect(vault.detail('Acme', today).tasks.map(({ text, state }) => [text, state])).toEqual([['One', 'done'], ['Two', 'cancelled']]);

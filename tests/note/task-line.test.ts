@@ -5,11 +5,12 @@ import { readTaskText } from '../../src/note/task-text';
 test.each([
 	['- [ ] a', '- [x] a'], ['  * [/] a', '  * [x] a'], ['1. [ ] a', '1. [x] a'], ['12) [-] a', '12) [x] a'], ['> - [ ] a', '> - [x] a'], ['> > + [?] a\r', '> > + [x] a\r'],
 	['- - [ ] a', '- - [x] a'], ['\t- [🔥] a', '\t- [x] a'], ['- [ ]', '- [x]'], ['- [ ] [ ] a', '- [x] [ ] a'],
+	['[^1]: - [ ] a', '[^1]: - [x] a'], ['> [^why-so]:1. [ ] a', '> [^why-so]:1. [x] a'], ['[^1]:  - - [ ] [^2] a', '[^1]:  - - [x] [^2] a'],
 ])('ticks %p', (line, ticked) => {
 	expect(setTaskState(line, 'x')).toBe(ticked);
 });
 
-test.each(['a', '- a', '- []', '- [ ]a', '- [[link]] a', '[ ] a', '-[ ] a', '', '# [ ] a', '- [  ] a'])('%p is no task line', (line) => {
+test.each(['a', '- a', '- []', '- [ ]a', '- [[link]] a', '[ ] a', '-[ ] a', '', '# [ ] a', '- [  ] a', '[1]: - [ ] a', '[^1] - [ ] a', '[^1]: [ ] a', '[^a b]: - [ ] a'])('%p is no task line', (line) => {
 	expect([splitTaskLine(line), setTaskState(line, 'x'), setDue(line, '2026-01-05'), addDoneDate(line, '2026-01-05')]).toEqual([null, null, null, null]);
 });
 

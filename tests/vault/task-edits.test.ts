@@ -235,6 +235,11 @@ describe('with the Tasks plugin', () => {
 		expect(result).toBe(`${before}${prefix}[ ] Pay the fee 🔁 every month\n${prefix}[x] Pay the fee 🔁 every month\n`);
 	});
 
+	test.each([['', '    '], ['> ', '>     ']])('gets the line without the label of a footnote, and the next one stands in the footnote too: %p', async (lead, indent) => {
+		const result = await withToggle(`---\ntype: customer\n---\n${lead}[^fee]: - [ ] Pay the fee 🔁 every month\n`, (line) => (line.startsWith(`${lead}- [ ]`) ? `${line}\n${line.replace('[ ]', '[x]')}` : line));
+		expect(result).toBe(`---\ntype: customer\n---\n${lead}[^fee]: - [ ] Pay the fee 🔁 every month\n${indent}- [x] Pay the fee 🔁 every month\n`);
+	});
+
 	test('takes the line out where the task says so', async () => {
 		expect(await withToggle('---\ntype: customer\n---\n- [ ] Pay the fee 🏁 delete\n- [ ] Other\n', () => '')).toBe('---\ntype: customer\n---\n- [ ] Other\n');
 	});
