@@ -1,6 +1,6 @@
 import type { Name } from './name';
 import { edits, isSubsequence, leastEdits } from './strings';
-import type { Word } from './words';
+import { KINDS, type Word } from './words';
 
 /** Names have at most so many words. */
 export const MAX_WORDS = 14;
@@ -20,19 +20,20 @@ export function emptyAlignment(): Alignment {
 	return { toB: new Int8Array(MAX_WORDS), toA: new Int8Array(MAX_WORDS), fitA: new Float64Array(MAX_WORDS), fitB: new Float64Array(MAX_WORDS) };
 }
 
+const NUMBER = KINDS.indexOf('number');
+
 /** How well two words fit: 1 for the same word, 0 for words that have nothing in common. Symmetric. */
 export function wordFit(a: Word, b: Word): number {
-	if (a === b || a.text === b.text) return 1;
-	if (a.number !== '' || b.number !== '') return a.number === b.number ? 0.98 : 0;
-	if (a.rootHash === b.rootHash) return 0.95;
-	const short = a.text.length < b.text.length ? a : b;
+	if (a.rootHash === b.rootHash) return a === b || a.text === b.text ? 1 : a.kindId === NUMBER ? 0.98 : 0.95;
+	if (a.kindId === NUMBER || b.kindId === NUMBER) return 0;
+	const short = a.length < b.length ? a : b;
 	const long = short === a ? b : a;
-	const length = short.text.length;
+	const { length } = short;
 	if (length < 2) return 0;
 	if (length > 3 && a.soundHash === b.soundHash) return 0.92;
-	const isFirstSame = short.text.charCodeAt(0) === long.text.charCodeAt(0);
-	const most = Math.max(1, Math.floor(long.text.length * 0.34));
-	const isNear = length >= 4 && long.text.length - length <= most && leastEdits(short.letters, long.letters) <= most;
+	const isFirstSame = short.first === long.first;
+	const most = Math.max(1, Math.floor(long.length * 0.34));
+	const isNear = length >= 4 && long.length - length <= most && leastEdits(short.letters, long.letters) <= most;
 	// Most pairs of words end here.
 	if (!isFirstSame && !isNear) return 0;
 	const fit = Math.max(isFirstSame ? prefixFit(short, long) : 0, isNear ? spellingFit(short, long, most) : 0);
@@ -67,10 +68,8 @@ const worths = new Float64Array(MOST_BONDS);
 
 /** Aligns two names: words written as one or apart first, then the best pairs of words. */
 export function align(a: Name, b: Name, found: Alignment): void {
-	found.toB.fill(-1);
-	found.toA.fill(-1);
-	found.fitA.fill(0);
-	found.fitB.fill(0);
+	clear(found.toB, found.fitA, a.words.length);
+	clear(found.toA, found.fitB, b.words.length);
 	joinWords(a.words, b.words, found.toB, found.toA, found.fitA, found.fitB);
 	joinWords(b.words, a.words, found.toA, found.toB, found.fitB, found.fitA);
 	let count = 0;
@@ -86,13 +85,20 @@ export function align(a: Name, b: Name, found: Alignment): void {
 	}
 }
 
+function clear(partners: Int8Array, fit: Float64Array, count: number): void {
+	for (let at = 0; at < count; at++) {
+		partners[at] = -1;
+		fit[at] = 0;
+	}
+}
+
 function addBond(left: Word | undefined, right: Word | undefined, x: number, y: number, count: number): number {
 	const fit = left === undefined || right === undefined ? 0 : wordFit(left, right);
 	if (left === undefined || right === undefined || fit === 0) return count;
 	placeA[count] = x;
 	placeB[count] = y;
 	fits[count] = fit;
-	worths[count] = fit * (1 + 0.02 * Math.min(left.weight, right.weight)) - 0.001 * Math.abs(x - y);
+	worths[count] = fit * (1 + 0.0002 * Math.min(left.weight, right.weight)) - 0.001 * Math.abs(x - y);
 	return count + 1;
 }
 
@@ -117,15 +123,14 @@ function comesFirst(one: number, other: number): boolean {
 
 /** `Open AI` and `OpenAI`: two or three neighbours on one side are one word on the other. */
 function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array, toMany: Int8Array, fitMany: Float64Array, fitOne: Float64Array): void {
-	for (let at = 0; at < one.length; at++) {
-		const word = one[at]?.text ?? '';
-		if (word.length < 4) continue;
-		const code = word.charCodeAt(0);
-		for (let start = 0; start + 1 < many.length; start++) {
-			const first = many[start]?.text ?? '';
-			if (first.charCodeAt(0) !== code || first.length > word.length) continue;
-			for (let end = start + 1, length = first.length; end < many.length && end < start + 3; end++) {
-				length += many[end]?.text.length ?? 0;
+	for (let start = 0; start + 1 < many.length; start++) {
+		const head = many[start];
+		for (let at = 0; at < one.length; at++) {
+			const whole = one[at];
+			if (head === undefined || whole?.first !== head.first || whole.length < 4 || head.length > whole.length) continue;
+			const word = whole.text;
+			for (let end = start + 1, { length } = head; end < many.length && end < start + 3; end++) {
+				length += many[end]?.length ?? 0;
 				const fit = Math.abs(length - word.length) > 1 ? 0 : joinFit(many, start, end, word);
 				if (fit === 0) continue;
 				for (let part = start; part <= end; part++) {

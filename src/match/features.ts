@@ -62,15 +62,9 @@ function coverFeatures({ alignment, a, less, more }: Comparison): void {
 	add(more.covered / (more.name.weight || 1));
 	add(less.looseWeight);
 	add(more.looseWeight);
-	add(rarest(less.loose));
-	add(rarest(more.loose));
-	add(more.loose.length);
-}
-
-function rarest(words: readonly Word[]): number {
-	let highest = -1;
-	for (const { weight } of words) if (weight > highest) highest = weight;
-	return highest;
+	add(less.rarestLoose);
+	add(more.rarestLoose);
+	add(more.looseCount);
 }
 
 /** The place in `a` of the paired word that is rarest; -1 where no word is paired. */
@@ -83,7 +77,7 @@ function pairFeatures({ a, b, alignment }: Comparison): void {
 	let worst = 1;
 	let unsure = 0;
 	let fits = 0;
-	let least = 99;
+	let least = 9900;
 	let most = -1;
 	topPair = -1;
 	paired.fill(0);
@@ -117,45 +111,26 @@ function pairFeatures({ a, b, alignment }: Comparison): void {
 	add(paired[GENERAL] ?? 0);
 }
 
-function oddsFeatures({ loose }: Side): void {
-	let sum = 0;
-	let least = 3;
-	let most = -9;
-	for (const { odds } of loose) {
-		sum += odds;
-		if (odds < least) least = odds;
-		if (odds > most) most = odds;
-	}
-	add(sum);
-	add(least);
-	add(most);
+function oddsFeatures({ oddsSum, leastOdds, mostOdds }: Side): void {
+	add(oddsSum);
+	add(leastOdds);
+	add(mostOdds);
 }
 
 const idOf = (kind: WordKind): number => KINDS.indexOf(kind);
 const [OWN, BODY, TRADE, GENERAL, COUNTRY, PLACE, NUMBER] = [idOf('own'), idOf('body'), idOf('trade'), idOf('general'), idOf('country'), idOf('place'), idOf('number')] as const;
-const looseLess = new Uint8Array(KINDS.length);
-const looseMore = new Uint8Array(KINDS.length);
-
-function countKinds(counts: Uint8Array, { loose }: Side): void {
-	counts.fill(0);
-	for (const { kindId } of loose) counts[kindId] = (counts[kindId] ?? 0) + 1;
-}
-
-function looseBoth(kind: number): number {
-	return (looseLess[kind] ?? 0) + (looseMore[kind] ?? 0);
-}
 
 function kindFeatures({ less, more }: Comparison): void {
-	countKinds(looseLess, less);
-	countKinds(looseMore, more);
-	const placesLess = (looseLess[COUNTRY] ?? 0) + (looseLess[PLACE] ?? 0);
-	const placesMore = (looseMore[COUNTRY] ?? 0) + (looseMore[PLACE] ?? 0);
-	add(looseBoth(COUNTRY));
-	add(looseBoth(GENERAL));
-	add(looseBoth(TRADE));
-	add(looseBoth(BODY));
-	add(looseMore[OWN] ?? 0);
-	add(looseBoth(NUMBER));
+	const looseOf = ({ kinds }: Side, kind: number) => kinds[kind] ?? 0;
+	const both = (kind: number) => looseOf(less, kind) + looseOf(more, kind);
+	const placesLess = looseOf(less, COUNTRY) + looseOf(less, PLACE);
+	const placesMore = looseOf(more, COUNTRY) + looseOf(more, PLACE);
+	add(both(COUNTRY));
+	add(both(GENERAL));
+	add(both(TRADE));
+	add(both(BODY));
+	add(looseOf(more, OWN));
+	add(both(NUMBER));
 	add(placesLess > 0 && placesMore > 0 ? 1 : 0);
 	add(placesMore - placesLess);
 }
@@ -165,14 +140,18 @@ function positionFeatures({ a, b, alignment, less, more }: Comparison): void {
 	const lastB = b.words.length - 1;
 	let run = 0;
 	while (run <= lastA && alignment.toB[run] === run) run++;
-	const place = more.looseAt;
-	let longest = -1;
-	for (const { text } of less.loose) if (text.length > longest) longest = text.length;
 	add(alignment.toB[0] === 0 ? alignment.fitA[0] ?? 0 : 0);
 	add(lastA >= 0 && alignment.toB[lastA] === lastB ? alignment.fitA[lastA] ?? 0 : 0);
 	add(run / Math.max(1, Math.min(lastA, lastB) + 1));
-	add(place.length === 0 ? 0 : place[place.length - 1] === place.length - 1 ? 1 : place[0] === more.name.words.length - place.length ? 2 : 3);
-	add(longest);
+	add(loosePlace(more));
+	add(less.longestLoose);
+}
+
+/** Where the loose words stand: 0 nowhere, 1 in front of all others, 2 behind them, 3 among them. */
+function loosePlace({ looseCount, firstLoose, lastLoose, name }: Side): number {
+	if (looseCount === 0) return 0;
+	if (lastLoose === looseCount - 1) return 1;
+	return firstLoose === name.words.length - looseCount ? 2 : 3;
 }
 
 function spellingFeatures({ a, b, less, more }: Comparison): void {
@@ -180,8 +159,8 @@ function spellingFeatures({ a, b, less, more }: Comparison): void {
 	const long = b.joined;
 	let prefix = 0;
 	while (prefix < short.length && short.charCodeAt(prefix) === long.charCodeAt(prefix)) prefix++;
-	const soundsLess = soundsOf(less.loose);
-	const soundsMore = soundsOf(more.loose);
+	const soundsLess = soundsOf(less);
+	const soundsMore = soundsOf(more);
 	add(trigramDice(a.trigrams, b.trigrams));
 	add(prefix / Math.max(1, short.length));
 	add(short.length / Math.max(1, long.length));
@@ -189,9 +168,9 @@ function spellingFeatures({ a, b, less, more }: Comparison): void {
 	add(soundsLess === '' || soundsMore === '' ? -1 : jaroWinkler(soundsLess, soundsMore));
 }
 
-function soundsOf(words: readonly Word[]): string {
+function soundsOf({ name: { words }, partner, looseCount }: Side): string {
 	let sounds = '';
-	for (const { sound } of words) sounds += sound;
+	for (let at = 0; looseCount > 0 && at < words.length; at++) if ((partner[at] ?? -1) < 0) sounds += words[at]?.sound ?? '';
 	return sounds;
 }
 
@@ -199,7 +178,7 @@ function shapeFeatures({ a, b, less, more }: Comparison): void {
 	const initials = initialsFit(a, b);
 	add(initials);
 	add(initials > 0 ? Math.min(8, a.joined.length) : 0);
-	add(looseInitialsFit(less.loose, more.loose));
+	add(looseInitialsFit(less, more));
 	add(a.form === '' && b.form === '' ? 0 : a.form === b.form ? 2 : a.form === '' || b.form === '' ? 1 : 3);
 	add(a.joined.length);
 	add(b.joined.length);

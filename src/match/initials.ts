@@ -1,6 +1,7 @@
 import type { Name } from './name';
+import type { Side } from './compare';
 import { isSubsequence } from './strings';
-import type { Word } from './words';
+import { KINDS, type Word } from './words';
 
 /** How well a word of one name is made of the first letters of the other: 1 `IBM` for all of it, less for parts. Symmetric. */
 export function initialsFit(a: Name, b: Name): number {
@@ -8,31 +9,53 @@ export function initialsFit(a: Name, b: Name): number {
 }
 
 /** Whether what is left on one side shortens what is left on the other: `CR Cement`, `China Resources Cement`. Symmetric. */
-export function looseInitialsFit(a: readonly Word[], b: readonly Word[]): number {
-	return a.length === 0 || b.length === 0 ? 0 : Math.max(looseShortFor(a, b), looseShortFor(b, a));
+export function looseInitialsFit(a: Side, b: Side): number {
+	return a.looseCount === 0 || b.looseCount === 0 ? 0 : Math.max(looseShortFor(a, b), looseShortFor(b, a));
 }
 
-function looseShortFor(short: readonly Word[], long: readonly Word[]): number {
-	if (long.length < 2) return 0;
-	const initials = long.map(({ text }) => text.charAt(0)).join('');
-	const letters = short.map(({ text }) => text).join('');
-	if (letters.length < 2 || letters.length > 8) return 0;
-	if (letters === initials) return 1;
-	return initials.startsWith(letters) || letters.startsWith(initials) ? 0.6 : 0;
+/** The letters of the loose words of one side are the first letters of those of the other: 1 for all, 0.6 for the first of them. */
+function looseShortFor(short: Side, long: Side): number {
+	if (long.looseCount < 2 || short.looseLength < 2 || short.looseLength > 8) return 0;
+	const { words } = short.name;
+	let next = long.firstLoose;
+	for (let at = short.firstLoose; at <= short.lastLoose; at++) {
+		if ((short.partner[at] ?? -1) >= 0) continue;
+		const text = words[at]?.text ?? '';
+		for (let letter = 0; letter < text.length && next >= 0; letter++) {
+			if (text.charCodeAt(letter) !== long.name.words[next]?.first) return 0;
+			next = looseAfter(long, next);
+		}
+	}
+	return short.looseLength === long.looseCount ? 1 : 0.6;
 }
+
+function looseAfter({ lastLoose, partner }: Side, place: number): number {
+	for (let at = place + 1; at <= lastLoose; at++) if ((partner[at] ?? -1) < 0) return at;
+	return -1;
+}
+
+/** A word shorter or longer than this is no row of initials. */
+const LEAST_LETTERS = 2;
+const MOST_LETTERS = 8;
+const CODE = KINDS.indexOf('code');
+const NUMBER = KINDS.indexOf('number');
 
 function shortFor(short: Name, long: Name): number {
-	let best = short.words.length === 1 && long.short !== '' && short.words[0]?.text === long.short ? 1.2 : 0;
-	const isWhole = short.words.length === 1;
-	for (const { text, kind } of short.words) {
-		if (text.length < 2 || text.length > 8 || kind === 'code' || kind === 'number') continue;
-		for (const initials of long.initials) {
-			const fit = lettersFit(text, initials) * (isWhole ? 1 : 0.8);
-			if (fit > best) best = fit;
-		}
-		if (best === 0 && isWhole && text.length >= 3 && isMadeOfPrefixes(text, long)) best = 0.45;
+	const { words } = short;
+	const isWhole = words.length === 1;
+	let best = isWhole && long.short !== '' && words[0]?.text === long.short ? 1.2 : 0;
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at];
+		if (word === undefined || word.length < LEAST_LETTERS || word.length > MOST_LETTERS || word.kindId === CODE || word.kindId === NUMBER) continue;
+		if (mayBeInitials(word, long)) for (const initials of long.initials) best = Math.max(best, lettersFit(word.text, initials) * (isWhole ? 1 : 0.8));
+		if (best === 0 && isWhole && word.length >= 3 && isMadeOfPrefixes(word.text, long)) best = 0.45;
 	}
 	return best;
+}
+
+/** Letters of the word that no initials have, and letters of all initials that the word has not, leave nothing to fit. */
+function mayBeInitials({ letters }: Word, { someInitials, allInitials }: Name): boolean {
+	return (letters & ~someInitials) === 0 || (allInitials & ~letters) === 0;
 }
 
 function lettersFit(text: string, initials: string): number {
@@ -47,7 +70,7 @@ function lettersFit(text: string, initials: string): number {
 /** `Sinopec` for `Sino Petroleum Company`: the first one to four letters of every word. Reached places are bits. */
 function isMadeOfPrefixes(text: string, long: Name): boolean {
 	const { words } = long;
-	if (words.length < 2 || words.length > 6) return false;
+	if (words.length < 2 || words.length > 6 || text.charCodeAt(0) !== words[0]?.first) return false;
 	let reached = 1;
 	for (const word of words) {
 		let next = 0;

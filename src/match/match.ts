@@ -2,9 +2,9 @@ import { compare, type Comparison } from './compare';
 import type { Population } from './features';
 import { CALIBRATION, SAME_CHANCE } from './model';
 import type { Name } from './name';
-import { modelTrees, nameOf } from './reader';
+import { modelJudges, nameOf } from './reader';
 import { reasonsFor, reasonsForSame } from './reasons';
-import { chanceOf, logOddsOf } from './score';
+import { chanceOf, logOddsOf, logOddsOfComparison } from './score';
 
 /** Whether two names are one account: `certain` groups by itself, `likely` is asked about. */
 export interface Match {
@@ -31,17 +31,13 @@ export function matchNames(a: Name, b: Name, population: Population | null): Mat
 
 /** The chance alone, without reasons. */
 export function chanceOfNames(a: Name, b: Name, population: Population | null): number {
-	return a.key !== '' && a.key === b.key ? 1 : chanceOfComparison(compare(a, b), population);
+	return a.key !== '' && a.key === b.key ? 1 : chanceOf(logOddsOf(a, b, modelJudges(), population), CALIBRATION);
 }
 
 /** Match of names that are side by side already. */
 export function matchOf(comparison: Comparison, population: Population | null): Match {
 	const { a, b } = comparison;
 	if (a.key !== '' && a.key === b.key) return { score: 1, certainty: 'certain', reasons: reasonsForSame(a.text, b.text) };
-	const score = chanceOfComparison(comparison, population);
+	const score = chanceOf(logOddsOfComparison(comparison, modelJudges(), population), CALIBRATION);
 	return { score, certainty: score >= SAME_CHANCE ? 'likely' : 'different', reasons: reasonsFor(comparison) };
-}
-
-function chanceOfComparison(comparison: Comparison, population: Population | null): number {
-	return chanceOf(logOddsOf(comparison, modelTrees(), population), CALIBRATION);
 }

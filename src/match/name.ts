@@ -1,7 +1,7 @@
 import { foldName } from './fold';
 import { identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
-import { trigrams } from './strings';
+import { letterBits, trigrams } from './strings';
 import { MAX_WORDS } from './align';
 import type { Word } from './words';
 
@@ -16,6 +16,9 @@ export interface Name {
 	readonly form: string;
 	/** First letters of the words: without fillers, with fillers, with everything. */
 	readonly initials: readonly string[];
+	/** The letters that some, and that all of the initials have, see `letterBits`. */
+	readonly someInitials: number;
+	readonly allInitials: number;
 	/** The short name that it brings along (`Young Makers Association (YMA)`), which is none of its words then. */
 	readonly short: string;
 	/** The words without spaces. */
@@ -29,7 +32,7 @@ export interface Name {
 }
 
 /** Nobody's name. */
-export const NO_NAME: Name = { text: '', key: '', words: [], form: '', initials: [], short: '', joined: '', sound: '', weight: 0, trigrams: '', isOverlong: false };
+export const NO_NAME: Name = { text: '', key: '', words: [], form: '', initials: [], someInitials: 0, allInitials: 0, short: '', joined: '', sound: '', weight: 0, trigrams: '', isOverlong: false };
 
 const MAX_NAME = 300;
 const MAX_WORD = 40;
@@ -57,7 +60,14 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	const key = isPlain ? keyOfCore(all, core) : identityKeyOf(folded);
 	// Most often they are the same: one text is kept then.
 	if (key === joined) joined = key;
-	return { text, key, words, form, short, isOverlong, joined, sound, weight, initials: allInitials(words, core, all), trigrams: trigrams(spaced) };
+	const initials = initialsOfAll(words, core, all);
+	let someInitials = 0;
+	let allInitials = -1;
+	for (const letters of initials) {
+		someInitials |= letterBits(letters);
+		allInitials &= letterBits(letters);
+	}
+	return { text, key, words, form, short, isOverlong, joined, sound, weight, initials, someInitials, allInitials, trigrams: trigrams(spaced) };
 }
 
 function wordsOf(folded: string): readonly string[] {
@@ -78,7 +88,7 @@ function saying(core: readonly string[], wordOf: (folded: string) => Word): read
 	return words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
 }
 
-function allInitials(words: readonly Word[], core: readonly string[], all: readonly string[]): readonly string[] {
+function initialsOfAll(words: readonly Word[], core: readonly string[], all: readonly string[]): readonly string[] {
 	const first = initialsOfWords(words);
 	if (words.length === all.length) return [first];
 	const second = words.length === core.length ? first : initialsOf(core);

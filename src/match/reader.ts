@@ -1,26 +1,27 @@
-import { TREES, WORDS } from './model';
+import { FIRST_TREES, LEAST_FIRST, TREES, WORDS } from './model';
 import { type Name, readName } from './name';
+import type { Judges } from './score';
 import { readTable } from './statistics';
-import { readTrees, type Trees } from './trees';
-import { formOf, type Word, type WordStatistics } from './words';
+import { readTrees } from './trees';
+import { formOf, type Word, wordOf, type WordStatistics } from './words';
 
 const MAX_WORDS = 60000;
 const MAX_NAMES = 2000;
 
 let statistics: WordStatistics | null = null;
-let trees: Trees | null = null;
+let judges: Judges | null = null;
 const words = new Map<string, Word>();
 const names = new Map<string, Name>();
 
 /** The trees of the model, read when first asked for, so that loading the plugin costs nothing. */
-export function modelTrees(): Trees {
-	trees ??= readTrees(TREES);
-	return trees;
+export function modelJudges(): Judges {
+	judges ??= { first: readTrees(FIRST_TREES), leastFirst: LEAST_FIRST, whole: readTrees(TREES) };
+	return judges;
 }
 
 /** Reads a name with the statistics of the model. */
 export function readNameOf(text: string): Name {
-	return readName(text, wordOf);
+	return readName(text, readWord);
 }
 
 /** The same, remembered for a while: names are asked for again and again. */
@@ -33,12 +34,12 @@ export function nameOf(text: string): Name {
 	return name;
 }
 
-function wordOf(folded: string): Word {
+function readWord(folded: string): Word {
 	const known = words.get(folded);
 	if (known !== undefined) return known;
 	statistics ??= readTable(WORDS);
 	const form = formOf(folded);
-	const word: Word = { ...form, weight: statistics.weight(folded), odds: statistics.odds(folded, form.kind) };
+	const word = wordOf(form, statistics.weight(folded), statistics.odds(folded, form.kind));
 	if (words.size >= MAX_WORDS) words.clear();
 	words.set(folded, word);
 	return word;

@@ -1,5 +1,5 @@
 import { wordFit } from './align';
-import type { Comparison, Side } from './compare';
+import { type Comparison, looseWords, type Side } from './compare';
 import { foldLetters, foldName } from './fold';
 import { initialsFit, looseInitialsFit } from './initials';
 import type { Word } from './words';
@@ -25,13 +25,13 @@ export function reasonsFor(comparison: Comparison): readonly string[] {
 	if (looksAlike(a.text, b.text)) return ['The names look alike but use letters of different scripts.'];
 	const reasons = [...numberReasons(less, more), ...sharedReasons(comparison)];
 	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`${quoted(a.text)} may be short for ${quoted(b.text)}.`);
-	else if (looseInitialsFit(less.loose, more.loose) === 1) reasons.push(`${listOf(less.loose)} and ${listOf(more.loose)} may be one, shortened.`);
+	else if (looseInitialsFit(less, more) === 1) reasons.push(`${listOf(looseWords(less))} and ${listOf(looseWords(more))} may be one, shortened.`);
 	reasons.push(...looseReasons(less, more));
 	return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : ['The names have no word in common.'];
 }
 
 function numberReasons(less: Side, more: Side): readonly string[] {
-	const numbersOf = (side: Side) => side.loose.filter(({ number }) => number !== '');
+	const numbersOf = (side: Side) => looseWords(side).filter(({ number }) => number !== '');
 	const left = numbersOf(less);
 	const right = numbersOf(more);
 	if (left.length === 0 && right.length === 0) return [];
@@ -59,12 +59,12 @@ function closeness(word: Word, other: Word): string {
 }
 
 function looseReasons(less: Side, more: Side): readonly string[] {
-	const places = (side: Side) => side.loose.filter(({ kind }) => kind === 'country' || kind === 'place');
+	const places = (side: Side) => looseWords(side).filter(({ kind }) => kind === 'country' || kind === 'place');
 	if (places(less).length > 0 && places(more).length > 0) return [`The places differ: ${listOf(places(less))} and ${listOf(places(more))}.`];
 	return [more, less].flatMap((side) => {
-		const loose = side.loose.filter(({ number }) => number === '');
+		const loose = looseWords(side).filter(({ number }) => number === '');
 		if (loose.length === 0) return [];
-		const isGeneral = loose.every(({ kind, odds }) => kind === 'general' && odds > -0.8);
+		const isGeneral = loose.every(({ kind, odds }) => kind === 'general' && odds > -80);
 		const where = `Only ${quoted(side.name.text)} has ${listOf(loose)}`;
 		return [isGeneral ? `${where}, which says little.` : `${where}.`];
 	});

@@ -1,39 +1,61 @@
-import type { Comparison } from './compare';
+import { compare, type Comparison } from './compare';
 import { FEATURES, fillFeatures, type Population } from './features';
-import { initialsFit } from './initials';
-import { trigramDice } from './strings';
+import { fillRough, ROUGH_FEATURES } from './first-look';
+import type { Name } from './name';
 import type { Trees } from './trees';
+import { KINDS } from './words';
 
 /** Log odds of names that are one by the rule. */
 const EQUAL = 40;
 const NUMBERS_APART = -4;
-const NOTHING_SHARED = -4;
 const NUMBER_MISSING = -1.5;
+const NUMBER = KINDS.indexOf('number');
+
+/** How two names are judged: a first look by few trees turns most pairs away, the others are compared. */
+export interface Judges {
+	readonly first: Trees;
+	/** Log odds of a first look below which it is not worth to go on. */
+	readonly leastFirst: number;
+	readonly whole: Trees;
+}
 
 /** Used again for every pair: a new one each would be most of the memory that scoring takes. */
 const row = new Float64Array(FEATURES.length);
+const roughRow = new Float64Array(ROUGH_FEATURES.length);
 
 /** Log odds that two names are one: by the rules where one fits, else by the trees. */
-export function logOddsOf(comparison: Comparison, trees: Trees, population: Population | null): number {
-	const { a, b } = comparison;
+export function logOddsOf(a: Name, b: Name, judges: Judges, population: Population | null): number {
+	return atFirst(a, b, judges) ?? atLast(compare(a, b), judges, population);
+}
+
+/** The same of names that are side by side already. */
+export function logOddsOfComparison(comparison: Comparison, judges: Judges, population: Population | null): number {
+	return atFirst(comparison.a, comparison.b, judges) ?? atLast(comparison, judges, population);
+}
+
+/** What the rules and a first look say; null where they settle nothing. */
+function atFirst(a: Name, b: Name, { first, leastFirst }: Judges): number | null {
 	if (a.key === '' || b.key === '') return -EQUAL;
 	if (a.key === b.key) return EQUAL;
 	if (a.isOverlong || b.isOverlong) return -EQUAL;
-	if (sharesNothing(comparison)) return NOTHING_SHARED;
-	return Math.min(trees(fillFeatures(row, comparison, population)), mostByNumbers(comparison));
+	const rough = roughOdds(a, b, first);
+	return rough < leastFirst ? rough : null;
 }
 
-/** No word, no initials, hardly a letter: not worth the trees' time. */
-function sharesNothing({ a, b, less, more }: Comparison): boolean {
-	return more.covered === 0 && less.covered === 0 && initialsFit(a, b) === 0 && trigramDice(a.trigrams, b.trigrams) < 0.15
-		&& a.joined.charAt(0) !== b.joined.charAt(0);
+/** Log odds by a first look alone. */
+export function roughOdds(a: Name, b: Name, first: Trees): number {
+	return first(fillRough(roughRow, a, b));
+}
+
+function atLast(comparison: Comparison, { whole }: Judges, population: Population | null): number {
+	return Math.min(whole(fillFeatures(row, comparison, population)), mostByNumbers(comparison));
 }
 
 /** `Fund II` is not `Fund III`, and hardly `Fund`. */
 function mostByNumbers({ less, more }: Comparison): number {
-	const left = less.loose.some(({ number }) => number !== '');
-	const right = more.loose.some(({ number }) => number !== '');
-	return left && right ? NUMBERS_APART : left || right ? NUMBER_MISSING : EQUAL;
+	const left = less.kinds[NUMBER] ?? 0;
+	const right = more.kinds[NUMBER] ?? 0;
+	return left > 0 && right > 0 ? NUMBERS_APART : left > 0 || right > 0 ? NUMBER_MISSING : EQUAL;
 }
 
 /** The chance that belongs to log odds, as cross-validation found it. */

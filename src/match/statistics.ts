@@ -17,9 +17,9 @@ export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 /** Gaps of this size or more are written as this and go on in the next two letters. */
 export const LONGEST_GAP = 4095;
 
-/** ln(names / names with the word), by step. */
-export const WEIGHTS = [2.5, 4, 5, 5.7, 6.3, 6.9, 7.5, 8.2] as const;
-export const ODDS = [-2.6, -1.7, -1.1, -0.6, -0.1, 0.4, 0.9, 1.6] as const;
+/** ln(names / names with the word) and log odds by step, in hundredths: small whole numbers lie in a word itself, fractions elsewhere in memory. */
+export const WEIGHTS = [250, 400, 500, 570, 630, 690, 750, 820] as const;
+export const ODDS = [-260, -170, -110, -60, -10, 40, 90, 160] as const;
 
 /** A hash of 21 bits: of 3,000 words in the table, one in 700 others is taken for one of them. */
 export function wordHash(word: string): number {

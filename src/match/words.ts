@@ -7,31 +7,34 @@ import { letterBits, soundOf } from './strings';
 export const KINDS = ['general', 'trade', 'body', 'country', 'place', 'qualifier', 'filler', 'number', 'letter', 'code', 'own'] as const;
 export type WordKind = (typeof KINDS)[number];
 
-/** One word of a name with all that comparing needs to know of it. */
+/** One word of a name with all that comparing needs to know of it. What is asked of every pair of words comes first, so that it lies together. */
 export interface Word {
+	/** Root and sound as numbers of 30 bits. */
+	readonly rootHash: number;
+	readonly soundHash: number;
+	/** Which letters it has, see `letterBits`. */
+	readonly letters: number;
+	/** The place of its kind in `KINDS`. */
+	readonly kindId: number;
+	readonly length: number;
+	/** Its first character's code. */
+	readonly first: number;
+	/** How rare the word is in names of organisations: ln(1 / share of names), in hundredths. */
+	readonly weight: number;
+	/** Log odds that two names are one although only one of them has this word, in hundredths. */
+	readonly odds: number;
 	readonly text: string;
 	/** The same for translations and abbreviations of one word, and for its plural. */
 	readonly root: string;
 	readonly kind: WordKind;
-	/** The place of its kind in `KINDS`. */
-	readonly kindId: number;
 	/** `3` for `3`, `iii` and `three`; empty for other words. */
 	readonly number: string;
 	/** A rough spelling of how it sounds. */
 	readonly sound: string;
-	/** Which letters it has, see `letterBits`. */
-	readonly letters: number;
-	/** Root and sound as numbers. */
-	readonly rootHash: number;
-	readonly soundHash: number;
 	/** See `wordKeys`; none for a single letter. */
 	readonly keys: readonly number[];
 	/** The key of names that this word may be the initials of; 0 where it is none. */
 	readonly initialsKey: number;
-	/** How rare the word is in names of organisations: ln(1 / share of names). */
-	readonly weight: number;
-	/** Log odds that two names are one although only one of them has this word. */
-	readonly odds: number;
 }
 
 /** What is known of words from counting names. */
@@ -41,11 +44,16 @@ export interface WordStatistics {
 }
 
 /** The part of a word that no statistics go into. */
-export type WordForm = Pick<Word, 'text' | 'root' | 'kind' | 'kindId' | 'number' | 'sound' | 'letters' | 'rootHash' | 'soundHash' | 'keys' | 'initialsKey'>;
+export type WordForm = Omit<Word, 'weight' | 'odds'>;
 
 interface Entry { readonly kind: WordKind; readonly root: string }
 
 const lexicon = readLexicon();
+
+/** A word from its form and what is known of it. */
+export function wordOf({ rootHash, soundHash, letters, kindId, length, first, ...others }: WordForm, weight: number, odds: number): Word {
+	return { rootHash, soundHash, letters, kindId, length, first, weight, odds, ...others };
+}
 
 /** The form of a folded word. */
 export function formOf(text: string): WordForm {
@@ -55,11 +63,14 @@ export function formOf(text: string): WordForm {
 	const sound = soundOf(text);
 	const rootHash = hashOf(root);
 	return {
-		text, root, kind, sound, rootHash,
-		kindId: KINDS.indexOf(kind),
-		soundHash: hashOf(sound),
-		number: kind === 'number' ? root : '',
+		rootHash: rootHash >>> 2,
+		soundHash: hashOf(sound) >>> 2,
 		letters: letterBits(text),
+		kindId: KINDS.indexOf(kind),
+		length: text.length,
+		first: text.charCodeAt(0),
+		text, root, kind, sound,
+		number: kind === 'number' ? root : '',
 		keys: kind === 'letter' ? [] : wordKeys(text, rootHash, sound, kind === 'own'),
 		initialsKey: kind === 'number' || text.length < 2 || text.length > 6 ? 0 : initialsKey(text),
 	};

@@ -14,5 +14,5 @@ const options = { ...OPTIONS };
 for (const key of Object.keys(options) as (keyof typeof options)[]) Object.assign(options, { [key]: option(key, options[key]) });
 
 const data = loadNames();
-const { alone, among, bytes } = crossValidate(data, options, option('folds', 1));
-console.log(JSON.stringify({ bench: 'match', pairs: data.pairs.length, alone: figuresOf(data.pairs, alone), among: figuresOf(data.pairs, among), modelBytes: bytes }));
+const { alone, among, leastFirst, turnedAway, bytes } = crossValidate(data, options, option('folds', 1));
+console.log(JSON.stringify({ bench: 'match', pairs: data.pairs.length, alone: figuresOf(data.pairs, alone), among: figuresOf(data.pairs, among), leastFirst, turnedAway: Math.round(1000 * turnedAway) / 10, modelBytes: bytes }));

@@ -1,13 +1,15 @@
-import { compare } from '../../../src/match/compare';
+import { compare, looseWords } from '../../../src/match/compare';
 import { type Name, readName } from '../../../src/match/name';
 import { nearestStep, ODDS, WEIGHTS } from '../../../src/match/statistics';
-import { formOf, type Word, type WordForm, type WordKind, type WordStatistics } from '../../../src/match/words';
+import { formOf, type Word, type WordForm, wordOf, type WordKind, type WordStatistics } from '../../../src/match/words';
 import type { LabelledPair } from './names';
 
 /** Names must have a word this often before it is known. */
 const LEAST_NAMES = 3;
 /** How many made-up observations hold a word's odds near those of its kind. */
 const PRIOR = 4;
+/** Log odds of a kind of which nothing was seen, in hundredths like all odds here. */
+const PRIOR_ODDS = -40;
 
 interface Tally { same: number; different: number }
 type Tallies = Map<string, Tally>;
@@ -26,10 +28,10 @@ export class WordCounts {
 	constructor(names: ReadonlySet<string>, pairs: readonly LabelledPair[], private readonly familyOf: (name: string) => string) {
 		this.total = names.size;
 		for (const name of names) this.countName(name);
-		this.unknownWeight = Number(this.weightOf(0).toFixed(2));
+		this.unknownWeight = Math.round(this.weightOf(0));
 		for (const pair of pairs) this.countExtras(pair);
 		const own: Partial<Record<WordKind, number>> = {};
-		for (const [key, tally] of this.kinds) if (key.endsWith(' 0')) own[key.slice(0, -2) as WordKind] = Number(logOddsOf(tally, -0.4, 3).toFixed(2));
+		for (const [key, tally] of this.kinds) if (key.endsWith(' 0')) own[key.slice(0, -2) as WordKind] = Math.round(logOddsOf(tally, PRIOR_ODDS, 3));
 		this.unknownOdds = own;
 	}
 
@@ -56,14 +58,14 @@ export class WordCounts {
 	}
 
 	private weightOf(count: number): number {
-		return Math.log((this.total + 1) / (Math.max(count, 0.5) + 0.5));
+		return 100 * Math.log((this.total + 1) / (Math.max(count, 0.5) + 0.5));
 	}
 
 	private oddsStep(word: string, count: number, left: Tallies | undefined): number {
 		const { same, different } = this.extras.get(word) ?? { same: 0, different: 0 };
 		const out = left?.get(word) ?? { same: 0, different: 0 };
 		const kind = this.kinds.get(kindKey(knownForm(word).kind, count)) ?? { same: 0, different: 0 };
-		return nearestStep(ODDS, logOddsOf({ same: same - out.same, different: different - out.different }, logOddsOf(kind, -0.4, 3), PRIOR));
+		return nearestStep(ODDS, logOddsOf({ same: same - out.same, different: different - out.different }, logOddsOf(kind, PRIOR_ODDS, 3), PRIOR));
 	}
 
 	private countName(name: string): void {
@@ -83,7 +85,7 @@ export class WordCounts {
 		const family = this.familyOf(pair.a);
 		const own = this.extrasOfFamily.get(family) ?? new Map<string, Tally>();
 		this.extrasOfFamily.set(family, own);
-		const words = [...less.loose, ...more.loose];
+		const words = [...looseWords(less), ...looseWords(more)];
 		for (const { text, kind } of words) {
 			const weight = 1 / Math.max(1, Math.sqrt(words.length));
 			const count = (this.names.get(text) ?? 0) - (this.namesOfFamily.get(family)?.get(text) ?? 0);
@@ -108,14 +110,14 @@ function knownForm(text: string): WordForm {
 
 /** Reads a name with given statistics. */
 export function readWith(text: string, statistics: WordStatistics): Name {
-	return readName(text, (word): Word => {
+	return readName(text, (word) => {
 		const form = knownForm(word);
-		return { ...form, weight: statistics.weight(word), odds: statistics.odds(word, form.kind) };
+		return wordOf(form, statistics.weight(word), statistics.odds(word, form.kind));
 	});
 }
 
 function plainWord(text: string): Word {
-	return { ...knownForm(text), weight: 1, odds: 0 };
+	return wordOf(knownForm(text), 100, 0);
 }
 
 function kindKey(kind: WordKind, count: number): string {
@@ -123,6 +125,6 @@ function kindKey(kind: WordKind, count: number): string {
 }
 
 function logOddsOf({ same, different }: Tally, prior: number, strength: number): number {
-	const share = 1 / (1 + Math.exp(-prior));
-	return Math.log((Math.max(0, same) + strength * share) / (Math.max(0, different) + strength * (1 - share)));
+	const share = 1 / (1 + Math.exp(-prior / 100));
+	return 100 * Math.log((Math.max(0, same) + strength * share) / (Math.max(0, different) + strength * (1 - share)));
 }

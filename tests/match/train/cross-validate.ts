@@ -1,6 +1,4 @@
-import { compare } from '../../../src/match/compare';
-import type { Population } from '../../../src/match/features';
-import { chanceOf, type Calibration, logOddsOf } from '../../../src/match/score';
+import { chanceOf, type Calibration, logOddsOf, roughOdds } from '../../../src/match/score';
 import { readTable } from '../../../src/match/statistics';
 import { readTrees } from '../../../src/match/trees';
 import type { BoostOptions } from './boost';
@@ -14,12 +12,18 @@ const FOLDS = 5;
 /** At most this share of parents may be taken for their division. */
 export const MOST_PARENTS = 0.15;
 
+/** At most this share of the same names that the whole comparison calls one may be turned away by the first look. */
+const MOST_LOST = 0.0025;
+
 /** Log odds of every pair, by a model that saw none of its family. */
 export interface CrossValidated {
 	/** Two names on their own. */
 	readonly alone: readonly number[];
 	/** Two names among the other names of their fold. */
 	readonly among: readonly number[];
+	/** Log odds below which the first look turns a pair away, and the share of pairs that it does so to. */
+	readonly leastFirst: number;
+	readonly turnedAway: number;
 	/** Letters of the largest model. */
 	readonly bytes: number;
 }
@@ -28,25 +32,34 @@ export interface CrossValidated {
 export function crossValidate(data: LabelledNames, options: BoostOptions, seed: number): CrossValidated {
 	const folds = foldsOf(data, FOLDS, seed);
 	const foldOf = ({ a }: LabelledPair) => folds.get(data.familyOf(a)) ?? -1;
-	const alone = new Array<number>(data.pairs.length).fill(0);
-	const among = new Array<number>(data.pairs.length).fill(0);
+	const empty = new Array<number>(data.pairs.length).fill(0);
+	const [alone, among, rough] = [[...empty], [...empty], [...empty]];
 	let bytes = 0;
 	for (let fold = 0; fold < FOLDS; fold++) {
-		const { counts, model } = fit(data, data.pairs.filter((pair) => foldOf(pair) !== fold), (family) => (folds.get(family) ?? -1) !== fold, options);
+		const { counts, first, model } = fit(data, data.pairs.filter((pair) => foldOf(pair) !== fold), (family) => (folds.get(family) ?? -1) !== fold, options);
 		const table = encodeTable(counts);
-		const text = encodeTrees(model);
-		bytes = Math.max(bytes, JSON.stringify(table).length + JSON.stringify(text).length);
+		const [firstText, text] = [encodeTrees(first), encodeTrees(model)];
+		bytes = Math.max(bytes, JSON.stringify([table, firstText, text]).length);
 		const statistics = readTable(table);
-		const trees = readTrees(text);
+		const judges = { first: readTrees(firstText), leastFirst: -Infinity, whole: readTrees(text) };
 		const around = populationOf(data.pairs.filter((pair) => foldOf(pair) === fold));
-		const score = ({ a, b }: LabelledPair, population: Population | null) => logOddsOf(compare(readWith(a, statistics), readWith(b, statistics)), trees, population);
 		for (const [at, pair] of data.pairs.entries()) {
 			if (foldOf(pair) !== fold) continue;
-			alone[at] = score(pair, null);
-			among[at] = score(pair, around);
+			const [a, b] = [readWith(pair.a, statistics), readWith(pair.b, statistics)];
+			alone[at] = logOddsOf(a, b, judges, null);
+			among[at] = logOddsOf(a, b, judges, around);
+			rough[at] = a.key === b.key ? Infinity : roughOdds(a, b, judges.first);
 		}
 	}
-	return { alone, among, bytes };
+	const leastFirst = leastFirstOf(data.pairs, rough, alone);
+	const scored = (whole: readonly number[]) => whole.map((value, at) => (rough[at] ?? 0) < leastFirst ? rough[at] ?? 0 : value);
+	return { alone: scored(alone), among: scored(among), leastFirst, turnedAway: rough.filter((value) => value < leastFirst).length / rough.length, bytes };
+}
+
+function leastFirstOf(pairs: readonly LabelledPair[], rough: readonly number[], whole: readonly number[]): number {
+	const { threshold } = figuresOf(pairs, whole);
+	const found = rough.filter((_, at) => pairs[at]?.same === true && (whole[at] ?? 0) >= threshold).sort((a, b) => a - b);
+	return Number((found[Math.floor(found.length * MOST_LOST)] ?? -Infinity).toFixed(2));
 }
 
 /** Slope and offset that make chances of log odds (Platt's method, by gradient steps). Names that are one by the rule say nothing here. */

@@ -9,13 +9,13 @@ import { loadNames } from './names';
 
 const data = loadNames();
 // Thresholds and chances come from scores of models that had not seen the pair.
-const { alone, among } = crossValidate(data, OPTIONS, 1);
+const { alone, among, leastFirst, turnedAway } = crossValidate(data, OPTIONS, 1);
 const pairs = [...data.pairs, ...data.pairs];
 const calibration = calibrate(pairs, [...alone, ...among]);
 const figures = figuresOf(pairs, [...alone, ...among]);
 const chance = (logOdds: number) => Number(chanceOf(logOdds, calibration).toFixed(3));
 
-const { counts, model } = fit(data, data.pairs, () => true, OPTIONS);
+const { counts, first, model } = fit(data, data.pairs, () => true, OPTIONS);
 const file = path.resolve('src/match/model.ts');
 fs.writeFileSync(file, `// Written by tests/match/train/train.ts from tests/data/names; do not edit.
 import type { Calibration } from './score';
@@ -30,8 +30,13 @@ export const TOP_CHANCE = ${String(chance(figures.thresholdAt99))};
 
 export const CALIBRATION: Calibration = ${JSON.stringify(calibration)};
 
+/** Log odds of the first look below which names are different, whatever else there is to compare. */
+export const LEAST_FIRST = ${String(leastFirst)};
+
 export const WORDS: WordTable = ${JSON.stringify(encodeTable(counts), null, '\t')};
+
+export const FIRST_TREES: TreesText = ${JSON.stringify(encodeTrees(first), null, '\t')};
 
 export const TREES: TreesText = ${JSON.stringify(encodeTrees(model), null, '\t')};
 `);
-console.log(JSON.stringify({ wrote: 'src/match/model.ts', bytes: fs.statSync(file).size, calibration, figures }));
+console.log(JSON.stringify({ wrote: 'src/match/model.ts', bytes: fs.statSync(file).size, calibration, leastFirst, turnedAway, figures }));
