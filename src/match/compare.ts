@@ -71,7 +71,7 @@ export function compare(one: Name, other: Name): Comparison {
 
 /** The order of two names that does not depend on the order given. */
 export function comesFirst(a: Name, b: Name): boolean {
-	if (a.joined.length !== b.joined.length) return a.joined.length < b.joined.length;
+	if (a.length !== b.length) return a.length < b.length;
 	return a.joined === b.joined ? a.text <= b.text : a.joined < b.joined;
 }
 

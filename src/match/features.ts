@@ -9,8 +9,8 @@ import { KINDS, type Word, type WordKind } from './words';
 export interface Population {
 	/** Names, told once by identity key, that have this word. */
 	countOf(word: string): number;
-	/** Whether a name of this identity key with this word is among them. */
-	has(key: string, word: string): boolean;
+	/** Whether a name of this one's identity key with this word is among them. */
+	has(name: Name, word: Word): boolean;
 }
 
 /** What is compared of two names, one number each, in this order. The order is part of the model. */
@@ -194,11 +194,11 @@ function othersFeatures({ a, b, alignment }: Comparison, population: Population 
 		for (let at = 0; at < 3; at++) add(-1);
 		return;
 	}
-	const others = ({ text }: Word): number => {
-		const count = population.countOf(text);
+	const others = (word: Word): number => {
+		const count = population.countOf(word.text);
 		// The two names themselves are no others. Whether they are among them is asked only where it matters.
 		if (bandOf(count) === bandOf(count - 2)) return bandOf(count);
-		return bandOf(count - Number(isAmong(a, text, population)) - Number(a.key !== b.key && isAmong(b, text, population)));
+		return bandOf(count - Number(isAmong(a, word, population)) - Number(a.key !== b.key && isAmong(b, word, population)));
 	};
 	let top = -1;
 	let least = MOST_BAND;
@@ -217,7 +217,7 @@ function othersFeatures({ a, b, alignment }: Comparison, population: Population 
 	add(Math.max(firstA === undefined ? 0 : others(firstA), firstB === undefined ? 0 : others(firstB)));
 }
 
-function isAmong({ key, words }: Name, text: string, population: Population): boolean {
-	for (const word of words) if (word.text === text) return population.has(key, text);
+function isAmong(name: Name, word: Word, population: Population): boolean {
+	for (const one of name.words) if (one.hash === word.hash && one.text === word.text) return population.has(name, word);
 	return false;
 }

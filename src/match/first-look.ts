@@ -9,7 +9,7 @@ import { KINDS, type Word } from './words';
  * part of the model.
  */
 export const ROUGH_FEATURES = [
-	'trigrams', 'prefix', 'lengthRatio', 'shortLength', 'pairs', 'shared', 'mostCover', 'leastCover',
+	'trigrams', 'lengthRatio', 'shortLength', 'pairs', 'shared', 'mostCover', 'leastCover',
 	'leastOdds', 'mostOdds', 'leastRarest', 'mostRarest', 'numbers', 'firstWord',
 ] as const;
 
@@ -40,22 +40,19 @@ export function fillRough(row: Float64Array, one: Name, other: Name): Float64Arr
 	}
 	fillRest(restA, a.words, pairedA);
 	fillRest(restB, b.words, pairedB);
-	let prefix = 0;
-	while (prefix < a.joined.length && a.joined.charCodeAt(prefix) === b.joined.charCodeAt(prefix)) prefix++;
 	row[0] = trigramDice(a.trigrams, b.trigrams);
-	row[1] = prefix / Math.max(1, a.joined.length);
-	row[2] = a.joined.length / Math.max(1, b.joined.length);
-	row[3] = a.joined.length;
-	row[4] = pairs;
-	row[5] = shared;
-	row[6] = shared / Math.max(1, Math.min(a.weight, b.weight));
-	row[7] = shared / Math.max(1, Math.max(a.weight, b.weight));
-	row[8] = Math.min(restA.odds, restB.odds);
-	row[9] = Math.max(restA.odds, restB.odds);
-	row[10] = Math.min(restA.rarest, restB.rarest);
-	row[11] = Math.max(restA.rarest, restB.rarest);
-	row[12] = Math.min(restA.numbers, 1) + Math.min(restB.numbers, 1);
-	row[13] = a.words[0]?.rootHash === b.words[0]?.rootHash ? 2 : a.words[0]?.first === b.words[0]?.first ? 1 : 0;
+	row[1] = a.length / Math.max(1, b.length);
+	row[2] = a.length;
+	row[3] = pairs;
+	row[4] = shared;
+	row[5] = shared / Math.max(1, Math.min(a.weight, b.weight));
+	row[6] = shared / Math.max(1, Math.max(a.weight, b.weight));
+	row[7] = Math.min(restA.odds, restB.odds);
+	row[8] = Math.max(restA.odds, restB.odds);
+	row[9] = Math.min(restA.rarest, restB.rarest);
+	row[10] = Math.max(restA.rarest, restB.rarest);
+	row[11] = Math.min(restA.numbers, 1) + Math.min(restB.numbers, 1);
+	row[12] = a.words[0]?.rootHash === b.words[0]?.rootHash ? 2 : a.words[0]?.first === b.words[0]?.first ? 1 : 0;
 	return row;
 }
 

@@ -21,12 +21,19 @@ export interface LikelyPair extends CandidatePair {
 }
 
 /** More candidates than this are not worth a look: the best by evidence stay. */
-const MOST_CANDIDATES = 30;
+const MOST_CANDIDATES = 25;
+
 /** An id with its names. Their keys are made again when they are needed: kept, they would take more memory than all else. */
 interface Entry {
 	readonly id: string;
 	readonly place: number;
 	readonly names: Name[];
+}
+
+/** An entry all whose candidates were told, or these. Entries, not places: a place may get another entry meanwhile. */
+interface Told {
+	readonly entry: Entry;
+	readonly others: readonly Entry[] | null;
 }
 
 /** Which names are worth comparing: names by shared keys, never all pairs. An id may have several names. */
@@ -79,79 +86,88 @@ export class NameIndex {
 		for (const key of keysOf(entry)) this.blocks.remove(key, entry.place);
 	}
 
-
 	/** Ids with a name that may be the same as `text`, most shared evidence first. */
 	candidates(text: string): readonly string[] {
-		return this.rank(blockKeys(readNameOf(text)), -1);
+		return this.rank(blockKeys(readNameOf(text)), -1).map(({ id }) => id);
 	}
 
 	/** Other ids with a name that may be the same as one of `id`'s. */
 	candidatesOf(id: string): readonly string[] {
 		const entry = this.entries.get(id);
-		return entry === undefined ? [] : this.rank(keysOf(entry), entry.place);
+		return entry === undefined ? [] : this.rank(keysOf(entry), entry.place).map(({ id }) => id);
 	}
 
 	/** Every pair worth comparing, once. Yields `null` after each id: a place to rest. The index may change meanwhile. */
 	*pairs(): Generator<CandidatePair | null, void, undefined> {
-		// Of ids done: null where all their candidates were told, else the candidates that were.
-		const told = new Map<string, ReadonlySet<string> | null>();
-		for (const id of this.entries.keys()) {
-			const others = this.candidatesOf(id);
-			for (const other of others) {
-				const before = told.get(other);
-				if (before === undefined || (before !== null && !before.has(id))) yield id < other ? { a: id, b: other } : { a: other, b: id };
-			}
-			told.set(id, others.length < MOST_CANDIDATES ? null : new Set(others));
+		const told: Told[] = [];
+		for (const entry of this.entries.values()) {
+			for (const other of this.untold(entry, told)) if (this.isIn(other)) yield pairOf(entry, other);
 			yield null;
 		}
 	}
 
 	/** Every pair whose chance is at least `least`, once. Yields `null` after each id, far less than a millisecond apart. */
 	*likely(least = SAME_CHANCE): Generator<LikelyPair | null, void, undefined> {
-		for (const pair of this.pairs()) {
-			if (pair === null) yield null;
-			else {
-				const score = this.chance(pair.a, pair.b);
-				if (score >= least) yield { ...pair, score };
+		const told: Told[] = [];
+		for (const entry of this.entries.values()) {
+			for (const other of this.untold(entry, told)) {
+				const score = this.isIn(other) ? this.chanceOf(entry, other) : 0;
+				if (score >= least) yield { ...pairOf(entry, other), score };
 			}
+			yield null;
 		}
 	}
 
 	/** The pairs of one id: what to look at again when one note changed. */
 	likelyOf(id: string, least = SAME_CHANCE): readonly LikelyPair[] {
-		const found: LikelyPair[] = [];
-		for (const other of this.candidatesOf(id)) {
-			const score = this.chance(id, other);
-			if (score >= least) found.push(id < other ? { a: id, b: other, score } : { a: other, b: id, score });
-		}
-		return found;
+		const entry = this.entries.get(id);
+		if (entry === undefined) return [];
+		return this.rank(keysOf(entry), entry.place)
+			.map((other) => ({ ...pairOf(entry, other), score: this.chanceOf(entry, other) }))
+			.filter(({ score }) => score >= least);
 	}
 
 	/** The highest chance among the names of two ids; 0 for an unknown id. */
 	chance(a: string, b: string): number {
+		const [left, right] = [this.entries.get(a), this.entries.get(b)];
+		return left === undefined || right === undefined ? 0 : this.chanceOf(left, right);
+	}
+
+	private chanceOf(a: Entry, b: Entry): number {
 		let best = 0;
-		for (const left of this.entries.get(a)?.names ?? []) {
-			for (const right of this.entries.get(b)?.names ?? []) {
-				best = Math.max(best, chanceOfNames(left, right, this.names));
-			}
-		}
+		for (const left of a.names) for (const right of b.names) best = Math.max(best, chanceOfNames(left, right, this.names));
 		return best;
 	}
 
-	/** Ids by how much they share. */
-	private rank(keys: Iterable<number>, self: number): readonly string[] {
+	/** Candidates that were not told with this entry before. */
+	private untold(entry: Entry, told: Told[]): readonly Entry[] {
+		const others = this.rank(keysOf(entry), entry.place);
+		told[entry.place] = { entry, others: others.length < MOST_CANDIDATES ? null : others };
+		return others.filter((other) => {
+			const before = told[other.place];
+			return before?.entry !== other || (before.others !== null && !before.others.includes(entry));
+		});
+	}
+
+	private isIn(entry: Entry): boolean {
+		return this.atPlace[entry.place] === entry;
+	}
+
+	/** Entries by how much they share. */
+	private rank(keys: Iterable<number>, self: number): readonly Entry[] {
 		for (const key of keys) {
 			const block = this.blocks.get(key);
 			if (block !== undefined) this.evidence.add(key, block);
 		}
-		return this.evidence.take(MOST_CANDIDATES, self, this.comesFirst).map((place) => this.idAt(place));
+		const ranked: Entry[] = [];
+		for (const place of this.evidence.take(MOST_CANDIDATES, self, this.comesFirst)) {
+			const entry = this.atPlace[place];
+			if (entry !== undefined) ranked.push(entry);
+		}
+		return ranked;
 	}
 
-	private readonly comesFirst = (one: number, other: number): boolean => this.idAt(one) < this.idAt(other);
-
-	private idAt(place: number): string {
-		return this.atPlace[place]?.id ?? '';
-	}
+	private readonly comesFirst = (one: number, other: number): boolean => (this.atPlace[one]?.id ?? '') < (this.atPlace[other]?.id ?? '');
 
 	private newEntry(id: string): Entry {
 		const place = this.freePlaces.pop() ?? this.atPlace.length;
@@ -161,6 +177,10 @@ export class NameIndex {
 		this.evidence.grow(this.atPlace.length);
 		return entry;
 	}
+}
+
+function pairOf({ id: one }: Entry, { id: other }: Entry): CandidatePair {
+	return one < other ? { a: one, b: other } : { a: other, b: one };
 }
 
 function keysOf({ names }: Entry): ReadonlySet<number> {

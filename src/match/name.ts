@@ -1,17 +1,31 @@
 import { foldName } from './fold';
-import { identityKeyOf, keyOfCore } from './identity';
+import { hashOf } from './hash';
+import { identityKey, identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
+import { latinLook } from './look-alikes';
 import { letterBits, trigrams } from './strings';
 import { MAX_WORDS } from './align';
 import type { Word } from './words';
 
 /** A name read once, ready to be compared many times. */
 export interface Name {
+	/** The key as a number of 30 bits, 0 where it is empty: what is asked of every pair of names comes first, so that it lies together. */
+	readonly keyHash: number;
+	/** Letters of `joined`. */
+	readonly length: number;
+	/** What its words weigh. */
+	readonly weight: number;
+	/** Words that say something, without legal forms and fillers (`of`, `the`). */
+	readonly words: readonly Word[];
+	/** See `trigrams`. */
+	readonly trigrams: string;
+	/** Too long to be anybody's name: equals itself and nothing else. */
+	readonly isOverlong: boolean;
 	readonly text: string;
 	/** See `identityKey`. */
 	readonly key: string;
-	/** Words that say something, without legal forms and fillers (`of`, `the`). */
-	readonly words: readonly Word[];
+	/** The key of the name as it looks, see `latinLook`: names of one look are hardly ever two. */
+	readonly look: string;
 	/** The legal form as written, folded; empty where there is none. */
 	readonly form: string;
 	/** First letters of the words: without fillers, with fillers, with everything. */
@@ -25,14 +39,23 @@ export interface Name {
 	readonly joined: string;
 	/** The words as they sound, without spaces. */
 	readonly sound: string;
-	readonly weight: number;
-	readonly trigrams: string;
-	/** Too long to be anybody's name: equals itself and nothing else. */
-	readonly isOverlong: boolean;
 }
 
 /** Nobody's name. */
-export const NO_NAME: Name = { text: '', key: '', words: [], form: '', initials: [], someInitials: 0, allInitials: 0, short: '', joined: '', sound: '', weight: 0, trigrams: '', isOverlong: false };
+export const NO_NAME: Name = {
+	keyHash: 0, length: 0, weight: 0, words: [], trigrams: '', isOverlong: false, text: '', key: '', look: '', form: '', initials: [], someInitials: 0, allInitials: 0, short: '', joined: '', sound: '',
+};
+
+/** Whether two names have one key: for certain one account. */
+export function isOneKey(a: Name, b: Name): boolean {
+	return a.keyHash === b.keyHash && a.keyHash !== 0 && a.key === b.key;
+}
+
+/** Whether two names look the same but are none of one key. */
+export function looksAlike(a: Name, b: Name): boolean {
+	// A name that looks like itself shares its look with another only where that one has another script or a digit.
+	return (a.look !== a.key || b.look !== b.key) && a.look === b.look && a.look !== '' && a.key !== b.key;
+}
 
 const MAX_NAME = 300;
 const MAX_WORD = 40;
@@ -60,6 +83,7 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	const key = isPlain ? keyOfCore(all, core) : identityKeyOf(folded);
 	// Most often they are the same: one text is kept then.
 	if (key === joined) joined = key;
+	const look = isOverlong ? text : latinLook(text);
 	const initials = initialsOfAll(words, core, all);
 	let someInitials = 0;
 	let allInitials = -1;
@@ -67,7 +91,11 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 		someInitials |= letterBits(letters);
 		allInitials &= letterBits(letters);
 	}
-	return { text, key, words, form, short, isOverlong, joined, sound, weight, initials, someInitials, allInitials, trigrams: trigrams(spaced) };
+	return {
+		// Never 0 where there is a key.
+		keyHash: key === '' ? 0 : hashOf(key) >>> 2 | 1,
+		length: joined.length, weight, words, trigrams: trigrams(spaced), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined, sound,
+	};
 }
 
 function wordsOf(folded: string): readonly string[] {

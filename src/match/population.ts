@@ -1,7 +1,7 @@
 import { bandOf } from './bands';
 import type { Population } from './features';
-import { hashOfJoined } from './hash';
 import type { Name } from './name';
+import type { Word } from './words';
 
 /** Two names themselves are no others: what is said of a word may change when it is as frequent as a band begins, or has up to so many more names. */
 const OWN = 2;
@@ -27,8 +27,8 @@ export class NamePopulation implements Population {
 		return this.counts.get(word) ?? 0;
 	}
 
-	has(key: string, word: string): boolean {
-		return this.holders.has(holderOf(key, word));
+	has(name: Name, word: Word): boolean {
+		return this.holders.has(holderOf(name, word));
 	}
 
 	/** Words of which something else may be said than when this was last asked. */
@@ -38,11 +38,12 @@ export class NamePopulation implements Population {
 		return shifted;
 	}
 
-	private count({ key, words }: Name, by: 1 | -1): void {
-		if (key === '') return;
-		for (const [at, { text }] of words.entries()) {
-			if (words.some((other, before) => before < at && other.text === text)) continue;
-			const holder = holderOf(key, text);
+	private count(name: Name, by: 1 | -1): void {
+		if (name.key === '') return;
+		for (const [at, word] of name.words.entries()) {
+			const { text } = word;
+			if (name.words.some((other, before) => before < at && other.text === text)) continue;
+			const holder = holderOf(name, word);
 			const copies = (this.holders.get(holder) ?? 0) + by;
 			if (copies > 0) this.holders.set(holder, copies);
 			else this.holders.delete(holder);
@@ -59,6 +60,6 @@ export class NamePopulation implements Population {
 	}
 }
 
-function holderOf(key: string, word: string): number {
-	return hashOfJoined(`${key} `, word) >>> 2;
+function holderOf({ keyHash }: Name, { hash }: Word): number {
+	return (Math.imul(keyHash, 0x2c1b3c6d) ^ Math.imul(hash, 0x297a2d39)) >>> 2;
 }

@@ -1,7 +1,7 @@
 import { compare, type Comparison } from './compare';
 import { FEATURES, fillFeatures, type Population } from './features';
 import { fillRough, ROUGH_FEATURES } from './first-look';
-import type { Name } from './name';
+import { isOneKey, type Name } from './name';
 import type { Trees } from './trees';
 import { KINDS } from './words';
 
@@ -35,8 +35,8 @@ export function logOddsOfComparison(comparison: Comparison, judges: Judges, popu
 
 /** What the rules and a first look say; null where they settle nothing. */
 function atFirst(a: Name, b: Name, { first, leastFirst }: Judges): number | null {
-	if (a.key === '' || b.key === '') return -EQUAL;
-	if (a.key === b.key) return EQUAL;
+	if (a.keyHash === 0 || b.keyHash === 0) return -EQUAL;
+	if (isOneKey(a, b)) return EQUAL;
 	if (a.isOverlong || b.isOverlong) return -EQUAL;
 	const rough = roughOdds(a, b, first);
 	return rough < leastFirst ? rough : null;

@@ -9,14 +9,14 @@ const SHARES = Float64Array.from({ length: LARGEST_BLOCK + 1 }, (_, count) => 1 
 
 /** How much places share with one name. Used again and again: all is 0 in between. */
 export class SharedEvidence {
-	private sums = new Float64Array(64);
+	private sums = new Float32Array(64);
 	private touched = new Int32Array(64);
 	private count = 0;
 
 	/** Makes room for places below `size`. */
 	grow(size: number): void {
 		if (size <= this.sums.length) return;
-		this.sums = new Float64Array(2 * size);
+		this.sums = new Float32Array(2 * size);
 		this.touched = new Int32Array(2 * size);
 	}
 

@@ -23,6 +23,8 @@ export interface Word {
 	readonly weight: number;
 	/** Log odds that two names are one although only one of them has this word, in hundredths. */
 	readonly odds: number;
+	/** The word as a number of 30 bits. */
+	readonly hash: number;
 	readonly text: string;
 	/** The same for translations and abbreviations of one word, and for its plural. */
 	readonly root: string;
@@ -69,6 +71,7 @@ export function formOf(text: string): WordForm {
 		kindId: KINDS.indexOf(kind),
 		length: text.length,
 		first: text.charCodeAt(0),
+		hash: hashOf(text) >>> 2,
 		text, root, kind, sound,
 		number: kind === 'number' ? root : '',
 		keys: kind === 'letter' ? [] : wordKeys(text, rootHash, sound, kind === 'own'),

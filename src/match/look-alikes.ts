@@ -1,0 +1,29 @@
+/**
+ * Letters of other scripts that are read as Latin ones, as in Unicode's table
+ * of confusables (UTS #39), and small letters in the shape of Latin capitals.
+ */
+const CYRILLIC = 'АВЕЅІЈКМНОРСТУХҮѴԌԚԜӀаеѕіјкмнорсгухѵԁԛԝһӏтв';
+const CYRILLIC_LATIN = 'ABESIJKMHOPCTYXYVGQWIaesijkmhopcryxvdqwhltb';
+const GREEK = 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχ';
+const GREEK_LATIN = 'ABEZHIKMNOPTYXayikvoptux';
+
+const latin: ReadonlyMap<string, string> = new Map([...CYRILLIC + GREEK].map((letter, at) => [letter, (CYRILLIC_LATIN + GREEK_LATIN).charAt(at)]));
+
+/**
+ * A name as it looks: other scripts' letters in Latin, `0` and `1` as the
+ * letters that they are taken for, but only before letters of the same word
+ * (a number at its end is one), and an `I` that stands for an `l`. Most names
+ * come back as they are.
+ */
+export function latinLook(name: string): string {
+	if (!/[^ -~]|[01][A-Za-z]|[a-z]I/.test(name)) return name;
+	return name.normalize('NFKC')
+		.replace(/[\u0370-\u052f]/g, (letter) => latin.get(letter) ?? letter)
+		.replace(/([a-z])([01]+)(?=[a-z])/gi, (_, before: string, digits: string) => before + lettersFor(digits))
+		.replace(/(^|[^a-z0-9])([01]+)(?=[a-z]{3})/gi, (_, before: string, digits: string) => before + lettersFor(digits))
+		.replace(/([a-z])I/g, '$1l');
+}
+
+function lettersFor(digits: string): string {
+	return digits.replace(/0/g, 'o').replace(/1/g, 'l');
+}
