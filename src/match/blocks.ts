@@ -5,7 +5,7 @@ import type { Name } from './name';
 const MOST_WORDS = 6;
 
 /**
- * What two names must share to be compared at all: the key, a rare word or how
+ * What two names must share to be compared at all: the key or the look, a rare word or how
  * it sounds, two neighbouring words written as one, two common words, the
  * beginning, the initials.
  */
@@ -13,6 +13,7 @@ export function blockKeys(name: Name): ReadonlySet<number> {
 	const keys = new Set<number>();
 	if (name.key === '' || name.isOverlong) return keys;
 	keys.add(keyOf(WHOLE, hashOf(name.key)));
+	if (name.look !== name.key) keys.add(keyOf(WHOLE, hashOf(name.look)));
 	const count = Math.min(MOST_WORDS, name.words.length);
 	for (let at = 0; at < count; at++) for (const key of name.words[at]?.keys ?? []) keys.add(key);
 	addPairs(keys, name, count);

@@ -1,10 +1,13 @@
 import { compare, type Comparison } from './compare';
 import type { Population } from './features';
 import { CALIBRATION, SAME_CHANCE } from './model';
-import type { Name } from './name';
+import { isOneKey, looksAlike, type Name } from './name';
 import { modelJudges, nameOf } from './reader';
 import { reasonsFor, reasonsForSame } from './reasons';
 import { chanceOf, logOddsOf, logOddsOfComparison } from './score';
+
+/** The chance of names that look the same, set by hand: seldom two companies, but one may pretend to be the other. */
+const LOOK_CHANCE = 0.9;
 
 /** Whether two names are one account: `certain` groups by itself, `likely` is asked about. */
 export interface Match {
@@ -31,13 +34,18 @@ export function matchNames(a: Name, b: Name, population: Population | null): Mat
 
 /** The chance alone, without reasons. */
 export function chanceOfNames(a: Name, b: Name, population: Population | null): number {
-	return a.key !== '' && a.key === b.key ? 1 : chanceOf(logOddsOf(a, b, modelJudges(), population), CALIBRATION);
+	return isOneKey(a, b) ? 1 : lifted(a, b, chanceOf(logOddsOf(a, b, modelJudges(), population), CALIBRATION));
 }
 
 /** Match of names that are side by side already. */
 export function matchOf(comparison: Comparison, population: Population | null): Match {
 	const { a, b } = comparison;
-	if (a.key !== '' && a.key === b.key) return { score: 1, certainty: 'certain', reasons: reasonsForSame(a.text, b.text) };
-	const score = chanceOf(logOddsOfComparison(comparison, modelJudges(), population), CALIBRATION);
+	if (isOneKey(a, b)) return { score: 1, certainty: 'certain', reasons: reasonsForSame(a.text, b.text) };
+	const score = lifted(a, b, chanceOf(logOddsOfComparison(comparison, modelJudges(), population), CALIBRATION));
 	return { score, certainty: score >= SAME_CHANCE ? 'likely' : 'different', reasons: reasonsFor(comparison) };
+}
+
+/** Names that look the same are asked about, whatever the trees make of their letters. */
+function lifted(a: Name, b: Name, chance: number): number {
+	return looksAlike(a, b) ? Math.max(LOOK_CHANCE, chance) : chance;
 }

@@ -1,7 +1,8 @@
 import { wordFit } from './align';
 import { type Comparison, looseWords, type Side } from './compare';
-import { foldLetters, foldName } from './fold';
+import { foldName } from './fold';
 import { initialsFit, looseInitialsFit } from './initials';
+import { looksAlike } from './name';
 import type { Word } from './words';
 
 const MOST_REASONS = 4;
@@ -22,7 +23,7 @@ export function reasonsFor(comparison: Comparison): readonly string[] {
 	const { a, b, less, more } = comparison;
 	if (a.key === '' || b.key === '') return ['An empty name is nobody’s name.'];
 	if (a.isOverlong || b.isOverlong) return ['A text this long is no name.'];
-	if (looksAlike(a.text, b.text)) return ['The names look alike but use letters of different scripts.'];
+	if (looksAlike(a, b)) return [lookReason(a.text, b.text)];
 	const reasons = [...numberReasons(less, more), ...sharedReasons(comparison)];
 	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`${quoted(a.text)} may be short for ${quoted(b.text)}.`);
 	else if (looseInitialsFit(less, more) === 1) reasons.push(`${listOf(looseWords(less))} and ${listOf(looseWords(more))} may be one, shortened.`);
@@ -70,13 +71,8 @@ function looseReasons(less: Side, more: Side): readonly string[] {
 	});
 }
 
-const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([...'аеорсухіјѕһԁԛԝӏкмтвнг'].map((letter, at) => [letter, 'aeopcyxijshdqwlkmtbhr'.charAt(at)]));
-const GREEK: ReadonlyMap<string, string> = new Map([...'αβεηικμνοπρτυχζ'].map((letter, at) => [letter, 'abehikmvonptyxz'.charAt(at)]));
-
-function looksAlike(a: string, b: string): boolean {
-	if (!/[^ -~]/.test(a) && !/[^ -~]/.test(b)) return false;
-	const plain = (text: string) => [...foldLetters(text.slice(0, 300))].map((letter) => LOOK_ALIKES.get(letter) ?? GREEK.get(letter) ?? letter).join('');
-	return foldLetters(a) !== foldLetters(b) && plain(a) === plain(b);
+function lookReason(a: string, b: string): string {
+	return /[^ -~]/.test(a + b) ? 'The names look alike but use letters of different scripts.' : 'The names look alike but use other letters or digits.';
 }
 
 function listOf(words: readonly Word[]): string {
