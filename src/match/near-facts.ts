@@ -21,8 +21,8 @@ export interface FoundFact {
 
 /** How the facts of two texts stand to each other. */
 export interface FactsAgreement {
-	/** Both say something of one kind, and not the same; in words, else null. */
-	readonly conflict: string | null;
+	/** Both say something of one kind, and not the same. */
+	readonly isConflict: boolean;
 	/** What only one of them says, in number. */
 	readonly extra: number;
 }
@@ -153,7 +153,7 @@ function isMoney(token: Token | undefined): boolean {
 	return token !== undefined && /^(?:eur|usd|gbp)$/.test(token.term.sense.stem);
 }
 
-const agreed: FactsAgreement = { conflict: null, extra: 0 };
+const agreed: FactsAgreement = { isConflict: false, extra: 0 };
 
 /** Compares the facts of two texts. */
 export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgreement {
@@ -174,11 +174,10 @@ export function compareFacts(a: readonly Fact[], b: readonly Fact[]): FactsAgree
 				continue;
 			}
 		}
-		const rival = restB.find((other) => areRivals(fact, other));
-		if (rival) return { conflict: `${fact.value} is not ${rival.value}`, extra: 0 };
+		if (restB.some((other) => areRivals(fact, other))) return { isConflict: true, extra: 0 };
 		extra++;
 	}
-	return { conflict: null, extra: extra + restB.length };
+	return { isConflict: false, extra: extra + restB.length };
 }
 
 /** A number may look like a year: `2000 tons`. */
@@ -188,20 +187,17 @@ function isSameFact(a: Fact, b: Fact): boolean {
 }
 
 /** Whether two facts stand between the same words and differ: `Section 1, task 2` and `Section 2, task 1`. */
-export function factInPlaceOfAnother(a: readonly Fact[], b: readonly Fact[], partners: readonly number[], lengthB: number): string | null {
+export function factInPlaceOfAnother(a: readonly Fact[], b: readonly Fact[], partners: readonly number[], lengthB: number): boolean {
 	const partnerOf = (index: number): number => index < 0 ? -1 : index >= partners.length ? lengthB : partners[index] ?? -2;
 	const only = (facts: readonly Fact[], at: number): Fact | null => {
 		const here = facts.filter((fact) => fact.at === at);
 		return here.length === 1 ? here[0] ?? null : null;
 	};
-	for (const { at } of a) {
+	return a.some(({ at }) => {
 		const place = partnerOf(at);
 		const [fact, rival] = [only(a, at), only(b, place)];
-		if (fact && rival && partnerOf(at - 1) === place - 1 && fact.value !== rival.value && areRivals(fact, rival)) {
-			return `${fact.value} is not ${rival.value}`;
-		}
-	}
-	return null;
+		return fact !== null && rival !== null && partnerOf(at - 1) === place - 1 && fact.value !== rival.value && areRivals(fact, rival);
+	});
 }
 
 function areRivals(a: Fact, b: Fact): boolean {

@@ -1,4 +1,4 @@
-/** Why two texts cannot be one, whatever else they share. */
+/** Whether two texts cannot be one, whatever else they share. */
 import { isSameName, type Alignment } from './near-align';
 import { factInPlaceOfAnother } from './near-facts';
 import { areOpposite } from './near-vocabulary';
@@ -22,21 +22,21 @@ export interface CompareOptions {
 const shortWeight = 9;
 const mostOpposites = 24;
 
-/** What speaks against two texts being one, in words; null where nothing does. */
-export function vetoOf(a: Profile, b: Profile, alignment: Alignment, { own, lenient }: CompareOptions): string | null {
-	if (a.subject !== '' && b.subject !== '' && a.subject !== b.subject) return `${a.subject} is not ${b.subject}`;
-	if (!lenient && a.denials !== b.denials) return 'one says not';
-	if (isOtherLabel(a, b, alignment)) return 'the labels differ';
-	if (!lenient && isMoreThanRewording(a, b, alignment, own)) return 'one says more';
+/** Whether anything speaks against two texts being one. */
+export function isVetoed(a: Profile, b: Profile, alignment: Alignment, { own, lenient }: CompareOptions): boolean {
+	if (a.subject !== '' && b.subject !== '' && a.subject !== b.subject) return true;
+	if (!lenient && a.denials !== b.denials) return true;
+	if (isOtherLabel(a, b, alignment)) return true;
+	if (!lenient && isMoreThanRewording(a, b, alignment, own)) return true;
 	return factInPlaceOfAnother(a.facts, b.facts, alignment.partners, b.words.length)
-		?? denialVeto(a, b, alignment, lenient)
-		?? nameVeto(a, b, alignment, own, lenient)
-		?? oppositeVeto(a, b, alignment)
-		?? directionVeto(a, b, alignment)
-		?? rolesVeto(a, b, alignment)
-		?? reversalVeto(a, alignment)
-		?? minimalPairVeto(a, b, alignment)
-		?? compoundVeto(a, b, alignment);
+		|| denialVeto(a, b, alignment, lenient)
+		|| nameVeto(a, b, alignment, own, lenient)
+		|| oppositeVeto(a, b, alignment)
+		|| directionVeto(a, b, alignment)
+		|| rolesVeto(a, b, alignment)
+		|| reversalVeto(a, alignment)
+		|| minimalPairVeto(a, b, alignment)
+		|| compoundVeto(a, b, alignment);
 }
 
 /** Whether two short texts each name somebody or something that the other does not: known before anything is aligned. */
@@ -78,31 +78,31 @@ function isAnd(token: Token | undefined): boolean {
 }
 
 /** What one text denies, the other must deny too. */
-function denialVeto(a: Profile, b: Profile, { partners, restA, restB }: Alignment, lenient: boolean): string | null {
-	if (!a.isDenying && !b.isDenying) return null;
-	const alone = restA.map((index) => a.words[index]).concat(restB.map((index) => b.words[index])).find((word) => word?.isDenied && !(lenient && word.isAside));
-	if (alone) return `only one denies ${alone.term.text}`;
+function denialVeto(a: Profile, b: Profile, { partners, restA, restB }: Alignment, lenient: boolean): boolean {
+	if (!a.isDenying && !b.isDenying) return false;
+	const alone = restA.map((index) => a.words[index]).concat(restB.map((index) => b.words[index])).some((word) => word?.isDenied === true && !(lenient && word.isAside));
+	if (alone) return true;
 	for (let i = 0; i < partners.length; i++) {
 		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
-		if (x && y && x.isDenied !== y.isDenied) return `only one denies ${x.term.text}`;
+		if (x && y && x.isDenied !== y.isDenied) return true;
 	}
-	return null;
+	return false;
 }
 
 /** Names that only one text has; two that have the same part in two texts make them two. */
-function nameVeto(a: Profile, b: Profile, alignment: Alignment, own: ReadonlySet<string>, lenient: boolean): string | null {
+function nameVeto(a: Profile, b: Profile, alignment: Alignment, own: ReadonlySet<string>, lenient: boolean): boolean {
 	const left = strangersOf(a.words, b.words, alignment.restA, alignment.partners, own);
 	const right = strangersOf(b.words, a.words, alignment.restB, alignment.backPartners, own);
 	const isName = (words: readonly Word[]) => (index: number): boolean => words[index]?.isName === true;
-	if (!lenient && (left.some(isName(a.words)) || right.some(isName(b.words)))) return 'only one names somebody or something';
+	if (!lenient && (left.some(isName(a.words)) || right.some(isName(b.words)))) return true;
 	const isShort = Math.min(a.weight, b.weight) < shortWeight;
 	for (const i of left) {
 		for (const j of right) {
 			const [x, y] = [a.words[i], b.words[j]];
-			if (x && y && (isShort || areRivals(a.words, b.words, i, j, alignment))) return `${x.term.text} is not ${y.term.text}`;
+			if (x && y && (isShort || areRivals(a.words, b.words, i, j, alignment))) return true;
 		}
 	}
-	return null;
+	return false;
 }
 
 /** Names and acronyms of one text that the other does not have; a surname more (`Anna Fischer`, `Anna`) is none. */
@@ -138,65 +138,64 @@ function neighboursOf(words: readonly Word[], at: number): readonly number[] {
 	return [start - 1, end + 1].filter((index) => index >= 0 && index < words.length);
 }
 
-function oppositeVeto(a: Profile, b: Profile, { restA, restB }: Alignment): string | null {
+function oppositeVeto(a: Profile, b: Profile, { restA, restB }: Alignment): boolean {
 	for (const i of restA.slice(0, mostOpposites)) {
 		for (const j of restB.slice(0, mostOpposites)) {
 			const [x, y] = [a.words[i], b.words[j]];
-			if (x && y && x.sense.stem !== y.sense.stem && areOpposite(x.sense, y.sense)) return `${x.term.text} is not ${y.term.text}`;
+			if (x && y && x.sense.stem !== y.sense.stem && areOpposite(x.sense, y.sense)) return true;
 		}
 	}
-	return null;
+	return false;
 }
 
 const otherWays = new Set(['from to', 'to from', 'from into', 'into from', 'before after', 'after before']);
 
 /** `from Anna` and `to Anna`. In long texts the same name may well stand in both parts. */
-function directionVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
-	if (Math.min(a.weight, b.weight) >= shortWeight) return null;
+function directionVeto(a: Profile, b: Profile, { partners }: Alignment): boolean {
+	if (Math.min(a.weight, b.weight) >= shortWeight) return false;
 	for (let i = 0; i < partners.length; i++) {
 		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
-		if (x && y && x.link !== '' && x.link !== y.link && otherWays.has(`${x.link} ${y.link}`)) return `${x.link} ${x.term.text} is not ${y.link} ${y.term.text}`;
+		if (x && y && x.link !== '' && x.link !== y.link && otherWays.has(`${x.link} ${y.link}`)) return true;
 	}
-	return null;
+	return false;
 }
 
 /** `Ida's mail to Frank` and `Frank's mail to Ida`: two names, each in the other's part. */
-function rolesVeto(a: Profile, b: Profile, { partners }: Alignment): string | null {
+function rolesVeto(a: Profile, b: Profile, { partners }: Alignment): boolean {
 	for (let i = 0; i < partners.length; i++) {
 		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
 		if (!x?.isName || !y?.isName || x.link === y.link || x.link === '' || y.link === '') continue;
 		const isSwapped = partners.some((partner, at) => a.words[at]?.isName === true && a.words[at]?.link === y.link && b.words[partner]?.link === x.link);
-		if (isSwapped) return `${x.link} ${x.term.text} is not ${y.link} ${y.term.text}`;
+		if (isSwapped) return true;
 	}
-	return null;
+	return false;
 }
 
 /** `x containing y` and `y containing x`. */
-function reversalVeto(a: Profile, { partners }: Alignment): string | null {
+function reversalVeto(a: Profile, { partners }: Alignment): boolean {
 	for (let i = 1; i + 1 < partners.length; i++) {
 		const [before = -1, here = -1, after = -1] = [partners[i - 1], partners[i], partners[i + 1]];
 		if (here <= 0 || before !== here + 1 || after !== here - 1) continue;
-		if (/(?:ing|ed|s)$/.test(a.words[i]?.term.folded ?? '')) return `the other way round about ${a.words[i]?.term.text ?? ''}`;
+		if (/(?:ing|ed|s)$/.test(a.words[i]?.term.folded ?? '')) return true;
 	}
-	return null;
+	return false;
 }
 
 /** Word for word the same but for one word: who writes so means another thing. */
-function minimalPairVeto(a: Profile, b: Profile, alignment: Alignment): string | null {
+function minimalPairVeto(a: Profile, b: Profile, alignment: Alignment): boolean {
 	const [i, j] = [alignment.restA[0] ?? -1, alignment.restB[0] ?? -1];
 	const [x, y] = [a.words[i], b.words[j]];
-	if (alignment.restA.length !== 1 || alignment.restB.length !== 1 || !x || !y || Math.max(x.weight, y.weight) < lightest) return null;
-	return swapWeight(a.words, b.words, i, alignment) > 0 && isWordForWord(a, b, alignment) ? `${x.term.text} is not ${y.term.text}` : null;
+	if (alignment.restA.length !== 1 || alignment.restB.length !== 1 || !x || !y || Math.max(x.weight, y.weight) < lightest) return false;
+	return swapWeight(a.words, b.words, i, alignment) > 0 && isWordForWord(a, b, alignment);
 }
 
 /** A short text, word for word the same, but with a compound such as `auto-renewing` put in: it says more exactly what is meant. */
-function compoundVeto(a: Profile, b: Profile, alignment: Alignment): string | null {
-	if (Math.min(a.weight, b.weight) >= shortWeight) return null;
-	if (Math.min(alignment.restA.length, alignment.restB.length) > 0 || !isWordForWord(a, b, alignment)) return null;
+function compoundVeto(a: Profile, b: Profile, alignment: Alignment): boolean {
+	if (Math.min(a.weight, b.weight) >= shortWeight) return false;
+	if (Math.min(alignment.restA.length, alignment.restB.length) > 0 || !isWordForWord(a, b, alignment)) return false;
 	const isFirst = alignment.restA.length > 0;
 	const [words, others, partners] = isFirst ? [a.words, b.words, alignment.partners] : [b.words, a.words, alignment.backPartners];
 	const last = partners.findLastIndex((partner) => partner >= 0);
-	const compound = words.find(({ isCompound, sense }, index) => isCompound && partners[index] === -1 && index < last
+	return words.some(({ isCompound, sense }, index) => isCompound && partners[index] === -1 && index < last
 		&& !others.some((other) => other.sense.id === sense.id));
-	return compound ? `only one says ${compound.term.text}` : null;
 }
