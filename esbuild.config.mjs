@@ -13,6 +13,8 @@ const context = await esbuild.context({
 	platform: 'browser',
 	external: ['obsidian', '@codemirror/*', '@lezer/*'],
 	minify: !watch,
+	// Quotes and accents as they are; escaped they take twice the room. The application reads the file as UTF-8.
+	charset: 'utf8',
 	sourcemap: watch ? 'inline' : false,
 	legalComments: 'none',
 	treeShaking: true,

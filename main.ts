@@ -36,6 +36,7 @@ export default class AccountDashboardPlugin extends Plugin {
 		registerMerge(this, review);
 		const actions: AccountActions = {
 			logContact: (accounts, entry) => edits.logContact(accounts, entry),
+			whyNoContact: (accounts) => edits.whyNoContact(accounts),
 			snooze: (accounts, until) => edits.snooze(accounts, until),
 			setCadence: (accounts, days) => edits.setCadence(accounts, days),
 			exportFile: (name, text) => edits.exportFile(name, text),
@@ -56,7 +57,7 @@ export default class AccountDashboardPlugin extends Plugin {
 				use: (finding) => this.saveSettings(withMark(index.settings, finding)),
 			},
 		});
-		this.addSettingTab(new SettingsTab(this.app, this, { settings: () => index.settings, save: (settings) => this.saveSettings(settings), recognition: () => index.recognition(), on: (name, listener) => index.on(name, listener) }));
+		this.addSettingTab(new SettingsTab(this.app, this, { settings: () => index.settings, mended: () => store.mended, save: (settings) => this.saveSettings(settings), recognition: () => index.recognition(), on: (name, listener) => index.on(name, listener) }));
 		registerCommands(this, { index, merges, edits, taskEdits, openDashboard: (target) => openDashboard(this.app, target?.id ?? null), tell: (message) => { void tellOutcome(Promise.resolve({ kind: 'refused', message })); } });
 	}
 

@@ -1,6 +1,7 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Range as NodeRange, YAMLParseError } from 'yaml';
 import { tooDeepLine } from './yaml-depth';
+import { plainWords } from './yaml-words';
 import type { Note, NoteProblem } from './note';
 
 /** A property's value in plain data. Dates come as text. Maps have no prototype. */
@@ -46,7 +47,7 @@ export function readYaml(yaml: string): Frontmatter {
 	// Keys are checked here: the parser's own check takes quadratic time.
 	const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
 	const lineOf = (offset: number): number => Math.max(lines.linePos(offset).line, 1) + 1;
-	const errors = document.errors.slice(0, MAX_PROBLEMS).map((error): NoteProblem => ({ code: 'bad-yaml', line: lineOf(startOfError(document, error)), message: error.message }));
+	const errors = document.errors.slice(0, MAX_PROBLEMS).map((error): NoteProblem => ({ code: 'bad-yaml', line: lineOf(startOfError(document, error)), message: plainWords(error.message) }));
 	if (errors.length > 0) return broken(errors);
 	const reader = new PlainReader(lineOf);
 	const data = reader.root(document.contents);
@@ -115,7 +116,7 @@ class PlainReader {
 			const name = keyName(key);
 			// Plain objects that are later filled from this one would change their prototype.
 			if (name === '__proto__') this.complain(key as Node, 'A property cannot be named `__proto__`: it is left out.');
-			else if (name in data) this.refuse(key as Node, `The key \`${name}\` stands here a second time.`);
+			else if (name in data) this.refuse(key as Node, `The key \`${name}\` stands here a second time. Keep one of the two.`);
 			else data[name] = this.value(value as Node | null, depth + 1);
 		}
 		return data;

@@ -5,7 +5,7 @@ import { LineCursor, isLineEnding, mainEol } from './cursor';
 import { applyEdits, refuse } from './edit';
 import type { Edit, EditResult } from './edit';
 import { keyName, readYaml } from './frontmatter';
-import type { PropertyValue } from './frontmatter';
+import type { Frontmatter, PropertyValue } from './frontmatter';
 import type { FrontmatterBlock } from './note';
 import { findFrontmatter } from './parse';
 import { Sources, isList, isPlainMap, isSame } from './property-value';
@@ -25,7 +25,7 @@ export function setProperty(text: string, key: string, value: PropertyValue | un
 	if (!block) return value === undefined ? { ok: true, text } : createBlock(text, start, key, value, eol);
 	const yaml = text.slice(block.yaml.start, block.yaml.end);
 	const before = readYaml(yaml);
-	if (before.isBroken) return refuse('bad-yaml', before.problems[0]?.message ?? 'The properties cannot be read.');
+	if (before.isBroken) return unreadable(before);
 	if (value === undefined ? !(key in before.data) : key in before.data && isSame(before.data[key], value)) return { ok: true, text };
 	const contents = before.document?.contents ?? null;
 	if (contents && !isMap(contents) && !(isScalar(contents) && contents.value === null)) return refuse('not-a-map', 'The properties are no list of keys and values.');
@@ -36,12 +36,16 @@ export function setProperty(text: string, key: string, value: PropertyValue | un
 	return changed.ok ? checked(text, block, before.data, changed.text, key, value) : changed;
 }
 
+function unreadable({ problems: [first] }: Frontmatter): EditResult {
+	return refuse('bad-yaml', first === undefined ? 'The properties cannot be read.' : `The properties cannot be read. Line ${String(first.line)}: ${first.message}`);
+}
+
 /** Adds a value at the end of a list property, if it is not in it. A single value becomes a list. */
 export function appendListValue(text: string, key: string, value: PropertyValue): EditResult {
 	const start = text.charCodeAt(0) === BOM ? 1 : 0;
 	const block = findFrontmatter(text, start)?.block;
 	const read = block ? readYaml(text.slice(block.yaml.start, block.yaml.end)) : null;
-	if (read?.isBroken) return refuse('bad-yaml', read.problems[0]?.message ?? 'The properties cannot be read.');
+	if (read?.isBroken) return unreadable(read);
 	const old = read?.data[key] ?? null;
 	const list: readonly PropertyValue[] = isList(old) ? old : old === null || old === '' ? [] : [old];
 	return list.some((one) => isSame(one, value)) ? { ok: true, text } : setProperty(text, key, [...list, value]);

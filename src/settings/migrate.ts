@@ -5,6 +5,8 @@ export interface StoredSettings {
 	readonly settings: Settings;
 	/** Written back as they came, so that a newer version's data is not lost. */
 	readonly unknown: Readonly<Record<string, unknown>>;
+	/** What contradicted itself in the stored record and is read otherwise, in words. */
+	readonly mended: readonly string[];
 }
 
 /** Gives the value in the shape that it must have, or undefined where nothing can be made of it. */
@@ -28,11 +30,12 @@ export function readSettings(stored: unknown): StoredSettings {
 		const value = Object.hasOwn(source, key) ? (read as Reader<unknown>)(source[key]) : undefined;
 		if (value !== undefined) settings[key] = value;
 	}
-	return { settings: Object.freeze(settings) as unknown as Settings, unknown: unknownKeys(source) };
+	const read = Object.freeze(settings) as unknown as Settings;
+	return { settings: read, unknown: unknownKeys(source), mended: sharedStates(source['taskStates'], read.taskStates) };
 }
 
 /** What to store: the settings, and what a newer version had stored beside them. */
-export function storedSettings({ settings, unknown }: StoredSettings): Readonly<Record<string, unknown>> {
+export function storedSettings({ settings, unknown }: Omit<StoredSettings, 'mended'>): Readonly<Record<string, unknown>> {
 	return Object.assign(Object.create(null) as Record<string, unknown>, unknown, settings);
 }
 
@@ -118,6 +121,18 @@ function taskStates(value: unknown): Settings['taskStates'] | undefined {
 		return [...new Set(free)].join('');
 	};
 	return Object.freeze({ done: claim('done'), cancelled: claim('cancelled'), proposed: claim('proposed') });
+}
+
+/** Task characters that stand under two states. */
+function sharedStates(value: unknown, read: Settings['taskStates']): readonly string[] {
+	if (!isRecord(value)) return [];
+	return (['cancelled', 'proposed'] as const).flatMap((state) => {
+		const stored = value[state];
+		return [...typeof stored === 'string' ? stored : ''].flatMap((character) => {
+			const other = (['done', 'cancelled'] as const).find((one) => one !== state && read[one].includes(character));
+			return other === undefined ? [] : [`“${character}” stood under ${other} and under ${state}. It means ${other}.`];
+		});
+	});
 }
 
 function unknownKeys(source: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -26,13 +26,28 @@ export class AccountEdits {
 	/** Logs a contact with each account; refuses a day to come. */
 	async logContact(accounts: readonly AccountSummary[], entry: { readonly date: Day; readonly text: string }, today: Day = this.live.today()): Promise<EditOutcome> {
 		if (entry.date > today) return { kind: 'refused', message: `${entry.date} is still to come. A contact can be logged for today, ${today}, or before.` };
+		return this.run(this.contactSteps(accounts, entry), 'Contact logged', (names) => `Contact on ${entry.date} logged for ${names}.`);
+	}
+
+	/** Why a contact can be logged with none of the accounts, as far as their notes tell before; null where it can be tried. */
+	async whyNoContact(accounts: readonly AccountSummary[]): Promise<string | null> {
+		const refused: string[] = [];
+		for (const { name, path, edit } of this.contactSteps(accounts, { date: this.live.today(), text: '' })) {
+			const file = this.app.vault.getFileByPath(path ?? '');
+			const result = file === null ? null : edit(await this.app.vault.cachedRead(file));
+			if (result?.ok === true) return null;
+			refused.push(file === null || result === null ? noNote(name) : `${file.path}: ${result.message}`);
+		}
+		return refused.join(' ');
+	}
+
+	private contactSteps(accounts: readonly AccountSummary[], entry: { readonly date: Day; readonly text: string }): readonly Step[] {
 		const rules = this.rules();
-		const steps = accounts.map((account): Step => {
+		return accounts.map((account) => {
 			const path = this.contactNote(account);
 			const contact: LoggedContact = { day: entry.date, text: entry.text, dayLink: this.dayLink(entry.date, path ?? '') };
 			return { name: account.name, path, edit: (text) => logContact(text, contact, rules) };
 		});
-		return this.run(steps, 'Contact logged', (names) => `Contact on ${entry.date} logged for ${names}.`);
 	}
 
 	/** `until` counts as snoozed; null ends the snooze. */
@@ -109,8 +124,8 @@ export class AccountEdits {
 				const result = edit(text);
 				return result.ok ? { kind: 'changed', text: result.text } : { kind: 'refused', why: result.message };
 			});
-			if (one === null) refused.push(`${name} has no note of its own to write to. Create one first.`);
-			else if (one.kind === 'refused') refused.push(`${one.path}: ${one.why}`);
+			if (one === null) refused.push(noNote(name));
+			else if (one.kind === 'refused') refused.push(one.why.includes(one.path) ? one.why : `${one.path}: ${one.why}`);
 			else done.add(name);
 			if (one) written.push(one);
 		}
@@ -120,6 +135,10 @@ export class AccountEdits {
 		const paths = written.flatMap((one) => one.kind === 'refused' ? [] : [one.path]);
 		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo(change) } : {}) };
 	}
+}
+
+function noNote(name: string): string {
+	return `${name} has no note of its own to write to. Create one first.`;
 }
 
 function namesOf(names: readonly string[]): string {

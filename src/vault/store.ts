@@ -39,6 +39,11 @@ export class Store {
 		return this.stored.settings;
 	}
 
+	/** What contradicted itself in the settings as they are stored, in words; nothing once they are written anew. */
+	get mended(): readonly string[] {
+		return this.stored.mended;
+	}
+
 	get decisions(): Decisions {
 		return this.made;
 	}
@@ -79,7 +84,7 @@ export class Store {
 		this.listener?.settingsChanged(settings);
 		return this.inTurn(async () => {
 			await this.unite();
-			this.stored = { ...this.stored, settings };
+			this.stored = { ...this.stored, settings, mended: [] };
 			await this.write();
 		});
 	}

@@ -5,16 +5,20 @@ const longEnoughToUndo = 10_000;
 
 /** Waits for an outcome and tells it; what can be undone gets a button. */
 export async function tellOutcome(work: Promise<Outcome>): Promise<void> {
-	let outcome: Outcome;
-	try {
-		outcome = await work;
-	} catch (error) {
-		outcome = { kind: 'refused', message: `This did not work: ${error instanceof Error ? error.message : String(error)}` };
-	}
-	tell(outcome);
+	tell(await outcomeOf(work));
 }
 
-function tell(outcome: Outcome): void {
+/** Waits for an outcome; what went wrong is one too. */
+export async function outcomeOf(work: Promise<Outcome>): Promise<Outcome> {
+	try {
+		return await work;
+	} catch (error) {
+		return { kind: 'refused', message: `This did not work: ${error instanceof Error ? error.message : String(error)}` };
+	}
+}
+
+/** Tells an outcome; what can be undone gets a button. */
+export function tell(outcome: Outcome): void {
 	const undo = outcome.kind === 'done' ? outcome.undo : undefined;
 	if (undo === undefined) {
 		new Notice(outcome.message);

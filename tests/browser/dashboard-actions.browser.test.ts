@@ -61,6 +61,32 @@ describe('a contact logged on many rows at once', () => {
 	});
 });
 
+describe('a contact that cannot be logged', () => {
+	it('is told in the form, where the text stays', async () => {
+		const { page, row } = await openDashboard({ files, write: false });
+		await row('Plain').hover();
+		await row('Plain').locator('[data-action="log-contact"]').click();
+		await page.getByLabel('What was said').fill('A long talk');
+		await page.keyboard.press('Enter');
+		await page.locator('.acct-ask-warning').getByText('read-only').waitFor();
+		const warning = await page.locator('.acct-ask-warning').textContent() ?? '';
+		expect(warning.split('Accounts/Plain.md')).toHaveLength(2);
+		expect(await page.getByLabel('What was said').inputValue()).toBe('A long talk');
+	});
+
+	it('is told before anything is typed where the note says so', async () => {
+		const { page, row } = await openDashboard({ files: { 'Accounts/Broken.md': '---\ntype: customer\nname: "x\n---\n', 'Accounts/Sound.md': accountNote({}) } });
+		await row('Broken').hover();
+		await row('Broken').locator('[data-action="log-contact"]').click();
+		await page.locator('.acct-ask-warning').getByText('Line 3: A quote opens here').waitFor();
+		await page.keyboard.press('Escape');
+		await row('Sound').hover();
+		await row('Sound').locator('[data-action="log-contact"]').click();
+		await page.locator('.acct-ask').waitFor();
+		expect(await page.locator('.acct-ask-warning').textContent()).toBe('');
+	});
+});
+
 describe('snooze and cadence', () => {
 	it('set one property each in many notes, and end it again', async () => {
 		const dashboard = await openDashboard({ files });

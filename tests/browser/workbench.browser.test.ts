@@ -25,6 +25,27 @@ describe('the workbench', () => {
 		await expect(page.locator('.mod-root .workspace-tab-header.is-active').textContent()).resolves.toBe('Start here');
 	});
 
+	it('goes to the tab that shows a file already, where the dashboard is in front', async () => {
+		const { page } = await openWorkbench({ files: vault, begin: 'dashboard', today: '2026-11-20' });
+		const tabs = page.locator('.mod-root .workspace-tab-header');
+		await eventually(() => tabs.allTextContents(), ['Start here', 'Accounts']);
+		await page.locator('.nav-file-title', { hasText: 'Start here' }).click();
+		await eventually(() => page.locator('.mod-root .workspace-tab-header.is-active').textContent(), 'Start here');
+		await expect(tabs.count()).resolves.toBe(2);
+	});
+
+	it('begins with its files closed where they would cover the notes, also when its window becomes narrow, and opens them', async () => {
+		const { page } = await openWorkbench({ files: vault, size: { width: 1000, height: 700 } });
+		const files = page.locator('.nav-files-container');
+		await eventually(() => files.isVisible(), true);
+		await page.setViewportSize({ width: 320, height: 700 });
+		await eventually(() => files.isVisible(), false);
+		await page.getByRole('button', { name: 'Toggle left sidebar' }).click();
+		await eventually(() => files.isVisible(), true);
+		await page.locator('.nav-file-title', { hasText: 'Start here' }).click();
+		await eventually(() => files.isVisible(), false);
+	});
+
 	it('marks a link that leads to no file, and follows one that does', async () => {
 		const { page } = await openWorkbench({ files: vault });
 		await expect(page.locator('a.internal-link.is-unresolved').allTextContents()).resolves.toEqual(['Nobody']);

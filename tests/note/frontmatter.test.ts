@@ -43,6 +43,22 @@ describe('readFrontmatter', () => {
 		expect([Object.keys(data), isBroken, document]).toEqual([[], true, null]);
 	});
 
+	it.each([
+		['a: "x\nb: 2', 'A quote opens here and is never closed. (YAML: Missing closing "quote)'],
+		['a: [x, y\nb: 1', 'A bracket opens here and is never closed.'],
+		['title: a: b', 'A colon stands inside the value. Put the whole value in quotes.'],
+		['a:\n\tb: 1', 'The line is indented by a tab. Use spaces.'],
+		['owner: @ada', 'The value begins with a sign that means something else here.'],
+		['a: "x\\q"', 'A backslash stands between double quotes. Use single quotes.'],
+		['a: "x" y', 'Something stands behind the value.'],
+		['hello\na: 1', 'This line is neither “name: value” nor a list.'],
+		['a: 1\nhello', 'This line is neither “name: value” nor a list.'],
+		['a: |x', 'This line is neither “name: value” nor a list.'],
+		['a: 1\na: 2', 'The key `a` stands here a second time. Keep one of the two.'],
+	])('says of %j in plain words what to do', (yaml, words) => {
+		expect(read(yaml).problems[0]?.message).toContain(words);
+	});
+
 	it('leaves out a key named __proto__ and says so', () => {
 		const { data, isBroken, problems } = read('a: 1\n__proto__:\n  polluted: true\nb:\n  __proto__: 1\nconstructor: x');
 		expect(Object.keys(data)).toEqual(['a', 'b', 'constructor']);

@@ -42,6 +42,13 @@ test('what a newer version stored is written back', () => {
 	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 
+test('a task character that is stored under two states means the first of them, and that is told', () => {
+	const { settings, mended } = readSettings({ taskStates: { done: 'xX', cancelled: '-x', proposed: '?-' } });
+	expect(settings.taskStates).toEqual({ done: 'xX', cancelled: '-', proposed: '?' });
+	expect(mended).toEqual(['“x” stood under done and under cancelled. It means done.', '“-” stood under cancelled and under proposed. It means cancelled.']);
+	expect(readSettings(storedSettings({ settings, unknown: {} })).mended).toEqual([]);
+});
+
 test('the defaults and what is read cannot be changed by accident', () => {
 	for (const settings of [defaults, migrate({ accountTypes: ['x'], cadenceByStatus: { a: 1 }, taskStates: {} })]) {
 		expect(Object.isFrozen(settings)).toBe(true);

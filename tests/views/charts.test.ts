@@ -47,6 +47,16 @@ describe('the timeline of contacts', () => {
 		for (const { x } of months) expect(x).toBeLessThan(timelineBox.width);
 	});
 
+	it('names months evenly on whatever day, with room for each name', () => {
+		for (let day = 0; day < 400; day += 1) {
+			const places = timelineShape([], addDays(today, day)).months.map(({ x }) => x);
+			const gaps = places.slice(1).map((x, nth) => x - (places[nth] ?? 0));
+			expect(Math.min(...gaps)).toBeGreaterThan(11);
+			expect(Math.max(...gaps)).toBeLessThan(14);
+			expect([Math.min(...places) >= 5, Math.max(...places) <= timelineBox.width - 5]).toEqual([true, true]);
+		}
+	});
+
 	it('stays inside its box whatever the days', () => {
 		fc.assert(fc.property(fc.array(fc.integer({ min: -30, max: 800 }), { maxLength: 400 }), (days) => {
 			for (const { x, height } of strokes(timelineShape(before(...days), today).marks)) {

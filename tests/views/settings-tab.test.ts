@@ -10,10 +10,13 @@ interface Definition { readonly control?: Control; readonly items?: readonly Def
 
 const events = new IndexEmitter();
 let accounts = 0;
+let settings = defaults;
+let mended: readonly string[] = [];
+const app = { vault: { getAllFolders: () => ['Customers', 'Customers/Old', 'Archive'].map((path) => ({ path })) } } as unknown as App;
 
 function settingsTab(save: (settings: Settings) => Promise<void> = () => Promise.resolve()): SettingsTab {
-	return new SettingsTab({} as App, { manifest: { id: 'x', name: 'X' } } as Plugin, {
-		settings: () => defaults, save, on: (name, listener) => events.on(name, listener), recognition: () => ({ notes: [], accounts, accountsWithoutNote: 0 }),
+	return new SettingsTab(app, { manifest: { id: 'x', name: 'X' } } as Plugin, {
+		settings: () => settings, mended: () => mended, save, on: (name, listener) => events.on(name, listener), recognition: () => ({ notes: [], accounts, accountsWithoutNote: 0 }),
 	});
 }
 
@@ -59,6 +62,29 @@ describe('the settings', () => {
 		expect(save).not.toHaveBeenCalled();
 		await tab.setControlValue('taskStates.done', 'xX!');
 		expect(save).toHaveBeenCalledWith(expect.objectContaining({ taskStates: { proposed: '?', done: 'xX!', cancelled: '-' } }));
+	});
+
+	it('tell a folder that is not there, with the nearest, but not one that was set before it went', () => {
+		expect(told('accountFolders', 'customers, Custmers')).toBe('There is no folder “Custmers”. Did you mean “Customers”?');
+		expect(told('ignoredFolders', 'Templates, Nowhere at all')).toBe('There is no folder “Nowhere at all”.');
+		expect(told('accountFolders', '/Customers/Old/, archive')).toBeUndefined();
+		expect(told('ignoredFolders', 'Templates, Archive')).toBeUndefined();
+	});
+
+	it('tell beside what is recognised that a folder has gone', () => {
+		settings = { ...defaults, accountFolders: ['Customers', 'Gone'] };
+		const [row] = settingsTab().getSettingDefinitions().flatMap((group) => 'items' in group ? group.items ?? [] : []) as unknown as readonly { readonly render: (setting: Setting) => () => void }[];
+		const setting = new Setting(createDiv());
+		row?.render(setting)();
+		settings = defaults;
+		expect(setting.descEl.textContent).toContain('There is no folder “Gone” any more');
+	});
+
+	it('tell what contradicted itself as it was stored', () => {
+		mended = ['“x” stood under done and under cancelled. It means done.'];
+		expect(JSON.stringify(settingsTab().getSettingDefinitions())).toContain('stood under done and under cancelled');
+		mended = [];
+		expect(JSON.stringify(settingsTab().getSettingDefinitions())).not.toContain('Stored under two states');
 	});
 
 	it('show what is recognised after a change, until the row goes', () => {

@@ -90,7 +90,7 @@ export class CardMentions extends Component {
 		if (signal.aborted) return;
 		this.named = found ?? [];
 		this.draw();
-		this.status.setText(found === null ? 'The notes could not be searched' : found.length === 0 ? 'No note names it without a link' : `${String(found.length)} without a link`);
+		this.status.setText(found === null ? 'The notes could not be searched' : found.length === 0 ? 'Nothing more: no note names it without a link' : `${String(found.length)} without a link`);
 		this.el.scrollIntoView({ block: 'nearest' });
 	}
 }

@@ -8,7 +8,7 @@ export interface TimelineShape {
 	readonly marks: string;
 	/** The silence from the newest contact to today; empty when it was today. */
 	readonly silence: string;
-	/** Where months begin. */
+	/** The months of which enough is seen to name them, and the middle of what is seen. */
 	readonly months: readonly { readonly x: number; readonly letters: string }[];
 	/** The same in words. */
 	readonly words: string;
@@ -18,6 +18,8 @@ export interface TimelineShape {
 export const timelineBox = { width: 156, height: 20 } as const;
 const weeks = 52;
 const weekWidth = timelineBox.width / weeks;
+/** Less of a month has no room for its name. */
+const leastMonth = 11;
 const baseline = timelineBox.height - 2;
 
 /** The drawing of the year that ends today. Days outside it are left out. */
@@ -68,11 +70,14 @@ function monthsBack(today: Day): TimelineShape['months'] {
 function findMonths(today: Day): TimelineShape['months'] {
 	const year = Number(today.slice(0, 4));
 	const month = Number(today.slice(5, 7)) - 1;
-	return Array.from({ length: 12 }, (_, back) => {
-		const start = new Date(Date.UTC(year, month - back, 1)).toISOString().slice(0, 10);
-		const age = daysBetween(start, today);
-		return { x: round(timelineBox.width * (1 - age / (weeks * 7))), letters: monthLetters((month - back + 12) % 12) };
-	}).filter(({ x }) => x >= 0 && x <= timelineBox.width - 10).reverse();
+	const place = (ahead: number): number => {
+		const first = new Date(Date.UTC(year, month + ahead, 1)).toISOString().slice(0, 10);
+		return Math.max(0, Math.min(1, 1 - daysBetween(first, today) / (weeks * 7))) * timelineBox.width;
+	};
+	return Array.from({ length: 13 }, (_, nth) => nth - 12).flatMap((ahead) => {
+		const [from, to] = [place(ahead), place(ahead + 1)];
+		return to - from < leastMonth ? [] : [{ x: round((from + to) / 2), letters: monthLetters((month + ahead + 12) % 12) }];
+	});
 }
 
 function timelineWords(contactDays: readonly Day[], count: number, today: Day): string {

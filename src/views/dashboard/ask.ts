@@ -1,8 +1,9 @@
 import { Modal, Platform, Setting, type App } from 'obsidian';
 import type { AccountSummary, Day } from '../../account/records';
 import { addDays, addMonths, isDay } from '../../note/days';
-import type { ContactEntry } from '../actions';
+import type { ContactEntry, Outcome } from '../actions';
 import { closest } from '../dom';
+import { outcomeOf, tell } from '../notices';
 import { countOf, longDate } from '../words';
 
 function whom(accounts: readonly AccountSummary[]): string {
@@ -14,10 +15,12 @@ function whom(accounts: readonly AccountSummary[]): string {
 export class LogContactModal extends Modal {
 	private date: Day;
 	private text = '';
+	private isLogging = false;
 
+	/** `log` writes; what is refused is told in the form, where the text stays. `why` says what is known to stand against it before. */
 	constructor(
 		app: App, private readonly accounts: readonly AccountSummary[], private readonly today: Day,
-		private readonly done: (entry: ContactEntry) => void,
+		private readonly log: (entry: ContactEntry) => Promise<Outcome>, private readonly why: Promise<string | null>,
 	) {
 		super(app);
 		this.date = today;
@@ -32,7 +35,7 @@ export class LogContactModal extends Modal {
 			text.inputEl.setAttrs({ max: this.today, 'aria-label': 'Day of the contact' });
 			text.setValue(this.date).onChange((value) => { this.date = value; this.warn(''); });
 		});
-		new Setting(contentEl).setName('What was said').setDesc('A line for the account\'s timeline; may stay empty.').addText((text) => {
+		new Setting(contentEl).setClass('acct-ask-line').setName('What was said').setDesc('A line for the account\'s timeline; may stay empty.').addText((text) => {
 			text.inputEl.setAttribute('aria-label', 'What was said');
 			text.setPlaceholder('Call about the renewal').onChange((value) => { this.text = value; });
 		});
@@ -50,6 +53,7 @@ export class LogContactModal extends Modal {
 			event.preventDefault();
 			this.submit();
 		});
+		void this.why.then((why) => { if (why !== null) this.warn(why); }, () => undefined);
 	}
 
 	override onClose(): void {
@@ -59,14 +63,23 @@ export class LogContactModal extends Modal {
 	private submit(): void {
 		if (!isDay(this.date)) this.warn('Choose a day.');
 		else if (this.date > this.today) this.warn(`${longDate(this.date)} is in the future. A contact is logged once it has happened.`);
+		else void this.write({ date: this.date, text: this.text.trim() });
+	}
+
+	private async write(entry: ContactEntry): Promise<void> {
+		if (this.isLogging) return;
+		this.isLogging = true;
+		const outcome = await outcomeOf(this.log(entry));
+		this.isLogging = false;
+		if (outcome.kind === 'refused' && this.contentEl.isShown()) this.warn(outcome.message);
 		else {
 			this.close();
-			this.done({ date: this.date, text: this.text.trim() });
+			tell(outcome);
 		}
 	}
 
 	private warn(text: string): void {
-		this.contentEl.find('.acct-ask-warning').setText(text);
+		this.contentEl.querySelector('.acct-ask-warning')?.setText(text);
 	}
 }
 

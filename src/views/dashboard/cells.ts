@@ -69,6 +69,7 @@ function contactCell(cell: HTMLElement): Paint {
 		setText(age, contactWords(account.lastContact, today));
 		setText(due, dueWords(account.staleness, account.nextContact, today));
 		due.dataset['level'] = account.staleness.level;
+		cell.toggleClass('has-due', due.textContent !== '');
 		setLabel(cell, contactLabel(account, today));
 	};
 }

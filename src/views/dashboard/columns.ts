@@ -34,15 +34,15 @@ function column(
 const count = { isNumber: true, isFromText: true };
 
 /** The first column of every list. */
-export const nameColumn = column('name', 'Account', 204, 2.4, 'name', (account) => account.name);
+export const nameColumn = column('name', 'Account', 168, 2.4, 'name', (account) => account.name);
 
 const builtIn: Readonly<Record<BuiltInColumn, Column>> = {
-	status: column('status', 'Status', 96, 1, 'status', (account) => account.status ?? ''),
-	contact: column('contact', 'Last contact', 144, 1.2, 'contact', contactText),
+	status: column('status', 'Status', 88, 1, 'status', (account) => account.status ?? ''),
+	contact: column('contact', 'Last contact', 132, 1.2, 'contact', contactText),
 	level: column('level', 'Level', 108, 0.4, 'level', (account) => levelWords[account.staleness.level].word),
 	timeline: column('timeline', 'Last 12 months', 104, 0.9, null, (account) => account.contactDays.join(' ')),
-	tasks: column('tasks', 'Tasks', 68, 0.2, 'tasks', (account) => counted(account.openTaskCount), count),
-	blockers: column('blockers', 'Blockers', 80, 0.2, 'blockers', (account) => counted(account.blockerCount), count),
+	tasks: column('tasks', 'Tasks', 64, 0.2, 'tasks', (account) => counted(account.openTaskCount), count),
+	blockers: column('blockers', 'Blockers', 76, 0.2, 'blockers', (account) => counted(account.blockerCount), count),
 	opportunities: column('opportunities', 'Opportunities', 108, 0.2, 'opportunities', (account) => counted(account.opportunityCount), count),
 	next: column('next', 'Next contact', 116, 0.8, 'next', (account) => (account.nextContact === null ? '' : shortDate(account.nextContact))),
 	owner: column('owner', 'Owner', 96, 0.8, 'owner', (account) => account.owner ?? ''),

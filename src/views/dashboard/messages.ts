@@ -10,7 +10,8 @@ export interface Onboarding {
 	readonly openSettings?: () => void;
 }
 
-function message(el: HTMLElement, icon: string, title: string): HTMLElement {
+/** A message in place of a list; what it says further goes into the answer. */
+export function message(el: HTMLElement, icon: string, title: string): HTMLElement {
 	el.empty();
 	const box = el.createDiv({ cls: 'acct-message' });
 	setIcon(box.createDiv({ cls: 'acct-message-icon', attr: { 'aria-hidden': 'true' } }), icon);
@@ -63,8 +64,8 @@ export function drawNoMatch(el: HTMLElement, clear: () => void): void {
 }
 
 /** Something went wrong: says what, and tries again. */
-export function drawError(el: HTMLElement, error: unknown, retry: () => void): void {
-	const box = message(el, 'circle-alert', 'The accounts could not be shown');
+export function drawError(el: HTMLElement, what: string, error: unknown, retry: () => void): void {
+	const box = message(el, 'circle-alert', `The ${what} could not be shown`);
 	box.setAttribute('role', 'alert');
 	box.createEl('p', { text: 'Your notes are untouched. Try again; if it happens again, reload the app and report the message below.' });
 	box.createEl('pre', { cls: 'acct-example', text: error instanceof Error ? error.message : String(error) });

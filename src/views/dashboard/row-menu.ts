@@ -84,9 +84,9 @@ function writingActions(context: ActionContext, actions: AccountActions, account
 
 /** Asks for the day and the line of a contact, then logs it. */
 export function askContact(context: ActionContext, accounts: readonly AccountSummary[]): void {
-	const logContact = context.services.actions?.logContact;
+	const { logContact, whyNoContact } = context.services.actions ?? {};
 	if (logContact === undefined) return;
-	new LogContactModal(context.app, accounts, today(context), (entry) => { context.run(logContact(accounts, entry)); }).open();
+	new LogContactModal(context.app, accounts, today(context), (entry) => logContact(accounts, entry), whyNoContact?.(accounts) ?? Promise.resolve(null)).open();
 }
 
 function copyAction(context: ActionContext): AccountAction {

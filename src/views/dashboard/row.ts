@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { AccountSummary } from '../../account/records';
 import { setAttributes } from '../dom';
+import { GroupHeading } from '../list/group-heading';
 import type { RowView } from '../list/virtual-rows';
 import { countOf } from '../words';
 import { cellPainter, setText, type Paint } from './cells';
@@ -204,36 +205,23 @@ export function markWords(el: HTMLElement, text: string, words: readonly string[
 	el.appendText(text.slice(done));
 }
 
-/** The heading of a group, a row of the grid too. */
+/** The heading of a group of accounts. */
 export class GroupRow implements RowView<Entry> {
 	readonly el: HTMLElement;
-	private readonly icon: HTMLElement;
-	private readonly label: HTMLElement;
-	private readonly count: HTMLElement;
+	private readonly heading: GroupHeading;
 
 	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
-		this.el = parent.createDiv({ cls: 'acct-row acct-group', attr: { role: 'row', tabindex: '-1' } });
-		const cell = this.el.createDiv({ cls: 'acct-group-cell', attr: { role: 'gridcell', 'aria-colindex': 1 } });
-		this.icon = cell.createSpan({ cls: 'acct-group-icon', attr: { 'aria-hidden': 'true' } });
-		setIcon(this.icon, 'chevron-down');
-		this.label = cell.createSpan({ cls: 'acct-group-label', attr: { dir: 'auto' } });
-		this.count = cell.createSpan({ cls: 'acct-group-count' });
+		this.heading = new GroupHeading(parent);
+		this.el = this.heading.el;
 	}
 
 	show(entry: Entry, index: number): void {
 		if (entry.kind !== 'group') return;
+		const { key, label, accounts, isFolded } = entry;
 		const { columns, activeKey } = this.context();
 		// A group of one level says it already.
-		const pressing = entry.key.startsWith('level:') ? 0 : entry.accounts.filter(({ staleness: { level } }) => level === 'due' || level === 'stale').length;
-		this.el.dataset['key'] = entry.key;
-		setAttributes(this.el, {
-			'aria-rowindex': String(index + 2),
-			'aria-expanded': String(!entry.isFolded),
-			tabindex: entry.key === activeKey ? '0' : '-1',
-		});
-		this.el.firstElementChild?.setAttr('aria-colspan', columns.length + 2);
-		this.el.toggleClass('is-folded', entry.isFolded);
-		setText(this.label, entry.label);
-		setText(this.count, countOf(entry.accounts.length, 'account') + (pressing === 0 ? '' : `, ${pressing} due or stale`));
+		const pressing = key.startsWith('level:') ? 0 : accounts.filter(({ staleness: { level } }) => level === 'due' || level === 'stale').length;
+		const count = countOf(accounts.length, 'account') + (pressing === 0 ? '' : `, ${pressing} due or stale`);
+		this.heading.show({ key, label, count, isFolded, isActive: key === activeKey, index, columns: columns.length + 2 });
 	}
 }

@@ -3,6 +3,7 @@ import type { AccountSummary } from '../../account/records';
 import { AccountDetails } from '../details/account-details';
 import { DetailsPanel } from '../details/panel';
 import { detailSections } from '../details/sections';
+import { ReadingBar } from '../list/reading-bar';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import { noProperties, type PropertyValues } from '../properties';
@@ -35,7 +36,7 @@ export class AccountsScreen extends Component {
 	readonly el: HTMLElement;
 	private readonly main: HTMLElement;
 	private readonly messages: MessageArea;
-	private readonly progress: HTMLProgressElement;
+	private readonly progress: ReadingBar;
 	private readonly strip: SummaryStrip;
 	private readonly toolbar: Toolbar;
 	private readonly grid: AccountGrid;
@@ -67,7 +68,7 @@ export class AccountsScreen extends Component {
 			enterList: () => { this.grid.focus(); },
 			more: (event) => { this.showExport(event, this.listing?.shown ?? [], 'list', () => { this.answers.help(); }); },
 		});
-		this.progress = this.el.createEl('progress', { cls: 'acct-progress is-hidden', attr: { 'aria-label': 'Reading notes' } });
+		this.progress = new ReadingBar(this.el);
 		const body = this.el.createDiv({ cls: 'acct-body' });
 		this.main = body.createDiv({ cls: 'acct-list' });
 		this.messages = new MessageArea(this.el, this.main);
@@ -179,13 +180,13 @@ export class AccountsScreen extends Component {
 			this.draw(isNewList);
 			this.isStale = false;
 		} catch (error) {
-			this.messages.show('error', (el) => { drawError(el, error, () => { this.refresh(true); }); });
+			this.messages.show('error', (el) => { drawError(el, 'accounts', error, () => { this.refresh(true); }); });
 		}
 	}
 
 	private draw(isNewList: boolean): void {
 		const { live } = this.services;
-		this.showProgress();
+		this.progress.show(live);
 		if (live.state === 'cold') {
 			this.messages.show('loading', drawLoading);
 			return;
@@ -217,13 +218,6 @@ export class AccountsScreen extends Component {
 			isNewList,
 			context: this.model.rowContext(listing, this.columns.of(this.state.columns), this.state.account, this.buttons),
 		});
-	}
-
-	private showProgress(): void {
-		const { state, progress } = this.services.live;
-		this.progress.toggleClass('is-hidden', state !== 'loading' || progress.total === 0);
-		this.progress.max = Math.max(1, progress.total);
-		this.progress.value = progress.read;
 	}
 
 	private showDetails(): void {

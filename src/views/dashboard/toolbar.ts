@@ -1,6 +1,6 @@
 import { Component, setIcon, type SearchComponent } from 'obsidian';
 import { countOf, number } from '../words';
-import { drawFilterToggle, drawSearch, drawSelect, PanelSlot, pushButton, showChosen } from '../list/toolbar-parts';
+import { drawFacetButton, drawFilterToggle, drawSearch, drawSelect, PanelSlot, pushButton, showChosen, showSearch } from '../list/toolbar-parts';
 import type { Facet, FacetId } from './listing';
 import { drawColumns, drawFacets, drawSort, sortTitle } from './pickers';
 import { filterCount, groupIds, isNarrowed, noFilters, type DashboardState, type Filters, type GroupId } from './state';
@@ -71,7 +71,7 @@ export class Toolbar extends Component {
 
 	/** Shows the state; `shown` of `total` accounts pass. */
 	show(state: DashboardState, shown: number, total: number): void {
-		if (this.search.getValue() !== state.search && !this.search.inputEl.isActiveElement()) this.search.setValue(state.search);
+		showSearch(this.search, state.search);
 		for (const [id, button] of this.facetButtons) showChosen(button, state.filters[id].length);
 		for (const [id, button] of this.switchButtons) button.setAttribute('aria-pressed', String(state.filters[id]));
 		showChosen(this.filterToggle, filterCount(state.filters));
@@ -92,14 +92,9 @@ export class Toolbar extends Component {
 	}
 
 	private drawFacetButton(id: FacetId, title: string): void {
-		const button = pushButton(this.filterRow, title, 'chevron-down', 'acct-facet');
-		button.setAttrs({ 'aria-haspopup': 'dialog', 'data-facet': id });
-		this.facetButtons.set(id, button);
-		button.addEventListener('click', () => {
-			this.panels.toggle(button, title, (el) => {
-				drawFacets(el, this.host.facets(id), this.host.state().filters[id], (chosen) => { this.changeFilters({ [id]: chosen }); });
-			});
-		});
+		this.facetButtons.set(id, drawFacetButton(this.filterRow, this.panels, id, title, (el) => {
+			drawFacets(el, this.host.facets(id), this.host.state().filters[id], (chosen) => { this.changeFilters({ [id]: chosen }); });
+		}));
 	}
 
 	private drawSwitch(id: (typeof switches)[number][0], title: string): void {

@@ -118,7 +118,7 @@ export class DetailsPanel extends Component {
 		const line = this.fields.createDiv({ cls: 'acct-details-line' });
 		new LevelChip(line).show(summary.staleness.level);
 		if (summary.status !== null) line.createSpan({ cls: 'acct-status', text: summary.status });
-		for (const tag of summary.tags) line.createEl('a', { cls: 'tag', text: `#${tag}`, attr: { href: `#${tag}` } });
+		for (const tag of summary.tags) line.createEl('a', { cls: 'tag', text: `#${tag}`, attr: { href: `#${tag}`, dir: 'auto' } });
 	}
 
 	private drawButtons(summary: AccountSummary): void {

@@ -93,3 +93,16 @@ export class PanelSlot {
 		this.shown?.panel.unload();
 	}
 }
+
+/** A filter's button, and the panel that it opens. */
+export function drawFacetButton(parent: HTMLElement, panels: PanelSlot, id: string, title: string, draw: (el: HTMLElement) => void): HTMLElement {
+	const button = pushButton(parent, title, 'chevron-down', 'acct-facet');
+	button.setAttrs({ 'aria-haspopup': 'dialog', 'data-facet': id });
+	button.addEventListener('click', () => { panels.toggle(button, title, draw); });
+	return button;
+}
+
+/** Shows a search that came from elsewhere, but never over what is being typed. */
+export function showSearch(search: SearchComponent, text: string): void {
+	if (search.getValue() !== text && !search.inputEl.isActiveElement()) search.setValue(text);
+}

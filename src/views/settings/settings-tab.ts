@@ -8,11 +8,16 @@ import { countOf } from '../words';
 /** What the tab reads and changes. */
 export interface SettingsSource {
 	readonly settings: () => Settings;
+	/** What contradicted itself in the stored settings, in words. */
+	readonly mended: () => readonly string[];
 	readonly save: (settings: Settings) => Promise<void>;
 	/** What is recognised in the vault now. */
 	readonly recognition: () => RecognitionPreview;
 	readonly on: (name: 'settings' | 'changed', listener: () => void) => EventRef;
 }
+
+/** One setting of a group. */
+type Item = SettingDefinitionItem & { readonly type?: never };
 
 const words: Readonly<Record<RecognisedAs, string>> = {
 	'account-by-type': 'Account notes by their type',
@@ -57,8 +62,8 @@ export class SettingsTab extends PluginSettingTab {
 					{ name: 'Recognised now', desc: 'What these settings find in this vault.', render: (setting) => this.drawRecognition(setting) },
 					list('accountTypes', 'Types', 'Values of the property “type” that make a note an account note.'),
 					list('accountTags', 'Tags', 'Tags that do the same, without #.'),
-					list('accountFolders', 'Folders', 'Folders whose notes are all account notes.'),
-					list('ignoredFolders', 'Ignored folders', 'Folders whose notes are never looked at.'),
+					list('accountFolders', 'Folders', 'Folders whose notes are all account notes.', (text) => this.checkFolders(text)),
+					list('ignoredFolders', 'Ignored folders', 'Folders whose notes are never looked at.', (text) => this.checkFolders(text)),
 					list('accountProperties', 'Properties that name an account', 'A meeting, call or mail names its account in one of these.'),
 					list('activityTypes', 'Types that count as contact', 'Dated notes of these types in an account’s folder count as contact.'),
 					list('personTypes', 'Types of people', 'Notes of these types are people; they are listed as contacts of their company.'),
@@ -70,12 +75,12 @@ export class SettingsTab extends PluginSettingTab {
 				type: 'group', heading: 'Contact',
 				items: [
 					list('lastContactProperties', 'Last contact', 'Properties that hold the date of the last contact; the first is written where a note has none.'),
-					{ name: 'Meetings count as contact', desc: 'The newest meeting, call or mail of an account counts as well as the property.', control: { type: 'toggle', key: 'activitiesCount' } },
+					toggle('activitiesCount', 'Meetings count as contact', 'The newest meeting, call or mail of an account counts as well as the property.'),
 					{
 						name: 'Dates such as 05/06/2026', desc: 'Which part is the day. Without a choice such a date is listed as a problem.',
 						control: { type: 'dropdown', key: 'dateOrder', options: { neither: 'Do not guess, list it as a problem', 'day-first': 'Day first', 'month-first': 'Month first' } },
 					},
-					{ name: 'Cadence', desc: 'Days within which an account should be contacted. A note can say otherwise with “contact_every”.', control: { type: 'number', key: 'cadence', validate: checkDays } },
+					count('cadence', 'Cadence', 'Days within which an account should be contacted. A note can say otherwise with “contact_every”.', checkDays),
 					{ name: 'Cadence by status', desc: 'One status a line, e.g. “Prospect: 14”.', control: { type: 'textarea', key: 'cadenceByStatus', validate: checkCadences } },
 					list('statusProperties', 'Status', 'Properties that hold the status, the weightiest first.'),
 					list('untrackedStatuses', 'Untracked statuses', 'Accounts of these statuses are never due.'),
@@ -84,31 +89,36 @@ export class SettingsTab extends PluginSettingTab {
 			{
 				type: 'group', heading: 'Tasks',
 				items: [
-					{ name: 'Done', desc: 'Characters in the checkbox of a task that is done.', control: { type: 'text', key: 'taskStates.done', validate: (text) => this.checkState('done', text) } },
-					{ name: 'Proposed', desc: 'Characters of a task that somebody has yet to accept.', control: { type: 'text', key: 'taskStates.proposed', validate: (text) => this.checkState('proposed', text) } },
-					{ name: 'Cancelled', desc: 'Characters of a task that was dropped.', control: { type: 'text', key: 'taskStates.cancelled', validate: (text) => this.checkState('cancelled', text) } },
-					{ name: 'Add a done date', desc: 'To a task that is ticked here. Where the Tasks plugin is on, it decides.', control: { type: 'toggle', key: 'addDoneDate' } },
+					...this.source.mended().map((desc) => ({ name: 'Stored under two states', desc })),
+					this.state('done', 'Done', 'Characters in the checkbox of a task that is done.'),
+					this.state('proposed', 'Proposed', 'Characters of a task that somebody has yet to accept.'),
+					this.state('cancelled', 'Cancelled', 'Characters of a task that was dropped.'),
+					toggle('addDoneDate', 'Add a done date', 'To a task that is ticked here. Where the Tasks plugin is on, it decides.'),
 				],
 			},
 			{
 				type: 'group', heading: 'Fact card',
 				items: [
-					{ name: 'Show on hover', desc: 'A card with the facts of an account where the pointer rests on a link to it.', control: { type: 'toggle', key: 'cardOnHover' } },
-					{ name: 'Without a key', desc: 'Also where the page preview asks for Ctrl or Cmd.', control: { type: 'toggle', key: 'cardWithoutKey' } },
+					toggle('cardOnHover', 'Show on hover', 'A card with the facts of an account where the pointer rests on a link to it.'),
+					toggle('cardWithoutKey', 'Without a key', 'Also where the page preview asks for Ctrl or Cmd.'),
 					list('cardSections', 'Parts', `In this order. There are ${cardParts.join(', ')}.`, checkParts),
-					{ name: 'Lines', desc: 'How many lines a part has at the most.', control: { type: 'number', key: 'cardItems', validate: wholeNumber } },
+					count('cardItems', 'Lines', 'How many lines a part has at the most.'),
 				],
 			},
 			{
 				type: 'group', heading: 'Merge',
 				items: [
 					{ name: 'Archive folder', desc: 'Where merged notes go. Empty: to the trash.', control: { type: 'folder', key: 'archiveFolder' } },
-					{ name: 'Keep values that lost', desc: 'In a folded callout at the end of the merged note.', control: { type: 'toggle', key: 'keepLostValues' } },
-					{ name: 'Days to undo', desc: 'How long a merge can be undone. One that was interrupted is never dropped.', control: { type: 'number', key: 'journalDays', validate: wholeNumber } },
-					{ name: 'Room for undo', desc: 'Megabytes that finished merges may take in the plugin’s folder.', control: { type: 'number', key: 'journalMegabytes', validate: wholeNumber } },
+					toggle('keepLostValues', 'Keep values that lost', 'In a folded callout at the end of the merged note.'),
+					count('journalDays', 'Days to undo', 'How long a merge can be undone. One that was interrupted is never dropped.'),
+					count('journalMegabytes', 'Room for undo', 'Megabytes that finished merges may take in the plugin’s folder.'),
 				],
 			},
 		];
+	}
+
+	private state(state: string, name: string, desc: string): Item {
+		return { name, desc, control: { type: 'text', key: `taskStates.${state}`, validate: (text) => this.checkState(state, text) } };
 	}
 
 	/** A character means one state; the one that has it keeps it. */
@@ -118,6 +128,21 @@ export class SettingsTab extends PluginSettingTab {
 			if (taken !== undefined) return `“${taken}” already means ${other}.`;
 		}
 		return undefined;
+	}
+
+	/** A folder that is not there is told; one that was set before it went may stay. */
+	private checkFolders(text: string): string | undefined {
+		const { accountFolders, ignoredFolders } = this.source.settings();
+		const { missing, near } = this.missingFolder(readSettings({ accountFolders: text }).settings.accountFolders.filter((folder) => ![...accountFolders, ...ignoredFolders].includes(folder))) ?? {};
+		return missing === undefined ? undefined : `There is no folder “${missing}”.${near ? ` Did you mean “${near}”?` : ''}`;
+	}
+
+	/** The first of some folders that the vault does not have, and the one that it may have been meant for. */
+	private missingFolder(folders: readonly string[]): { readonly missing: string; readonly near: string | null } | null {
+		const known = this.app.vault.getAllFolders().map(({ path }) => path);
+		const lower = new Set(known.map((path) => path.toLowerCase()));
+		const missing = folders.find((folder) => !lower.has(folder.toLowerCase()));
+		return missing === undefined ? null : { missing, near: nearest(missing, known) };
 	}
 
 	/** Follows the index until the row goes. */
@@ -133,7 +158,9 @@ export class SettingsTab extends PluginSettingTab {
 	private listRecognised(listEl: HTMLElement): void {
 		listEl.empty();
 		const { notes, accounts, accountsWithoutNote } = this.source.recognition();
+		const gone = this.missingFolder(this.source.settings().accountFolders);
 		listEl.createEl('li', { text: `${countOf(accounts, 'account')}${accountsWithoutNote > 0 ? `, ${String(accountsWithoutNote)} without a note of its own` : ''}` });
+		if (gone !== null) listEl.createEl('li', { cls: 'acct-recognised-wrong', text: `There is no folder “${gone.missing}” any more: see Folders below.` });
 		for (const { as, count, examples } of notes) {
 			if (count === 0) continue;
 			const item = listEl.createEl('li', { text: `${words[as]}: ${count.toLocaleString('en')}` });
@@ -144,8 +171,16 @@ export class SettingsTab extends PluginSettingTab {
 
 function list(
 	key: keyof Settings, name: string, desc: string, validate: (text: string) => string | undefined = () => undefined,
-): SettingDefinitionItem & { readonly type?: never } {
+): Item {
 	return { name, desc: `${desc} Several with commas between.`, control: { type: 'text', key, validate } };
+}
+
+function toggle(key: keyof Settings, name: string, desc: string): Item {
+	return { name, desc, control: { type: 'toggle', key } };
+}
+
+function count(key: keyof Settings, name: string, desc: string, validate = wholeNumber): Item {
+	return { name, desc, control: { type: 'number', key, validate } };
 }
 
 function wholeNumber(value: unknown): string | undefined {

@@ -3,9 +3,10 @@ import type { Source, Task } from '../../account/records';
 import type { TaskWish } from '../../vault/task-edits';
 import type { AccountActions } from '../actions';
 import type { MenuPlace } from '../dashboard/grid-host';
-import { drawLoading, MessageArea } from '../dashboard/messages';
+import { drawError, drawLoading, message as drawMessage, MessageArea } from '../dashboard/messages';
 import { drawButton } from '../details/section';
 import { watchSize } from '../dom';
+import { ReadingBar } from '../list/reading-bar';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import type { TabHost, ViewServices } from '../services';
@@ -29,7 +30,7 @@ interface TaskAction {
 export class TasksScreen extends Component {
 	private readonly el: HTMLElement;
 	private readonly messages: MessageArea;
-	private readonly progress: HTMLProgressElement;
+	private readonly progress: ReadingBar;
 	private readonly toolbar: TasksToolbar;
 	private readonly grid: TasksGrid;
 	private readonly bar: HTMLElement;
@@ -53,7 +54,7 @@ export class TasksScreen extends Component {
 			enterList: () => { this.grid.focus(); },
 			help: () => { this.help(); },
 		});
-		this.progress = this.el.createEl('progress', { cls: 'acct-progress is-hidden', attr: { 'aria-label': 'Reading notes' } });
+		this.progress = new ReadingBar(this.el);
 		const main = this.el.createDiv({ cls: 'acct-body' }).createDiv({ cls: 'acct-list' });
 		this.messages = new MessageArea(this.el, main);
 		this.grid = new TasksGrid(main, {
@@ -106,21 +107,13 @@ export class TasksScreen extends Component {
 			this.isStale = false;
 		} catch (error) {
 			this.model.changed(null);
-			this.messages.show('error', (el) => {
-				const box = message(el, 'circle-alert', 'The tasks could not be shown', 'Your notes are untouched. Try again; if it happens again, reload the app and report the message below.');
-				box.setAttribute('role', 'alert');
-				box.createEl('pre', { cls: 'acct-example', text: error instanceof Error ? error.message : String(error) });
-				addButton(box, 'Try again', () => { this.refresh(true); });
-			});
+			this.messages.show('error', (el) => { drawError(el, 'tasks', error, () => { this.refresh(true); }); });
 		}
 	}
 
 	private draw(isNewList: boolean): void {
-		const { state, progress } = this.services.live;
-		const isReading = state === 'loading' && progress.total > 0;
-		this.progress.toggleClass('is-hidden', !isReading);
-		this.progress.max = Math.max(1, progress.total);
-		this.progress.value = progress.read;
+		const { state } = this.services.live;
+		this.progress.show(this.services.live);
 		if (state === 'cold') {
 			this.messages.show('loading', drawLoading);
 			return;
@@ -285,9 +278,7 @@ function add(menu: Menu, section: string, title: string, icon: string, onClick: 
 }
 
 function message(el: HTMLElement, icon: string, title: string, text: string): HTMLElement {
-	const box = el.createDiv({ cls: 'acct-message' });
-	setIcon(box.createDiv({ cls: 'acct-message-icon', attr: { 'aria-hidden': 'true' } }), icon);
-	box.createDiv({ cls: 'acct-message-title', text: title, attr: { role: 'heading', 'aria-level': '3' } });
+	const box = drawMessage(el, icon, title);
 	box.createEl('p', { text });
 	return box;
 }

@@ -4,6 +4,7 @@ import { daysBetween } from '../../note/days';
 import { setText } from '../dashboard/cells';
 import { markWords } from '../dashboard/row';
 import { setAttributes } from '../dom';
+import { GroupHeading } from '../list/group-heading';
 import type { RowView } from '../list/virtual-rows';
 import { ago, countOf, longDate, noteName } from '../words';
 import { stateTitles, type TaskEntry } from './model';
@@ -173,32 +174,20 @@ function label(el: HTMLElement, text: string | null): void {
 	else setAttributes(el, { 'aria-label': text });
 }
 
-/** The heading of a group, a row of the grid too. */
+/** The heading of a group of tasks. */
 export class TaskGroupView implements RowView<TaskEntry> {
 	readonly el: HTMLElement;
-	private readonly label: HTMLElement;
-	private readonly count: HTMLElement;
-	private state = '';
+	private readonly heading: GroupHeading;
 
 	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
-		this.el = parent.createDiv({ cls: 'acct-row acct-group', attr: { role: 'row', tabindex: '-1' } });
-		const cell = this.el.createDiv({ cls: 'acct-group-cell', attr: { role: 'gridcell', 'aria-colindex': 1, 'aria-colspan': columns.length + 2 } });
-		setIcon(cell.createSpan({ cls: 'acct-group-icon', attr: { 'aria-hidden': 'true' } }), 'chevron-down');
-		this.label = cell.createSpan({ cls: 'acct-group-label', attr: { dir: 'auto' } });
-		this.count = cell.createSpan({ cls: 'acct-group-count' });
+		this.heading = new GroupHeading(parent);
+		this.el = this.heading.el;
 	}
 
 	show(entry: TaskEntry, index: number): void {
 		if (entry.kind !== 'group') return;
-		const state = JSON.stringify([entry, index, entry.key === this.context().activeKey]);
-		if (state === this.state) return;
-		this.state = state;
-		this.el.dataset['key'] = entry.key;
-		setAttributes(this.el, {
-			'aria-rowindex': String(index + 2), 'aria-level': '1', 'aria-expanded': String(!entry.isFolded), tabindex: entry.key === this.context().activeKey ? '0' : '-1',
-		});
-		this.el.toggleClass('is-folded', entry.isFolded);
-		setText(this.label, entry.label);
-		setText(this.count, countOf(entry.count, 'task') + (entry.overdue === 0 ? '' : `, ${entry.overdue} overdue`));
+		const { key, label, isFolded, overdue } = entry;
+		const count = countOf(entry.count, 'task') + (overdue === 0 ? '' : `, ${overdue} overdue`);
+		this.heading.show({ key, label, count, isFolded, isActive: key === this.context().activeKey, index, columns: columns.length + 2 });
 	}
 }

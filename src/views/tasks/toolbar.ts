@@ -1,7 +1,7 @@
 import { Component, setIcon, type SearchComponent } from 'obsidian';
 import type { Facet } from '../dashboard/listing';
 import { drawFacets } from '../dashboard/pickers';
-import { drawFilterToggle, drawSearch, drawSelect, PanelSlot, pushButton, showChosen } from '../list/toolbar-parts';
+import { drawFacetButton, drawFilterToggle, drawSearch, drawSelect, PanelSlot, showChosen, showSearch } from '../list/toolbar-parts';
 import { countOf, number } from '../words';
 import type { TaskListing } from './model';
 import { facetIds, groupIds, initialTasks, isNarrowed, sortIds, usualFilters, type TaskFacet, type TaskGroup, type TaskSort, type TasksState } from './state';
@@ -68,7 +68,7 @@ export class TasksToolbar extends Component {
 
 	/** Shows the state and how much of the list it lets through. */
 	show(state: TasksState, { shown, all }: TaskListing, isReading: boolean): void {
-		if (this.search.getValue() !== state.search && !this.search.inputEl.isActiveElement()) this.search.setValue(state.search);
+		showSearch(this.search, state.search);
 		let chosen = 0;
 		for (const [id, button] of this.facetButtons) {
 			// The usual states are nothing that a person has chosen.
@@ -98,16 +98,10 @@ export class TasksToolbar extends Component {
 	}
 
 	private drawFacetButton(id: TaskFacet): void {
-		const title = facetTitles[id];
-		const button = pushButton(this.filterRow, title, 'chevron-down', 'acct-facet');
-		button.setAttrs({ 'aria-haspopup': 'dialog', 'data-facet': id });
-		this.facetButtons.set(id, button);
-		button.addEventListener('click', () => {
-			this.panels.toggle(button, title, (el) => {
-				const facets = this.host.facets(id);
-				if (facets.length === 0) el.createDiv({ cls: 'acct-faint', text: 'No task sets this.' });
-				else drawFacets(el, facets, this.host.state().filters[id], (values) => { this.host.change({ filters: { ...this.host.state().filters, [id]: values } }); });
-			});
-		});
+		this.facetButtons.set(id, drawFacetButton(this.filterRow, this.panels, id, facetTitles[id], (el) => {
+			const facets = this.host.facets(id);
+			if (facets.length === 0) el.createDiv({ cls: 'acct-faint', text: 'No task sets this.' });
+			else drawFacets(el, facets, this.host.state().filters[id], (values) => { this.host.change({ filters: { ...this.host.state().filters, [id]: values } }); });
+		}));
 	}
 }

@@ -173,8 +173,20 @@ export class FileExplorer extends ItemView {
 			this.rebuild();
 			return;
 		}
-		const leaf = this.leaf.workspace.getLeaf(Keymap.isModEvent(event));
-		leaf.openFile(file as never, { active: true }).catch(reportError);
+		const { workspace } = this.leaf;
+		const where = Keymap.isModEvent(event);
+		const shown = where === false ? this.leafInsteadOfNew(file.path) : null;
+		if (shown !== null) workspace.setActiveLeaf(shown, { focus: true });
+		else workspace.getLeaf(where).openFile(file as never, { active: true }).catch(reportError);
+	}
+
+	// Where the view in front does not give way, a tab that shows the file already is as good as another.
+	private leafInsteadOfNew(path: string): WorkspaceLeaf | null {
+		const { workspace } = this.leaf;
+		const recent = workspace.getMostRecentLeaf();
+		if (recent === null || recent.view.navigation) return null;
+		const isShowing = ({ view }: WorkspaceLeaf): boolean => (view as { readonly file?: { readonly path: string } | null }).file?.path === path;
+		return [...workspace.allLeaves()].find((leaf) => leaf.getRoot() === workspace.rootSplit && isShowing(leaf)) ?? null;
 	}
 
 	private menu(file: TAbstractFile, event: MouseEvent): void {

@@ -10,9 +10,16 @@ export function isNarrow(): boolean {
 	return Platform.isMobile || window.innerWidth < narrow;
 }
 
-/** Where a sidebar covers the notes, it goes when a note was chosen. */
+/** Where a sidebar covers the notes, it begins closed, and goes when a note was chosen. */
 export function closeCoveringSidebars(app: App): void {
 	const { workspace } = hostOf(app);
+	let wasNarrow = false;
+	const close = (): void => {
+		if (isNarrow() && !wasNarrow) workspace.leftSplit.collapse();
+		wasNarrow = isNarrow();
+	};
+	close();
+	window.addEventListener('resize', close);
 	workspace.on('active-leaf-change', (leaf) => {
 		const root = (leaf as WorkspaceLeaf | null)?.getRoot();
 		if (root === workspace.rootSplit && isNarrow()) workspace.leftSplit.collapse();
