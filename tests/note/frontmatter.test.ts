@@ -44,7 +44,7 @@ describe('readFrontmatter', () => {
 	});
 
 	it.each([
-		['a: "x\nb: 2', 'A quote opens here and is never closed. (YAML: Missing closing "quote)'],
+		['a: "x\nb: 2', 'A quote opens here and is never closed. Close it. (YAML: Missing closing "quote)'],
 		['a: [x, y\nb: 1', 'A bracket opens here and is never closed.'],
 		['title: a: b', 'A colon stands inside the value. Put the whole value in quotes.'],
 		['a:\n\tb: 1', 'The line is indented by a tab. Use spaces.'],

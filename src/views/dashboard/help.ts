@@ -1,24 +1,16 @@
-import { Modal, type App } from 'obsidian';
-import { gridShortcuts } from '../list/keys';
+import { Modal } from 'obsidian';
+import { drawShortcuts, gridShortcuts } from '../list/keys';
 import { levels, levelWords } from '../words';
 import { LevelChip } from './cells';
 
 /** The shortcuts of the list and what the levels mean. */
 export class HelpModal extends Modal {
-	constructor(app: App) {
-		super(app);
-	}
-
 	override onOpen(): void {
 		this.setTitle('Help for the list of accounts');
 		const { contentEl } = this;
 		contentEl.addClass('acct-help');
 		contentEl.createEl('h4', { text: 'Keyboard' });
-		const keys = contentEl.createEl('dl', { cls: 'acct-help-keys' });
-		for (const [shortcut, effect] of gridShortcuts) {
-			keys.createEl('dt').createEl('kbd', { text: shortcut });
-			keys.createEl('dd', { text: effect });
-		}
+		drawShortcuts(contentEl, gridShortcuts);
 		contentEl.createEl('h4', { text: 'Levels' });
 		const list = contentEl.createEl('dl', { cls: 'acct-help-keys' });
 		for (const level of levels) {

@@ -62,3 +62,12 @@ export const gridShortcuts: readonly (readonly [keys: string, effect: string])[]
 	['Escape', 'Clear the selection, then close details'],
 	['?', 'This help'],
 ];
+
+/** Shortcuts and what they do, in two columns. */
+export function drawShortcuts(el: HTMLElement, shortcuts: readonly (readonly [keys: string, effect: string])[]): void {
+	const list = el.createEl('dl', { cls: 'acct-help-keys' });
+	for (const [shortcut, effect] of shortcuts) {
+		list.createEl('dt').createEl('kbd', { text: shortcut });
+		list.createEl('dd', { text: effect });
+	}
+}

@@ -3,6 +3,7 @@ import type { Day, Task } from '../../account/records';
 import { addDays, addMonths, isDay } from '../../note/days';
 import { ChoiceModal } from '../dashboard/ask';
 import { countOf, longDate } from '../words';
+import { drawShortcuts } from '../list/keys';
 
 /** Asks when tasks are due; null takes the day away. */
 export class DueModal extends ChoiceModal<Day | null> {
@@ -51,11 +52,7 @@ export class TasksHelp extends Modal {
 	override onOpen(): void {
 		this.setTitle('Help for the list of tasks');
 		this.contentEl.addClass('acct-help');
-		const keys = this.contentEl.createEl('dl', { cls: 'acct-help-keys' });
-		for (const [shortcut, effect] of shortcuts) {
-			keys.createEl('dt').createEl('kbd', { text: shortcut });
-			keys.createEl('dd', { text: effect });
-		}
+		drawShortcuts(this.contentEl, shortcuts);
 		this.contentEl.createEl('p', {
 			cls: 'acct-faint',
 			text: 'A task that stands word for word in several notes is one row; what you do to it is done in all of them. Similar tasks are only shown, never changed along.',
