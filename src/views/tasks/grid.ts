@@ -10,7 +10,7 @@ import { Headings } from './headings';
 import type { TaskEntry, TaskListing } from './model';
 import type { TaskRow } from './rows';
 import type { TasksState, TaskSort } from './state';
-import { columns, TaskGroupView, TaskRowView, type RowContext } from './task-row';
+import { columns, emptyTaskRow, TaskGroupView, TaskRowView, type RowContext } from './task-row';
 
 /** What the grid asks of the screen it stands on. */
 export interface TasksGridHost {
@@ -51,11 +51,12 @@ export class TasksGrid extends Component {
 		this.probe = parent.createDiv({ cls: 'acct-row-probe', attr: { 'aria-hidden': 'true' } });
 		this.context = { today: '', words: [], selected: this.selection, activeKey: null, canChange: host.canChange, isGrouped: false, pending: this.pending };
 		const context = (): RowContext => this.context;
+		let empty: HTMLElement | null = null;
 		this.rows = new VirtualRows<TaskEntry>(this.el, sizer, {
 			keyOf: ({ key }) => key,
 			kindOf: ({ kind }) => kind,
 			isHeading: ({ kind }) => kind === 'group',
-			create: (kind) => (kind === 'group' ? new TaskGroupView(sizer, context) : new TaskRowView(sizer, context)),
+			create: (kind) => (kind === 'group' ? new TaskGroupView(sizer, context) : new TaskRowView((empty ??= emptyTaskRow(sizer)).cloneNode(true) as HTMLElement, context)),
 		}, () => this.header.offsetHeight);
 	}
 

@@ -2,7 +2,7 @@ import type { AccountSummary, Day, Task, TaskState } from '../../account/records
 import { foldText, searchWords } from '../../account/search';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import type { Facet } from '../dashboard/listing';
-import { byPlace, daysFrom, dueBucket, dueBuckets, foldedText, isLive, rowsOf, sortRows, taskOrder, type Days, type DueBucket, type TaskRow } from './rows';
+import { AccountTasks, byAccountName, byPlace, daysFrom, dueBucket, dueBuckets, foldedText, isLive, sortRows, taskOrder, type Days, type DueBucket, type TaskRow } from './rows';
 import type { TaskFacet, TaskFilters, TaskGroup, TasksState } from './state';
 
 /** One line of the list: a task, or the heading of a group. */
@@ -26,15 +26,9 @@ export const stateTitles: Readonly<Record<TaskState, string>> = { open: 'Open', 
 const states: readonly string[] = Object.keys(stateTitles);
 export const dueTitles: Readonly<Record<DueBucket, string>> = { overdue: 'Overdue', week: 'Within a week', later: 'Later', none: 'No due date' };
 
-interface OfAccount {
-	readonly name: string;
-	readonly tasks: readonly Task[];
-	readonly rows: readonly TaskRow[];
-}
-
 /** All tasks as rows in order; what an account's notes change costs its rows and one pass over the list. */
 export class TasksModel {
-	private readonly accounts = new Map<string, OfAccount>();
+	private readonly accounts = new Map<string, AccountTasks>();
 	private sorted: readonly TaskRow[] = [];
 	private order = '';
 	private liveCount = 0;
@@ -101,12 +95,15 @@ export class TasksModel {
 
 	/** Rows of accounts in the order that settles ties: the sort after it is stable, and need not compare names. */
 	private inPlace(ids: Iterable<string>): readonly TaskRow[] {
-		const accounts: (readonly TaskRow[])[] = [];
+		const accounts: AccountTasks[] = [];
 		for (const id of ids) {
-			const { rows } = this.accounts.get(id) ?? { rows: [] };
-			if (rows.length > 0) accounts.push(rows);
+			const account = this.accounts.get(id);
+			if (account !== undefined && account.rows.length > 0) accounts.push(account);
 		}
-		return accounts.sort(([a], [b]) => (a && b ? byPlace(a, b) : 0)).flat();
+		accounts.sort(byAccountName);
+		const rows: TaskRow[] = [];
+		for (const account of accounts) for (const row of account.rows) rows.push(row);
+		return rows;
 	}
 
 	private look(summaries: readonly AccountSummary[]): ReadonlySet<string> {
@@ -136,12 +133,16 @@ export class TasksModel {
 		if (known?.tasks === tasks && known.name === name) return false;
 		if (tasks.length === 0 && known === undefined) return false;
 		const shared = new Map<string, boolean>();
+		let last: readonly [path: string, isShared: boolean] = ['', false];
+		// Tasks of one note mostly come one after the other.
 		const isShared = (path: string): boolean => {
+			if (path === last[0]) return last[1];
 			const isIt = shared.get(path) ?? this.live.accounts.idsOf(path).length > 1;
 			shared.set(path, isIt);
+			last = [path, isIt];
 			return isIt;
 		};
-		this.accounts.set(id, { name, tasks, rows: rowsOf({ id, name }, tasks, isShared) });
+		this.accounts.set(id, new AccountTasks(id, name, tasks, isShared));
 		return true;
 	}
 
@@ -152,19 +153,19 @@ export class TasksModel {
 	/** A task that several accounts share is told once, unless accounts are what it is told by. */
 	private told(byAccount: boolean): readonly TaskRow[] {
 		if (byAccount || !this.hasShared) return this.sorted;
-		const first = new Map<string, TaskRow & { alsoIn: string[] }>();
+		const first = new Map<string, string[]>();
 		return this.sorted.flatMap((row) => {
 			const [source] = row.task.sources;
 			if (!row.isShared || source === undefined) return [row];
 			const place = `${source.path}\n${source.line}`;
-			const other = first.get(place);
-			if (other !== undefined) {
-				other.alsoIn.push(row.account);
+			const others = first.get(place);
+			if (others !== undefined) {
+				others.push(row.account);
 				return [];
 			}
-			const own = { ...row, alsoIn: [] };
-			first.set(place, own);
-			return [own];
+			const alsoIn: string[] = [];
+			first.set(place, alsoIn);
+			return [row.with(alsoIn)];
 		});
 	}
 }
@@ -244,12 +245,15 @@ function entriesOf(rows: readonly TaskRow[], { group, folded }: TasksState, days
 		if (found) found.rows.push(row);
 		else groups.set(value, { label, rows: [row] });
 	}
-	return [...groups].sort(([a, { label: x }], [b, { label: y }]) => compareGroups(group, a, b) || compareLabels(x, y)).flatMap(([value, { label, rows: members }]) => {
+	const entries: TaskEntry[] = [];
+	for (const [value, { label, rows: members }] of [...groups].sort(([a, { label: x }], [b, { label: y }]) => compareGroups(group, a, b) || compareLabels(x, y))) {
 		const key = `${group}:${value}`;
 		const isFolded = folded.includes(key);
 		const overdue = group === 'due' ? 0 : members.filter((row) => row.task.state === 'open' && row.due < days.today).length;
-		return [{ kind: 'group', key, label, count: members.length, overdue, isFolded }, ...isFolded ? [] : members];
-	});
+		entries.push({ kind: 'group', key, label, count: members.length, overdue, isFolded });
+		if (!isFolded) for (const row of members) entries.push(row);
+	}
+	return entries;
 }
 
 function groupOf(row: TaskRow, group: TaskGroup, days: Days): readonly [value: string, label: string] {

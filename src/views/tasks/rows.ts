@@ -4,24 +4,70 @@ import { inOrder } from '../list/ranks';
 import { foldText } from '../../account/search';
 import type { TaskSort } from './state';
 
-/** A task of an account as a row of the screen. */
-export interface TaskRow {
-	readonly kind: 'task';
+/** A task of an account as a row of the screen. There may be as many as there are tasks: what few of them are asked for is reckoned then. */
+export class TaskRow {
+	readonly kind = 'task';
+
+	/** `due` and `priority` are numbers to order by, `place` is where the account tells it, `alsoIn` are other accounts that share it. */
+	constructor(
+		private readonly of: AccountTasks, readonly task: Task, readonly place: number,
+		readonly due: number, readonly priority: number, readonly isShared: boolean, readonly alsoIn: readonly string[] = noOthers,
+	) {}
+
 	/** Stays the same while the task changes its state or its day. */
-	readonly key: string;
+	get key(): string {
+		return this.of.keyOf(this.place);
+	}
+
 	/** Id of the account. */
-	readonly id: string;
-	readonly account: string;
-	/** Names of other accounts that share the task. */
-	readonly alsoIn: readonly string[];
-	/** Whether it stands in a note of several accounts. */
-	readonly isShared: boolean;
-	readonly task: Task;
-	/** Numbers and folded text to order by. */
-	readonly due: number;
-	readonly priority: number;
-	readonly accountFolded: string;
-	readonly place: number;
+	get id(): string {
+		return this.of.id;
+	}
+
+	get account(): string {
+		return this.of.name;
+	}
+
+	get accountFolded(): string {
+		return this.of.folded;
+	}
+
+	/** The same task, told for other accounts too. */
+	with(alsoIn: readonly string[]): TaskRow {
+		return new TaskRow(this.of, this.task, this.place, this.due, this.priority, this.isShared, alsoIn);
+	}
+}
+
+/** The rows of one account, in the order in which it tells its tasks. */
+export class AccountTasks {
+	readonly rows: readonly TaskRow[];
+	readonly folded: string;
+	private keys: readonly string[] | null = null;
+
+	/** `isShared` tells of a note whether it belongs to several accounts. */
+	constructor(readonly id: string, readonly name: string, readonly tasks: readonly Task[], isShared: (path: string) => boolean) {
+		this.folded = name.toLowerCase();
+		const rows: TaskRow[] = [];
+		for (const task of tasks) {
+			const priority = task.priority === null ? noPriority : priorityRank[task.priority];
+			rows.push(new TaskRow(this, task, rows.length, dayNumber(task.due), priority, task.sources.some(({ path }) => isShared(path))));
+		}
+		this.rows = rows;
+	}
+
+	keyOf(place: number): string {
+		return (this.keys ??= this.makeKeys())[place] ?? '';
+	}
+
+	/** Of equal texts the second and further ones are counted. */
+	private makeKeys(): readonly string[] {
+		const told = new Map<string, number>();
+		return this.tasks.map(({ text }) => {
+			const nth = told.get(text) ?? 0;
+			told.set(text, nth + 1);
+			return `${this.id}\n${nth === 0 ? '' : nth}\n${text}`;
+		});
+	}
 }
 
 /** When a task is due, seen from today. */
@@ -32,37 +78,18 @@ const priorityRank: Readonly<Record<Priority, number>> = { highest: 0, high: 1, 
 const noPriority = 3;
 const noDay = 99_999_999;
 
-/** The rows of one account. */
-export function rowsOf(
-	account: { readonly id: string; readonly name: string }, tasks: readonly Task[], isShared: (path: string) => boolean,
-): readonly TaskRow[] {
-	const { id, name } = account;
-	const told = new Map<string, number>();
-	const accountFolded = name.toLowerCase();
-	const rows: TaskRow[] = [];
-	for (const task of tasks) {
-		const nth = told.get(task.text) ?? 0;
-		told.set(task.text, nth + 1);
-		rows.push({
-			kind: 'task', key: `${id}\n${nth === 0 ? '' : nth}\n${task.text}`, id, account: name, alsoIn: noOthers,
-			isShared: task.sources.some(({ path }) => isShared(path)),
-			task, due: dayNumber(task.due), priority: task.priority === null ? noPriority : priorityRank[task.priority], accountFolded, place: rows.length,
-		});
-	}
-	return rows;
-}
-
 const noOthers: readonly string[] = Object.freeze([]);
-const zero = 48;
+const days = new Map<Day, number>();
+const mostDays = 5_000;
 
-/** `2026-03-16` as 20260316; there may be as many as there are tasks. */
+/** `2026-03-16` as 20260316; tasks share few days. */
 function dayNumber(day: Day | null): number {
 	if (day === null) return noDay;
-	let number = 0;
-	for (let at = 0; at < day.length; at += 1) {
-		const digit = day.charCodeAt(at) - zero;
-		if (digit >= 0 && digit <= 9) number = number * 10 + digit;
-	}
+	let number = days.get(day);
+	if (number !== undefined) return number;
+	number = Number(day.replaceAll('-', ''));
+	if (days.size >= mostDays) days.clear();
+	days.set(day, number);
 	return number;
 }
 
@@ -87,6 +114,8 @@ type Compare = (a: TaskRow, b: TaskRow) => number;
 
 const byDue: Compare = (a, b) => a.due - b.due || a.priority - b.priority;
 const byAccount: Compare = (a, b) => compareText(a.accountFolded, b.accountFolded) || compareText(a.id, b.id);
+/** Accounts in the order of their rows. */
+export const byAccountName = (a: AccountTasks, b: AccountTasks): number => compareText(a.folded, b.folded) || compareText(a.id, b.id);
 const ownerOf = ({ task }: TaskRow): string => task.owner?.toLowerCase() ?? '';
 
 const orders: Readonly<Record<TaskSort, Compare>> = {

@@ -42,9 +42,32 @@ export function disagreement({ sources }: Task): string {
 	return `Done in ${settled} of ${sources.length}`;
 }
 
+/** A row without a task: a copy of it costs far less than another like it. */
+export function emptyTaskRow(parent: HTMLElement): HTMLElement {
+	const row = parent.createDiv({ cls: 'acct-row acct-task-row', attr: { role: 'row', tabindex: '-1' } });
+	const cell = (id: string, nth: number): HTMLElement => row.createDiv({
+		cls: `acct-cell acct-cell-${id}`, attr: { role: nth === 0 ? 'rowheader' : 'gridcell', 'aria-colindex': nth + 1, tabindex: '-1', 'data-column': id },
+	});
+	const first = cell('task', 0);
+	first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
+	// On a phone the area is what a thumb hits.
+	first.createSpan({ cls: 'acct-tick-area', attr: { 'data-do': 'tick' } }).createEl('input', { type: 'checkbox', cls: 'acct-tick', attr: { tabindex: '-1' } });
+	const said = first.createSpan({ cls: 'acct-task-said' });
+	said.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto', 'data-do': 'open' } });
+	said.createSpan({ cls: 'acct-chips' });
+	columns.forEach(([id], nth) => {
+		const el = cell(id, nth + 1);
+		if (id === 'owner') el.createSpan({ cls: 'acct-text', attr: { dir: 'auto' } });
+		else el.createEl('button', { cls: 'acct-link', attr: { tabindex: '-1', dir: 'auto', 'data-do': id } });
+	});
+	const menu = cell('actions', columns.length + 1).createEl('button', { cls: 'clickable-icon acct-row-button', attr: { 'aria-label': 'Actions', 'data-do': 'menu', tabindex: '-1' } });
+	setIcon(menu, 'ellipsis');
+	row.detach();
+	return row;
+}
+
 /** One task as a row of the grid. */
 export class TaskRowView implements RowView<TaskEntry> {
-	readonly el: HTMLElement;
 	private readonly pick: HTMLInputElement;
 	private readonly tick: HTMLInputElement;
 	private readonly said: HTMLElement;
@@ -54,21 +77,14 @@ export class TaskRowView implements RowView<TaskEntry> {
 	private state = '';
 	private shown: { readonly row: TaskRow; readonly context: RowContext; readonly index: number } | null = null;
 
-	constructor(parent: HTMLElement, private readonly context: () => RowContext) {
-		this.el = parent.createDiv({ cls: 'acct-row acct-task-row', attr: { role: 'row', tabindex: '-1' } });
-		const first = this.cell('task', 0);
-		this.pick = first.createEl('input', { type: 'checkbox', cls: 'acct-row-box', attr: { tabindex: '-1' } });
-		// On a phone the area is what a thumb hits.
-		this.tick = first.createSpan({ cls: 'acct-tick-area', attr: { 'data-do': 'tick' } }).createEl('input', { type: 'checkbox', cls: 'acct-tick', attr: { tabindex: '-1' } });
-		this.said = first.createSpan({ cls: 'acct-task-said' });
-		this.text = this.said.createEl('a', { cls: 'acct-name', attr: { tabindex: '-1', dir: 'auto', 'data-do': 'open' } });
-		this.chips = this.said.createSpan({ cls: 'acct-chips' });
-		const link = (id: 'account' | 'due' | 'notes', nth: number): HTMLElement => this.cell(id, nth).createEl('button', {
-			cls: 'acct-link', attr: { tabindex: '-1', dir: 'auto', 'data-do': id },
-		});
-		this.cells = { account: link('account', 1), due: link('due', 2), owner: this.cell('owner', 3).createSpan({ cls: 'acct-text', attr: { dir: 'auto' } }), notes: link('notes', 4) };
-		const menu = this.cell('actions', 5).createEl('button', { cls: 'clickable-icon acct-row-button', attr: { 'aria-label': 'Actions', 'data-do': 'menu', tabindex: '-1' } });
-		setIcon(menu, 'ellipsis');
+	/** `el` is a copy of the empty row. */
+	constructor(readonly el: HTMLElement, private readonly context: () => RowContext) {
+		this.pick = el.find('.acct-row-box') as HTMLInputElement;
+		this.tick = el.find('.acct-tick') as HTMLInputElement;
+		this.said = el.find('.acct-task-said');
+		this.text = el.find('.acct-name');
+		this.chips = el.find('.acct-chips');
+		this.cells = { account: el.find('[data-do="account"]'), due: el.find('[data-do="due"]'), owner: el.find('.acct-text'), notes: el.find('[data-do="notes"]') };
 	}
 
 	show(entry: TaskEntry, index: number): void {
@@ -156,12 +172,6 @@ export class TaskRowView implements RowView<TaskEntry> {
 		if (task.similar.length > 0) chip(chips, `${task.similar.length} similar`, 'similar', `Show ${countOf(task.similar.length, 'similar task')}`);
 		for (const tag of (task.tags ?? []).slice(0, 3)) chips.createSpan({ cls: 'acct-tag', text: `#${clipped(tag)}` });
 		this.said.toggleClass('has-chips', chips.childElementCount > 0);
-	}
-
-	private cell(id: string, nth: number): HTMLElement {
-		return this.el.createDiv({
-			cls: `acct-cell acct-cell-${id}`, attr: { role: nth === 0 ? 'rowheader' : 'gridcell', 'aria-colindex': nth + 1, tabindex: '-1', 'data-column': id },
-		});
 	}
 }
 
