@@ -13,20 +13,11 @@ export interface Population {
 	has(name: Name, word: Word): boolean;
 }
 
-/** What is compared of two names, one number each, in this order. The order is part of the model. */
-export const FEATURES = [
-	'sharedWeight', 'leastCover', 'mostCover', 'looseLess', 'looseMore', 'rarestLooseLess', 'rarestLooseMore', 'looseCountMore',
-	'pairs', 'rarestPair', 'worstFit', 'rarestPairFit', 'unsureWeight', 'meanFit', 'leastPairWeight', 'ownPairs', 'pairedBodies', 'pairedTrades', 'pairedGeneral',
-	'oddsSumMore', 'oddsMinMore', 'oddsMaxMore', 'oddsSumLess', 'oddsMinLess', 'oddsMaxLess',
-	'looseCountries', 'looseGeneral', 'looseTrades', 'looseBodies', 'looseOwnMore', 'looseNumbers', 'placesApart', 'placeMore',
-	'firstFit', 'lastFit', 'headRun', 'loosePlace', 'longestLooseLess',
-	'trigrams', 'prefix', 'lengthRatio', 'within', 'looseJaroWinkler',
-	'initials', 'initialsLength', 'looseInitials', 'forms', 'shortLength', 'longLength', 'fewestWords', 'mostWords',
-	'othersRarestPair', 'othersLeastPair', 'othersFirst',
-] as const;
+/** How many numbers tell what is compared of two names. Their order is part of the model. */
+export const FEATURES = 54;
 
 /** The row that is being filled, and how far. */
-let row: Float64Array = new Float64Array(FEATURES.length);
+let row: Float64Array = new Float64Array(FEATURES);
 let next = 0;
 
 function add(value: number): void {
@@ -35,7 +26,7 @@ function add(value: number): void {
 
 /** The features of a comparison. `population` null: the other names around are not known. */
 export function featuresOf(comparison: Comparison, population: Population | null): Float64Array {
-	return fillFeatures(new Float64Array(FEATURES.length), comparison, population);
+	return fillFeatures(new Float64Array(FEATURES), comparison, population);
 }
 
 /** The same into a row that is used again and again. */

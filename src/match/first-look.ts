@@ -4,14 +4,11 @@ import { trigramDice } from './strings';
 import { KINDS, type Word } from './words';
 
 /**
- * A first look at two names: a few numbers that cost a tenth of the whole
+ * A first look at two names: so many numbers that cost a tenth of the whole
  * comparison. Most names that share a key are told apart by them. The order is
  * part of the model.
  */
-export const ROUGH_FEATURES = [
-	'trigrams', 'lengthRatio', 'shortLength', 'pairs', 'shared', 'mostCover', 'leastCover',
-	'leastOdds', 'mostOdds', 'leastRarest', 'mostRarest', 'numbers', 'firstWord',
-] as const;
+export const ROUGH_FEATURES = 13;
 
 const NUMBER = KINDS.indexOf('number');
 

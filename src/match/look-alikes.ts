@@ -1,13 +1,14 @@
 /**
  * Letters of other scripts that are read as Latin ones, as in Unicode's table
  * of confusables (UTS #39), and small letters in the shape of Latin capitals.
+ * Large Cyrillic letters look like the small ones, Greek ones do not.
  */
-const CYRILLIC = 'АВЕЅІЈКМНОРСТУХҮѴԌԚԜӀаеѕіјкмнорсгухѵԁԛԝһӏтв';
-const CYRILLIC_LATIN = 'ABESIJKMHOPCTYXYVGQWIaesijkmhopcryxvdqwhltb';
+const CYRILLIC = 'аеѕіјкмнорстухүѵԍԛԝӏв';
+const CYRILLIC_LATIN = 'aesijkmhopctyxyvgqwlb';
 const GREEK = 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχ';
 const GREEK_LATIN = 'ABEZHIKMNOPTYXayikvoptux';
 
-const latin: ReadonlyMap<string, string> = new Map([...CYRILLIC + GREEK].map((letter, at) => [letter, (CYRILLIC_LATIN + GREEK_LATIN).charAt(at)]));
+const latin: ReadonlyMap<string, string> = new Map([...CYRILLIC + CYRILLIC.toUpperCase() + GREEK].map((letter, at) => [letter, (CYRILLIC_LATIN + CYRILLIC_LATIN.toUpperCase() + GREEK_LATIN).charAt(at)]));
 
 /**
  * A name as it looks: other scripts' letters in Latin, `0` and `1` as the

@@ -6,7 +6,7 @@ import { readTrees } from './trees';
 import { formOf, type Word, wordOf, type WordStatistics } from './words';
 
 const MAX_WORDS = 60000;
-const MAX_NAMES = 2000;
+const MAX_NAMES = 500;
 
 let statistics: WordStatistics | null = null;
 let judges: Judges | null = null;

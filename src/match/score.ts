@@ -20,8 +20,8 @@ export interface Judges {
 }
 
 /** Used again for every pair: a new one each would be most of the memory that scoring takes. */
-const row = new Float64Array(FEATURES.length);
-const roughRow = new Float64Array(ROUGH_FEATURES.length);
+const row = new Float64Array(FEATURES);
+const roughRow = new Float64Array(ROUGH_FEATURES);
 
 /** Log odds that two names are one: by the rules where one fits, else by the trees. */
 export function logOddsOf(a: Name, b: Name, judges: Judges, population: Population | null): number {

@@ -5,16 +5,16 @@ export interface TreesText {
 	readonly base: number;
 	/** For each feature where its bins begin; features parted by `;`, values by blanks. */
 	readonly cuts: string;
-	/** Trees one after the other: for each level the letters of its feature and of the last bin that goes left, then two letters for each leaf. */
+	/** Trees one after the other: for each level the letters of its feature and of the last bin that goes left, the letter of its step, then a letter for each leaf. */
 	readonly trees: string;
 }
 
 /** All nodes of a level ask the same, so a tree is walked without a branch, its levels written out. */
 export const DEPTH = 3;
 const LEAVES = 1 << DEPTH;
-const LETTERS = 2 * DEPTH + 2 * LEAVES;
-/** A leaf's value is its number less this, divided by `LEAF_SCALE`. */
-export const LEAF_ZERO = 2048;
+const LETTERS = 2 * DEPTH + 1 + LEAVES;
+/** A leaf's value is its letter's number less this, times the tree's step, which is one more than its letter says, divided by `LEAF_SCALE`. */
+export const LEAF_ZERO = 32;
 export const LEAF_SCALE = 2000;
 
 /** Adds up what the trees say to a row of features: log odds. */
@@ -27,8 +27,8 @@ export function readTrees({ base, cuts, trees }: TreesText): Trees {
 	const count = trees.length / LETTERS;
 	const asks = Uint8Array.from({ length: count * 2 * DEPTH }, (_, at) => letterAt(Math.floor(at / (2 * DEPTH)) * LETTERS + at % (2 * DEPTH)));
 	const leaves = Int16Array.from({ length: count * LEAVES }, (_, at) => {
-		const from = Math.floor(at / LEAVES) * LETTERS + 2 * DEPTH + 2 * (at % LEAVES);
-		return letterAt(from) * 64 + letterAt(from + 1) - LEAF_ZERO;
+		const from = Math.floor(at / LEAVES) * LETTERS + 2 * DEPTH;
+		return (letterAt(from + 1 + at % LEAVES) - LEAF_ZERO) * (letterAt(from) + 1);
 	});
 	return adder(base, cuts.split(';').map((list) => list === '' ? [] : list.split(' ').map(Number)), asks, leaves);
 }

@@ -27,10 +27,11 @@ export function encodeTrees({ base, cuts, trees }: Boosted): TreesText {
 	const kept = asked.map((bins) => [...bins].sort((a, b) => a - b));
 	const write = ({ feature, bin, value }: Tree): string => {
 		const asks = feature.map((at, level) => letter(at) + letter(bin[level] === NO_BIN ? 63 : kept[at]?.indexOf(bin[level] ?? 0) ?? 0));
-		return asks.join('') + value.map((one) => {
-			const number = Math.max(0, Math.min(4095, Math.round(one * LEAF_SCALE) + LEAF_ZERO));
-			return letter(number >> 6) + letter(number & 63);
-		}).join('');
+		const most = Math.max(...value.map(Math.abs));
+		// The largest leaf decides how fine the steps of its tree are.
+		const step = Math.max(1, Math.min(64, Math.ceil(most * LEAF_SCALE / (LEAF_ZERO - 1))));
+		const leafOf = (one: number) => letter(Math.max(0, Math.min(63, Math.round(one * LEAF_SCALE / step) + LEAF_ZERO)));
+		return asks.join('') + letter(step - 1) + value.map(leafOf).join('');
 	};
 	return {
 		base: Number(base.toFixed(4)),
