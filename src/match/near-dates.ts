@@ -4,10 +4,11 @@
 export const monthNames = 'january february march april may june july august september october november december'.split(' ');
 /** Monday first. */
 export const dayNames = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-/** Two to twelve; "one" is mostly no number. */
-export const numberWords: ReadonlyMap<string, string> = new Map(
-	'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, String(index + 2)] as const),
-);
+/** "One" is mostly no number. */
+export const numberWords: ReadonlyMap<string, number> = new Map([
+	...'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ').map((word, index) => [word, index + 2] as const),
+	...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, index * 10 + 20] as const),
+]);
 /** Words for a day or the end of a period, and what they mean. */
 export const relativeDays: ReadonlyMap<string, string> = new Map([
 	['today', 'today'], ['tonight', 'today'], ['eod', 'today'], ['tomorrow', 'tomorrow'], ['yesterday', 'yesterday'],
@@ -16,7 +17,7 @@ export const relativeDays: ReadonlyMap<string, string> = new Map([
 
 const factWords = new Set([
 	...numberWords.keys(), ...relativeDays.keys(), ...dayNames, ...monthNames, ...[...dayNames, ...monthNames].map((name) => name.slice(0, 3)),
-	'sept', 'tues', 'thur', 'thurs', 'next', 'this', 'last', 'coming', 'end', 'fy',
+	'sept', 'tues', 'thur', 'thurs', 'one', 'next', 'this', 'last', 'coming', 'end', 'fy',
 ]);
 
 /** Whether a folded word may begin a number, a date or the like. Few may. */

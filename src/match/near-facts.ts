@@ -48,7 +48,8 @@ function found(kind: Fact['kind'], value: string, taken = 1, unit: string | null
 function wordFact(tokens: readonly Token[], at: number, term: Term): FoundFact | null {
 	const { folded } = term;
 	const number = numberWords.get(folded);
-	if (number !== undefined) return found('number', number);
+	if (number !== undefined) return numberInWords(tokens, at, number);
+	if (folded === 'one') return isShareOf(tokens, at) ? found('number', '1') : null;
 	const relative = relativeDays.get(folded);
 	if (relative !== undefined) return found('period', relative);
 	const day = dayNames.indexOf(folded) >= 0 ? folded : term.capital > 0 && folded.length > 2 && /^(?:mon|tues?|wed|thur?s?|fri|sat|sun)$/.test(folded)
@@ -56,6 +57,21 @@ function wordFact(tokens: readonly Token[], at: number, term: Term): FoundFact |
 	if (day !== undefined) return found('weekday', day);
 	if (/^(?:q[1-4]|h[12]|fy\d*)$/.test(folded) || /\p{N}/u.test(folded)) return found(/^[qhf]/.test(folded) ? 'period' : 'number', folded);
 	return periodAt(tokens, at, folded);
+}
+
+/** `twenty`, `twenty-five`, `two hundred`. */
+function numberInWords(tokens: readonly Token[], at: number, first: number): FoundFact {
+	const unit = first < 20 ? undefined : numberWords.get(tokens[at + 1]?.term.folded ?? '');
+	const [number, taken] = unit !== undefined && unit < 10 ? [first + unit, 2] : [first, 1];
+	const scale = scales.get(tokens[at + taken]?.term.folded ?? '');
+	return found('number', String(number * (scale ?? 1)), scale === undefined ? taken : taken + 1);
+}
+
+/** `one in twenty`, `one out of 20`. */
+function isShareOf(tokens: readonly Token[], at: number): boolean {
+	const skip = tokens[at + 1]?.term.folded === 'in' ? 2 : tokens[at + 1]?.term.folded === 'out' && tokens[at + 2]?.term.folded === 'of' ? 3 : 0;
+	const whole = tokens[at + skip]?.term;
+	return skip > 0 && whole !== undefined && (whole.kind === 'number' || numberWords.has(whole.folded));
 }
 
 /** `next week`, `end of the month`. */
@@ -122,7 +138,7 @@ function isYear({ text }: Term): boolean {
 }
 
 const scales: ReadonlyMap<string, number> = new Map([
-	['k', 1e3], ['thousand', 1e3], ['mio', 1e6], ['mn', 1e6], ['million', 1e6], ['millions', 1e6], ['bn', 1e9], ['billion', 1e9], ['billions', 1e9],
+	['hundred', 100], ['k', 1e3], ['thousand', 1e3], ['mio', 1e6], ['mn', 1e6], ['million', 1e6], ['millions', 1e6], ['bn', 1e9], ['billion', 1e9], ['billions', 1e9],
 ]);
 
 /** 1,000 and 1k are one number; `2pm` and `2 pm` are one time; letters behind digits are a unit. */

@@ -25,7 +25,7 @@ const mostOpposites = 24;
 /** Whether anything speaks against two texts being one. */
 export function isVetoed(a: Profile, b: Profile, alignment: Alignment, { own, lenient }: CompareOptions): boolean {
 	if (a.subject !== '' && b.subject !== '' && a.subject !== b.subject) return true;
-	if (!lenient && a.denials !== b.denials) return true;
+	if (!lenient && (a.denials !== b.denials || (a.modals | b.modals) === 3 && a.modals !== b.modals)) return true;
 	if (isOtherLabel(a, b, alignment)) return true;
 	if (!lenient && isMoreThanRewording(a, b, alignment, own)) return true;
 	return factInPlaceOfAnother(a.facts, b.facts, alignment.partners, b.words.length)

@@ -20,6 +20,8 @@ export interface Profile {
 	readonly weight: number;
 	/** How many negations there are. */
 	readonly denials: number;
+	/** Whether it says what may be (1), or what must be (2); both together are 3. */
+	readonly modals: number;
 	/** Who is to act, in `Anna to send …`; else empty. */
 	readonly subject: string;
 	/** How many words stand before a colon near the start (`Owner: …`); 0 where there is no such label. */
@@ -35,6 +37,7 @@ export interface Profile {
 }
 
 const prepositions: ReadonlyMap<string, number> = new Map(links.map((link, number) => [link, number]));
+const modals: ReadonlyMap<string, number> = new Map([['can', 1], ['may', 1], ['could', 1], ['might', 1], ['must', 2], ['shall', 2]]);
 const verbOpeners = new Set('to and then or will should please'.split(' '));
 /** Of phrases that whole objects stand in: `walk the team through`. */
 const splitVerbs = new Set(['walk', 'hand', 'loop']);
@@ -58,6 +61,7 @@ class ProfileBuilder {
 	/** Places of particles that were taken with their verb. */
 	private skipped: Set<number> | null = null;
 	private denials = 0;
+	private modals = 0;
 	private readonly bits = { a: 0, b: 0, c: 0, d: 0 };
 	private isDenying = false;
 	private weight = 0;
@@ -76,7 +80,7 @@ class ProfileBuilder {
 	build(key: string): Profile {
 		for (let at = 0; at < this.tokens.length; at += this.take(at));
 		return {
-			key, facts: this.facts, words: this.words, places: this.places, weight: this.weight, denials: this.denials, subject: this.subject,
+			key, facts: this.facts, words: this.words, places: this.places, weight: this.weight, denials: this.denials, modals: this.modals, subject: this.subject,
 			label: this.label, tokens: this.tokens, bits: this.bits, loneNames: loneNamesIn(this.words), isDenying: this.isDenying,
 		};
 	}
@@ -160,6 +164,7 @@ class ProfileBuilder {
 			this.denials--;
 		}
 		this.link = prepositions.get(folded) ?? this.link;
+		this.modals |= modals.get(folded) ?? 0;
 		this.isVerbNext ||= verbOpeners.has(folded);
 	}
 
