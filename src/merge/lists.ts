@@ -1,11 +1,11 @@
-import { setDate } from '../note/task-line';
-import { readTaskText, type TaskText } from '../note/task-text';
+import { readTaskText } from '../note/task-text';
 import { foldText } from '../match/near';
 import { isPlaceholder, itemText, type Block, type Edit as TextEdit, type List, type ListItem, type Note } from '../note';
 import { leadingDate } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
 import { blockKey, contentEnd, leadOf, rawOf, transplant } from './raw';
 import type { Steps } from '../match/steps';
+import { agree, settledOn, taskField, unitedTask } from './tasks';
 
 /** A note on one side of a merge. */
 export interface Side {
@@ -243,42 +243,6 @@ export class ListMerger {
 
 function keyOf(item: ListItem, text: string): string {
 	return item.task === null ? `- ${foldText(text)}` : `[] ${foldText(readTaskText(text).text)}`;
-}
-
-/** Two tasks with the same words and other dates are two fields. */
-function taskField(text: string, twin: string): string {
-	const { text: words, due } = readTaskText(text);
-	const day = due ?? readTaskText(twin).due;
-	return `task: ${words}${day === null ? '' : ` ${day}`}`;
-}
-
-function agree(a: string | null, b: string | null): boolean {
-	return a === b || a === null || b === null;
-}
-
-function dateCount(task: TaskText): number {
-	return [task.due, task.scheduled].filter((day) => day !== null).length;
-}
-
-/** The day since which a task is as it is: when it was done or dropped, else the day of its note. */
-function settledOn(text: string, origin: Origin): Origin['date'] {
-	const { done, cancelled } = readTaskText(text);
-	return done ?? cancelled ?? origin.date;
-}
-
-/**
- * Two copies of a task in one text: the one with more dates, with the days of
- * being done or dropped that go with the state that counts. `hasWon` is null
- * where both have one state.
- */
-function unitedTask(kept: string, text: string, hasWon: boolean | null): string {
-	const [ours, theirs] = [readTaskText(kept), readTaskText(text)];
-	const base = dateCount(theirs) > dateCount(ours) ? text : kept;
-	const [first, second] = hasWon ? [theirs, ours] : [ours, theirs];
-	return (['done', 'cancelled'] as const).reduce((said, name) => {
-		const day = first[name] ?? (hasWon === null ? second[name] : null);
-		return readTaskText(said)[name] === day ? said : setDate(`- [ ] ${said}`, name, day)?.slice(6) ?? said;
-	}, base);
 }
 
 function nextMarker(marker: string, by: number): string {

@@ -2,7 +2,7 @@ import { Modal, Notice, type App } from 'obsidian';
 import type { Merges, PastMerge, Unclear } from '../../vault/merging/service';
 import { tellOutcome } from '../notices';
 import { countOf, trashStays } from '../words';
-import { undoMerge } from './merge-modal';
+import { undoMerge } from './undo';
 
 /** What was merged on this device, and the way back. */
 export class MergeHistoryModal extends Modal {

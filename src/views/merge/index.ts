@@ -2,8 +2,9 @@ import type { App, Plugin } from 'obsidian';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import { tellOutcome } from '../notices';
 import { MergeHistoryModal, tellUnclear } from './history-modal';
-import { MergeModal, undoMerge } from './merge-modal';
+import { MergeModal } from './merge-modal';
 import type { ReviewSource } from './review';
+import { undoMerge } from './undo';
 
 /** Opens the review of duplicates; with paths only the groups of these notes. */
 export function openMerge(app: App, source: ReviewSource, paths: readonly string[] | null): void {

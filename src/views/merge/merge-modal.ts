@@ -1,10 +1,12 @@
 import { Component, Modal, Notice, type App } from 'obsidian';
 import type { MergePlan } from '../../merge/plan';
-import { countOf, noteName, trashStays } from '../words';
+import { countOf, noteName } from '../words';
 import { tellOutcome } from '../notices';
 import type { Outcome } from '../actions';
 import { MergeReview, type PlanAnswer, type ReviewedGroup, type ReviewSource } from './review';
 import { drawPlan } from './plan-view';
+import { ProgressNotice } from './progress-notice';
+import { undoMerge } from './undo';
 
 /** So long after the next group has come, in milliseconds, a click may still be meant for the one before. */
 const doubleClick = 400;
@@ -276,34 +278,4 @@ function namesOf(paths: readonly string[]): string {
 	const short = paths.map(noteName);
 	const names = new Set(short).size === paths.length ? short : paths.map((path) => path.replace(/\.md$/i, ''));
 	return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
-}
-
-/** Takes a merge back and says what could not be. */
-export async function undoMerge({ merges }: Pick<ReviewSource, 'merges'>, id: string | null): Promise<Outcome> {
-	const progress = new ProgressNotice('Undoing the merge');
-	const result = await merges.undo(id, (done, total) => { progress.set(done, total); }).finally(() => { progress.hide(); });
-	if (!result) return { kind: 'refused', message: 'There is no merge to undo.' };
-	if (result.refused.length === 0) return { kind: 'done', message: `Merge undone: ${countOf(result.restored.length, 'file')} restored. ${trashStays}` };
-	return { kind: 'refused', message: `${countOf(result.restored.length, 'file')} restored. Left alone: ${result.refused.map(({ path, why }) => `${path} (${why})`).join(' ')}` };
-}
-
-const longWork = 300;
-
-/** Says how far long work is; short work says nothing. */
-class ProgressNotice {
-	private notice: Notice | null = null;
-	private readonly begun = performance.now();
-
-	constructor(private readonly what: string) {}
-
-	set(done: number, total: number): void {
-		if (performance.now() - this.begun < longWork) return;
-		const text = `${this.what}: ${String(done)} of ${String(total)} files`;
-		if (this.notice) this.notice.setMessage(text);
-		else this.notice = new Notice(text, 0);
-	}
-
-	hide(): void {
-		this.notice?.hide();
-	}
 }

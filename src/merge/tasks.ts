@@ -1,0 +1,39 @@
+import { setDate } from '../note/task-line';
+import { readTaskText, type TaskText } from '../note/task-text';
+import type { Origin } from './ledger';
+
+/** Two tasks with the same words and other dates are two fields. */
+export function taskField(text: string, twin: string): string {
+	const { text: words, due } = readTaskText(text);
+	const day = due ?? readTaskText(twin).due;
+	return `task: ${words}${day === null ? '' : ` ${day}`}`;
+}
+
+export function agree(a: string | null, b: string | null): boolean {
+	return a === b || a === null || b === null;
+}
+
+function dateCount(task: TaskText): number {
+	return [task.due, task.scheduled].filter((day) => day !== null).length;
+}
+
+/** The day since which a task is as it is: when it was done or dropped, else the day of its note. */
+export function settledOn(text: string, origin: Origin): Origin['date'] {
+	const { done, cancelled } = readTaskText(text);
+	return done ?? cancelled ?? origin.date;
+}
+
+/**
+ * Two copies of a task in one text: the one with more dates, with the days of
+ * being done or dropped that go with the state that counts. `hasWon` is null
+ * where both have one state.
+ */
+export function unitedTask(kept: string, text: string, hasWon: boolean | null): string {
+	const [ours, theirs] = [readTaskText(kept), readTaskText(text)];
+	const base = dateCount(theirs) > dateCount(ours) ? text : kept;
+	const [first, second] = hasWon ? [theirs, ours] : [ours, theirs];
+	return (['done', 'cancelled'] as const).reduce((said, name) => {
+		const day = first[name] ?? (hasWon === null ? second[name] : null);
+		return readTaskText(said)[name] === day ? said : setDate(`- [ ] ${said}`, name, day)?.slice(6) ?? said;
+	}, base);
+}
