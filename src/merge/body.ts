@@ -1,11 +1,14 @@
-import { applyEdits, isPlaceholder, parse, readFrontmatter, type Block, type Edit, type Note, type Section } from '../note';
+import { applyEdits, isPlaceholder, readFrontmatter, type Block, type Edit, type Note, type Section } from '../note';
 import { sortDatedLists } from './dated-lists';
 import { foldHeading } from './headings';
 import type { Ledger, Origin } from './ledger';
+import { appendBlock } from './lost';
 import { rawOf } from './raw';
-import { saysNothing, SectionMerger } from './section';
+import { saysNothing } from './captions';
+import { SectionMerger } from './section';
 import type { Steps } from '../match/steps';
 import { fieldName } from './survivorship';
+import { hasQuote, hasQuotes, quoteOf } from './whole';
 
 /** What the body's merger is told beside the two texts. */
 export interface BodyContext {
@@ -14,15 +17,21 @@ export interface BodyContext {
 	readonly ledger: Ledger;
 	/** Whether two texts say nearly the same; the account's names go without saying. */
 	readonly areNear: (a: string, b: string) => boolean;
+	readonly read: (text: string) => Note;
+	/** Whether a section of the merged note, by its place, is to be quoted whole. */
+	readonly isWhole: (place: number) => boolean;
+	/** Hears of each section that brought something. */
+	readonly brings: (place: number) => void;
 }
 
 /** The survivor's text with what only the merged note says, section by section. Idempotent. */
 export function* mergeBody(survivorText: string, mergedText: string, context: BodyContext): Steps<string> {
-	const merger = new BodyMerger(parse(survivorText), parse(mergedText), context);
+	const merger = new BodyMerger(context.read(survivorText), context.read(mergedText), context);
 	const result = applyEdits(survivorText, yield* merger.run());
 	if (!result.ok) throw new Error(`The merge made edits that do not fit: ${result.message}`);
 	yield;
-	return sortDatedLists(result.text, merger.datedSections, foldHeading);
+	const sorted = sortDatedLists(result.text, merger.datedSections, foldHeading);
+	return merger.quotes.reduce((text, quote) => appendBlock(text, quote, context.read(survivorText).eol), sorted);
 }
 
 /** What a section is called, with the headings it stands under. */
@@ -124,6 +133,8 @@ const endsInGap = /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)$/;
 
 class BodyMerger {
 	readonly datedSections = new Set<string>();
+	/** Sections that are quoted whole. */
+	readonly quotes: string[] = [];
 	private readonly edits: Edit[] = [];
 	private readonly own: readonly Key[];
 	private readonly keys: readonly string[];
@@ -146,21 +157,44 @@ class BodyMerger {
 		const { keys } = this;
 		const places = placesByTree(this.merged, keys);
 		const [own, same] = [sectionsByKey(this.survivor, this.own.map(({ full }) => full)), sectionsByKey(this.merged, keys)];
+		const quoted = this.quoteWhole();
 		for (const [at, place] of places.entries()) {
 			yield;
 			const section = this.merged.sections[place];
 			const key = keys[place] ?? '';
 			if (!section) continue;
 			const matches = own.get(key);
+			const before = this.edits.length;
 			if (matches) {
 				// A note may have a section twice: all of it is taken in where the first one stands.
-				const all = same.get(key) ?? [];
+				const all = (same.get(key) ?? []).filter((one) => !quoted.has(one.place));
 				if (all[0]?.section === section) yield* this.mergeSection(matches.map((one) => one.section), section, all.flatMap((one) => one.section.blocks));
+				if (this.edits.length > before) for (const one of all) this.context.brings(one.place);
 				this.predecessor = matches.at(-1)?.place ?? 0;
 				this.added = null;
-			} else this.addSection(section, this.merged.sections[places[at + 1] ?? -1]);
+			} else if (!quoted.has(place)) {
+				this.addSection(section, this.merged.sections[places[at + 1] ?? -1]);
+				if (this.edits.length > before) this.context.brings(place);
+			}
 		}
 		return this.edits;
+	}
+
+	/** Places of the sections that stand in a quote, or are to. */
+	private quoteWhole(): ReadonlySet<number> {
+		const { survivor, merged, context } = this;
+		const hasAny = hasQuotes(survivor.text, context.merged.path);
+		const quoted = new Set<number>();
+		for (const [place, section] of merged.sections.entries()) {
+			if (!hasAny && !context.isWhole(place)) continue;
+			const quote = quoteOf({ note: merged, origin: context.merged }, section, this.eol);
+			const stands = hasQuote(survivor.text, quote);
+			if (!stands && !context.isWhole(place)) continue;
+			quoted.add(place);
+			if (stands) context.ledger.drop(merged.text.slice(section.range.start, section.range.end).trim(), { path: context.merged.path, line: section.line });
+			else this.quotes.push(quote);
+		}
+		return quoted;
 	}
 
 	/** Unites a section's blocks into the survivor's sections of that name; new blocks go to the end of the last. */
@@ -189,7 +223,8 @@ class BodyMerger {
 		// What stands under a section that was added stays under it.
 		const offset = this.added && section.level > this.added.level ? this.added.offset : this.endOfTree(section.level);
 		if (!this.added || section.level <= this.added.level) this.added = { offset, level: section.level };
-		this.insertSection(offset, rawOf(this.merged, section.range, this.eol));
+		// A heading that stands in would fall into a list before it.
+		this.insertSection(offset, rawOf(this.merged, section.range, this.eol).trimStart());
 	}
 
 	/** Where the survivor has no title, a heading of level 1 would become it: the merged note's own comes first. */

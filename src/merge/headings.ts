@@ -1,6 +1,7 @@
 import { foldText } from '../match/near';
 
-/** The form in which headings are compared. */
+/** The form in which headings are compared; one without a letter, `💡`, by its signs. */
 export function foldHeading(heading: string): string {
-	return foldText(heading).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+	const folded = foldText(heading);
+	return folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || folded;
 }

@@ -1,9 +1,9 @@
 import { readTaskText } from '../note/task-text';
 import { foldText } from '../match/near';
-import { isPlaceholder, itemText, type Block, type Edit as TextEdit, type List, type ListItem, type Note } from '../note';
+import { isPlaceholder, itemText, type Edit as TextEdit, type List, type ListItem, type Note } from '../note';
 import { leadingDate } from './dated-lists';
 import type { Ledger, Origin } from './ledger';
-import { blockKey, contentEnd, leadOf, rawOf, transplant } from './raw';
+import { blockKey, contentEnd, contentLead, furtherText, leadOf, linesFor, rawOf, transplant } from './raw';
 import type { Steps } from '../match/steps';
 import { agree, settledOn, taskField, unitedTask } from './tasks';
 
@@ -92,7 +92,8 @@ export class ListMerger {
 		const twin = this.findTwin(item, text);
 		if (twin && !this.used.has(twin.item)) return yield* this.fold(twin, item, text);
 		// The note repeats itself: only what adds nothing is told once.
-		if (twin && item.children.length === 0 && item.task === twin.item.task) return ledger.drop(text, source);
+		const addsNothing = twin && item.children.length === 0 && item.task === twin.item.task && (item.blockId === null || item.blockId === twin.item.blockId);
+		if (addsNothing) return ledger.drop(text, source);
 		if (twin) return this.add(item, list, text);
 		if (this.isNear(item, text)) return ledger.drop(text, source);
 		this.add(item, list, text);
@@ -102,6 +103,7 @@ export class ListMerger {
 	private findTwin(item: ListItem, text: string): Standing | undefined {
 		const wanted = readTaskText(text);
 		const candidates = (this.byText.get(keyOf(item, text)) ?? []).slice(0, mostTwins).filter(({ side, item: other }) => {
+			if (!this.goesOnAlike(side.note, other, item)) return false;
 			if (item.task === null) return true;
 			const said = readTaskText(itemText(side.note, other));
 			return agree(wanted.due, said.due) && agree(wanted.scheduled, said.scheduled);
@@ -110,6 +112,15 @@ export class ListMerger {
 		return candidates.find(({ side, item: other }) => !this.used.has(other) && blockKey(side.note, other) === key)
 			?? candidates.find(({ item: other }) => !this.used.has(other))
 			?? candidates[0];
+	}
+
+	/** Whether what two items say in further lines is the same, or said by one alone that can be put to the other. */
+	private goesOnAlike(note: Note, other: ListItem, item: ListItem): boolean {
+		const { merged } = this.context;
+		const [ours, theirs] = [furtherText(note, other), furtherText(merged.note, item)];
+		if (!theirs) return true;
+		if (!ours) return item.blockId === null && other.blockId === null;
+		return blockKey(note, ours) === blockKey(merged.note, theirs);
 	}
 
 	private *fold(twin: Standing, item: ListItem, text: string): Steps<void> {
@@ -147,24 +158,36 @@ export class ListMerger {
 	private foldBlockId(twin: Standing, item: ListItem): void {
 		if (item.blockId === null) return;
 		if (twin.item.blockId !== null) this.context.ledger.blockIds.set(item.blockId, twin.item.blockId);
-		else if (twin.side === this.context.survivor) this.inner.push({ ...at(twin.item.textRange.end), text: ` ^${item.blockId}` });
+		else if (twin.side === this.context.survivor) this.inner.push({ ...at(this.textEnd(twin.item)), text: ` ^${item.blockId}` });
+	}
+
+	private textEnd(item: ListItem): number {
+		const { note } = this.context.survivor;
+		const further = furtherText(note, item);
+		return further ? contentEnd(note.text, further.range) : item.textRange.end;
 	}
 
 	private *foldChildren(twin: Standing, item: ListItem): Steps<void> {
 		if (twin.side !== this.context.survivor) return;
 		const { survivor, merged, ledger } = this.context;
-		const lead = `${leadOf(survivor.note, twin.item)}${' '.repeat(twin.item.marker.length + 1)}`;
+		const { eol } = survivor.note;
+		const lead = contentLead(survivor.note, twin.item);
+		const further = furtherText(merged.note, item);
 		const lists = twin.item.children.filter((child): child is List => child.kind === 'list');
 		const below = new ListMerger(this.context, lists, lead);
 		const known = new Set(twin.item.children.map((child) => blockKey(survivor.note, child)));
 		const texts: string[] = [];
 		for (const child of item.children) {
 			if (child.kind === 'list') yield* below.merge(child);
-			else if (!known.has(blockKey(merged.note, child))) texts.push(reindent(merged.note, child, lead, survivor.note.eol));
-			else ledger.drop(rawOf(merged.note, child.range, '\n').trim(), { path: merged.origin.path, line: child.line });
+			else if (known.has(blockKey(merged.note, child))) ledger.drop(rawOf(merged.note, child.range, '\n').trim(), { path: merged.origin.path, line: child.line });
+			else {
+				const text = linesFor(merged.note, child, item, lead).join(eol);
+				if (child === further) this.inner.push({ ...at(twin.item.textRange.end), text: eol + text });
+				// What stands in further would fall into a list before it.
+				else texts.push(child.kind === 'code' ? text : lead + text.trimStart());
+			}
 		}
 		this.inner.push(...below.edits);
-		const { eol } = survivor.note;
 		const fresh = item.children.flatMap((child) => child.kind === 'list' ? below.newList(child) : []).filter((text) => text !== '');
 		const more = [...texts.map((text) => eol + text), ...fresh];
 		if (more.length > 0) this.inner.push({ ...at(contentEnd(survivor.note.text, twin.item.range)), text: more.map((text) => eol + text).join('') });
@@ -257,10 +280,6 @@ function isLoose(text: string, list: List): boolean {
 	const known = loose.get(list) ?? list.items.slice(1).some(({ range }) => /\n[ \t]*\r?\n$/.test(text.slice(Math.max(range.start - 4, 0), range.start)));
 	loose.set(list, known);
 	return known;
-}
-
-function reindent(note: Note, block: Block, lead: string, eol: string): string {
-	return rawOf(note, block.range, '\n').split('\n').map((line) => line.trim() === '' ? '' : lead + line.trimStart()).join(eol);
 }
 
 function at(offset: number): { readonly start: number; readonly end: number } {

@@ -14,8 +14,13 @@ export function appendLost(text: string, lost: readonly Lost[], eol: string): st
 		const end = endOfQuote(text, start);
 		return text.slice(0, end) + eol + body + text.slice(end);
 	}
+	return appendBlock(text, opening + eol + body, eol);
+}
+
+/** Puts a block at the end; whether the text ends with a line ending stays as it is. */
+export function appendBlock(text: string, block: string, eol: string): string {
 	const { head, tail } = splitEnd(text);
-	return `${head}${head === '' ? '' : eol + eol}${opening}${eol}${body}${tail === '' ? '' : eol}`;
+	return `${head}${head === '' ? '' : eol + eol}${block}${tail === '' ? '' : eol}`;
 }
 
 /** Puts properties that cannot be read at the end, as they stand, so that nothing of them is lost. */
@@ -23,9 +28,8 @@ export function appendBrokenProperties(text: string, yaml: string, path: string,
 	const said = `Properties of ${withoutEnding(path)} that could not be read:`;
 	if (text.includes(said)) return text;
 	const fence = '`'.repeat(Math.max(3, ...[...yaml.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-	const { head, tail } = splitEnd(text);
 	const block = yaml.replace(/\r\n|\r|\n/g, eol).replace(/[\r\n]+$/, '');
-	return `${head}${eol}${eol}${said}${eol}${eol}${fence}yaml${eol}${block}${eol}${fence}${tail === '' ? '' : eol}`;
+	return appendBlock(text, `${said}${eol}${eol}${fence}yaml${eol}${block}${eol}${fence}`, eol);
 }
 
 function lineOf({ field, value, path, date }: Lost): string {

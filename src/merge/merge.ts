@@ -8,8 +8,9 @@ import { setOrWarn } from './frontmatters';
 import { relink } from './links';
 import type { FileEdit, MergeNote, MergeOutcome, MergePlan, MergeRequest, Removal } from './plan';
 import { MergeRun } from './run';
+import { settle } from './settle';
 import { inOrder, proposeSurvivor } from './survivor';
-import { mergeTexts } from './texts';
+import type { MergedTexts } from './texts';
 
 /** Plans a merge: a pure function, so the same notes and choices give the same bytes on every device. */
 export function planMerge(request: MergeRequest): MergeOutcome {
@@ -24,15 +25,16 @@ export function* planSteps(request: MergeRequest): Steps<MergeOutcome> {
 	const survivor = wanted === null ? proposeSurvivor(request.notes) : request.notes.find(({ path }) => path === wanted);
 	if (!survivor) return { kind: 'refused', why: `The note to keep is not among the notes to merge: ${wanted ?? ''}` };
 	const merged = inOrder(request.notes.filter(({ path }) => path !== survivor.path));
-	return { kind: 'plan', plan: yield* new Planner(new MergeRun(request, survivor, merged)).plan() };
+	const settled = yield* settle(new MergeRun(request, survivor, merged));
+	return { kind: 'plan', plan: yield* new Planner(settled.run, settled.texts).plan() };
 }
 
 class Planner {
-	constructor(private readonly run: MergeRun) {}
+	constructor(private readonly run: MergeRun, private readonly texts: MergedTexts) {}
 
 	*plan(): Steps<MergePlan> {
 		const { request: { options, facts }, survivor, merged, ledger, warnings } = this.run;
-		const { result, destinations } = yield* mergeTexts(this.run);
+		const { result, destinations } = this.texts;
 		const edits = [{ path: survivor.path, before: survivor.text, after: result, linkCount: 0 }, ...yield* this.editOthers(result, destinations)];
 		const archive = new Archive(this.run, destinations);
 		const removals = merged.map((note) => archive.remove(note));

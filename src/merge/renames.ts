@@ -50,11 +50,33 @@ function renames(own: ReadonlyMap<string, string>, taken: Map<string, string>): 
 	const names = new Map<string, string>();
 	for (const [old, meaning] of own) {
 		let name = old;
-		for (let count = 2; taken.has(name) && taken.get(name) !== meaning || (name !== old && own.has(name)); count++) name = `${old}-${String(count)}`;
+		for (let count = 2; isTaken(taken.get(name), meaning) || (name !== old && own.has(name)); count++) name = `${old}-${String(count)}`;
 		names.set(old, name);
 		taken.set(name, meaning);
 	}
 	return names;
+}
+
+/** Whether a name stands for another text than `meaning`. */
+function isTaken(standing: string | undefined, meaning: string): boolean {
+	if (standing === undefined || standing === meaning) return false;
+	const [ours, theirs] = [apart(standing), apart(meaning)];
+	return ours.shape !== theirs.shape || ours.names.some((name, place) => !isRenamed(name, theirs.names[place] ?? ''));
+}
+
+/** Block ids, footnotes and labels within a text, and the text without them: what a name stands for may itself have been renamed. */
+function apart(meaning: string): { readonly shape: string; readonly names: readonly string[] } {
+	const names: string[] = [];
+	const shape = meaning.replace(/ > /g, ' ').replace(/\^([\w-]+)|\[([^[\]^]*)\](?:\[([^[\]]*)\])?/g, (_, id: string | undefined, text: string | undefined, label: string | undefined) => {
+		names.push((id ?? (label || text) ?? '').toLowerCase());
+		return id === undefined ? `[${text ?? ''}]` : '^';
+	});
+	return { shape, names };
+}
+
+/** `one-2` may be what `one` is called since a merge. */
+function isRenamed(name: string, old: string): boolean {
+	return name === old || (name.startsWith(`${old}-`) && /^\d+$/.test(name.slice(old.length + 1)));
 }
 
 function blockIdEdits(note: Note, names: ReadonlyMap<string, string>): readonly Edit[] {

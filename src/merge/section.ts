@@ -1,8 +1,9 @@
 import { foldText } from '../match/near';
-import { isPlaceholder, splitTopics, type Block, type Edit, type List, type Note, type Paragraph, type Section, type Table } from '../note';
-import { captionsOf, type Captions } from './captions';
+import { splitTopics, type Block, type Edit, type List, type Note, type Paragraph, type Section, type Table } from '../note';
+import { captionsOf, saysNothing, type Captions } from './captions';
 import { foldHeading } from './headings';
 import { ListMerger, type ListContext } from './lists';
+import { besideBlock, insertBlocks } from './places';
 import { blockKey, contentEnd, rawOf } from './raw';
 import type { Steps } from '../match/steps';
 import { TableMerger } from './tables';
@@ -79,7 +80,7 @@ export class SectionMerger {
 		const { note } = this.context.survivor;
 		return this.captioned.flatMap(({ home, text }) => {
 			const list = text();
-			return list === '' ? [] : [insert(contentEnd(note.text, home.range), note.eol + note.eol + list)];
+			return list === '' ? [] : [insertBlocks(note, contentEnd(note.text, home.range), note.eol + note.eol + list)];
 		});
 	}
 
@@ -146,11 +147,12 @@ export class SectionMerger {
 		if (clears) for (const block of anchor ? empty : rest) edits.push(this.clear(block));
 		if (text === '') return;
 		const home = this.matches.at(-1);
-		if (anchor) edits.push(insert(contentEnd(note.text, anchor.range), note.eol + note.eol + text));
+		if (anchor) edits.push(insertBlocks(note, contentEnd(note.text, anchor.range), note.eol + note.eol + text));
 		else if (room) {
 			edits.push({ start: room.range.start, end: contentEnd(note.text, room.range), text });
 			this.dropOwn(room);
-		} else if (home) edits.push(insert(contentEnd(note.text, home.headingRange ?? home.range), this.opening(home) + text + (home.headingRange ? '' : note.eol + note.eol)));
+		} else if (home?.headingRange) edits.push(insertBlocks(note, contentEnd(note.text, home.headingRange), note.eol + note.eol + text));
+		else if (home) edits.push(insert(contentEnd(note.text, home.range), text + note.eol + note.eol));
 	}
 
 	/**
@@ -164,7 +166,7 @@ export class SectionMerger {
 		let isCaptioned = anchor !== undefined && (this.ourCaptions.of.get(anchor) ?? '') !== '';
 		const strays: string[] = [];
 		for (const { block, text: own } of this.additions) {
-			const raw = own();
+			const raw = besideBlock(last ?? anchor ?? null, block, own(), eol);
 			if (raw === '') continue;
 			const isBare = block.kind === 'list' && this.theirCaptions.of.get(block) === '';
 			if (isBare && isCaptioned) {
@@ -181,17 +183,17 @@ export class SectionMerger {
 		return { text: [...strays, text].join(eol + eol), strays: null };
 	}
 
-	private opening(home: Section): string {
-		return home.headingRange ? this.context.survivor.note.eol + this.context.survivor.note.eol : '';
-	}
-
 	private clear(block: Block): Edit {
 		this.dropOwn(block);
-		const { text } = this.context.survivor.note;
-		let { end } = block.range;
+		const { text, eol } = this.context.survivor.note;
+		const { start, end: own } = block.range;
+		let end = own;
 		// The blank lines behind it go too: one gap stays, not two.
 		while (end < text.length && /[\r\n]/.test(text.charAt(end))) end++;
-		return { start: block.range.start, end, text: '' };
+		const above = this.ours[this.ours.indexOf(block) - 1];
+		// What stood on both sides must not become one block.
+		const isTight = above?.range.end === start && end < text.length;
+		return { start, end, text: isTight ? eol : '' };
 	}
 
 	private dropOwn(block: Block): void {
@@ -200,16 +202,9 @@ export class SectionMerger {
 	}
 }
 
-/** Whether a block is a placeholder as a whole. */
-export function saysNothing(note: Note, block: Block): boolean {
-	if (block.kind === 'list') {
-		return block.items.every((item) => item.task === null && item.children.length === 0 && isPlaceholder(note.text.slice(item.textRange.start, item.textRange.end)));
-	}
-	return block.kind === 'paragraph' && block.blockId === null && isPlaceholder(note.text.slice(block.range.start, block.range.end));
-}
-
-/** Whether a block stands right behind another, without a blank line. A numbered list may not always do so. */
+/** Whether a block stands right behind another, without a blank line. A numbered list may not always do so, and text would go on with a list. */
 function isTight({ text }: Note, last: Block, block: Block): boolean {
+	if (last.kind === 'list') return false;
 	const between = text.slice(contentEnd(text, last.range), block.range.start);
 	return /^[ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(between) && !(block.kind === 'list' && block.ordered);
 }

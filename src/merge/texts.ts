@@ -1,6 +1,6 @@
 import { nearness } from '../match/near';
 import type { Steps } from '../match/steps';
-import { mergeBody } from './body';
+import { mergeBody, type BodyContext } from './body';
 import { Destinations, foldStep } from './destinations';
 import { FrontmatterMerger, type Moved } from './frontmatters';
 import type { Origin } from './ledger';
@@ -10,7 +10,7 @@ import { namesOfNote } from './names';
 import { withClosedEnd } from './open-end';
 import type { MergeNote } from './plan';
 import { namesOf, renameCollisions } from './renames';
-import type { MergeRun } from './run';
+import { sectionKey, type MergeRun } from './run';
 
 /** The survivor's new text, and how links to the notes are to be spelled. */
 export interface MergedTexts {
@@ -78,15 +78,29 @@ class TextMerger {
 		const closed = withClosedEnd(own);
 		let result = closed;
 		const areNear = nearness(request.notes.flatMap((note) => namesOfNote(note.path, this.run.read(note.text))));
-		for (const { note, text: body } of moved) {
+		for (const one of moved) {
 			yield;
-			result = yield* mergeBody(result, body, { survivor: originOf(survivor), merged: originOf(note), ledger, areNear });
+			result = yield* this.uniteBodies(result, one, areNear, destinations);
 		}
 		result = relinkBlocks(result, path, ledger.blockIds, destinations);
 		this.settleBlockIds();
 		for (const one of moved) result = frontmatters.carryBroken(result, one);
 		if (request.options.keepLostValues) result = appendLost(result, ledger.lost, this.run.read(text).eol);
 		return result === closed ? own : result;
+	}
+
+	/** A body that links to blocks which are told once now is compared with those links as they will be. */
+	private *uniteBodies(text: string, { note, text: body }: Moved, areNear: BodyContext['areNear'], destinations: Destinations): Steps<string> {
+		const { run } = this;
+		const context: BodyContext = {
+			survivor: originOf(run.survivor), merged: originOf(note), ledger: run.ledger, areNear,
+			read: (one) => run.read(one),
+			isWhole: (place) => run.whole.has(sectionKey(note.path, place)),
+			brings: (place) => { run.bringing.add(sectionKey(note.path, place)); },
+		};
+		const united = yield* mergeBody(text, body, context);
+		const linked = relinkBlocks(body, run.survivor.path, run.ledger.blockIds, destinations);
+		return linked === body ? united : yield* mergeBody(text, linked, context);
 	}
 
 	/** Block ids that were folded into the survivor's: links from elsewhere follow. */

@@ -31,6 +31,17 @@ const properties = fc.tuple(fc.constantFrom('Active', 'Prospect', '_Unknown_', '
 export const noteText = fc.tuple(fc.option(properties, { nil: '' }), fc.constantFrom('# Acme\n\n', '', '# Acme Inc\n'), fc.array(section, { maxLength: 5 }), fc.constantFrom('\n', '', '\n\n'), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\uFEFF'))
 	.map(([top, title, sections, end, eol, bom]) => bom + `${top}${title}${sections.join('\n\n')}${end}`.replaceAll('\n', eol));
 
+const indent = fc.constantFrom('', '', '', '', '', '  ', '   ', '    ', '     ', '\t', ' ');
+const piece = fc.constantFrom(
+	'- a', '- b', '* a', '1. one', '2. two', '10. ten', '-', '+ ', '- _None_', '- [ ] task', '- [x] task', '- [ ] _None_', '- 2026-01-02: call', '- 2026-02-02: call', '- a ^one',
+	'text', 'more ^one', 'lazy ^two', '[[#^one]]', 'Attendees:', '**Next**', '[^1]: note', '[^1]: other note', 'see[^1]', '[doc]: /x', '[doc]: /y', '[doc]',
+	'| a | b |', '|---|---|', '| 1 | 2 |', '> quote', '> - a', '```', '<div>', '</div>', '<!-- x -->', '---', '%%', '$$', '', '', '', '## Facts', '### Deep',
+);
+
+/** A note of lines that belong together by chance alone: text that goes on lazily, marks that nothing closes, lists that stand in anyhow. */
+export const messyNote = fc.array(fc.tuple(indent, piece).map(([lead, text]) => text === '' || text.startsWith('#') ? text : lead + text), { maxLength: 12 })
+	.map((lines) => `# Acme\n\n## Facts\n\n${lines.join('\n')}\n`);
+
 /** A vault in which no link leads anywhere. */
 export const noLinks: VaultFacts = { resolve: () => null, exists: () => false, countNamed: () => 0, bases: [] };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse, serialize } from '../../src/note';
 import { unaccounted } from './accounting';
-import { noteText, notesOf, plan } from './generate';
+import { messyNote, noteText, notesOf, plan } from './generate';
 
 const runs = { numRuns: 400 };
 
@@ -35,6 +35,21 @@ describe('laws of merging', () => {
 			['# Acme\r\n\r\n## Recent Context\r\n', '# Acme\n\n## Recent Context\n\n<div>x</div>\n\n## Key Facts\n\n- storage'],
 			['# Acme\n\n## Topics\n\n| Field | Value |\n|---|---|\n| Active |', '# Acme\n\n## Topics\n\n| Field | Value |\n|---|---|\n| Porto | Active | _Unknown_ |'],
 		] });
+	});
+
+	test('merging three notes again changes nothing', () => {
+		fc.assert(fc.property(noteText, noteText, noteText, (one, other, third) => {
+			const once = plan(notesOf([one, other, third])).result;
+			expect(plan(notesOf([once, other, third])).result).toBe(once);
+		}), { numRuns: 150 });
+	});
+
+	test('notes whose lines mean something else in another place lose nothing and are merged once', () => {
+		fc.assert(fc.property(messyNote, messyNote, (one, other) => {
+			const merged = plan(notesOf([one, other]));
+			expect([one, other].flatMap((text) => unaccounted(text, merged))).toEqual([]);
+			expect(plan(notesOf([merged.result, other])).result).toBe(merged.result);
+		}), runs);
 	});
 
 	test('the order of the notes does not matter beyond the survivor', () => {
