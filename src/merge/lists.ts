@@ -50,8 +50,6 @@ export class ListMerger {
 	private count = 0;
 	/** How many items stand, those that were added too. */
 	private standing = 0;
-	/** For each list the oldest date up to each of its items. */
-	private readonly oldest = new Map<List, readonly string[]>();
 	/** Whether a bullet with a date was added: the section is sorted, newest first. */
 	hasNewDates = false;
 
@@ -222,37 +220,8 @@ export class ListMerger {
 		const spelling = { lead: leadOf(survivor.note, last), marker: list.ordered ? nextMarker(last.marker, ++this.count) : last.marker };
 		const raw = transplant(merged.note, item, spelling, eol);
 		const gap = isLoose(survivor.note.text, target) ? eol + eol : eol;
-		const before = this.placeOf(text, target);
-		if (before) this.outer.push({ ...at(before.range.start), text: raw + gap });
-		else this.outer.push({ ...at(contentEnd(survivor.note.text, last.range)), text: gap + raw });
-	}
-
-	/** The survivor's first bullet with an older date; null to go to the end. */
-	private placeOf(text: string, list: List): ListItem | null {
-		const date = leadingDate(text);
-		if (date === null || list.ordered) return null;
-		this.hasNewDates = true;
-		const oldest = this.oldestOf(list);
-		let [from, to] = [0, oldest.length];
-		while (from < to) {
-			const middle = (from + to) >> 1;
-			if ((oldest[middle] ?? '') < date) to = middle;
-			else from = middle + 1;
-		}
-		return list.items[from] ?? null;
-	}
-
-	private oldestOf(list: List): readonly string[] {
-		const known = this.oldest.get(list);
-		if (known) return known;
-		let least = '9999-99-99';
-		const dates = list.items.map((item) => {
-			const date = leadingDate(itemText(this.context.survivor.note, item));
-			if (date !== null && date < least) least = date;
-			return least;
-		});
-		this.oldest.set(list, dates);
-		return dates;
+		this.hasNewDates ||= !list.ordered && leadingDate(text) !== null;
+		this.outer.push({ ...at(contentEnd(survivor.note.text, last.range)), text: gap + raw });
 	}
 
 	private stand(standing: Standing): void {
