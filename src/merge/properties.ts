@@ -1,7 +1,7 @@
 import type { Conflict, Day } from '../account/records';
 import { isPlaceholder, type PropertyValue } from '../note';
 import { readDate } from '../note/dates';
-import { decide, fieldName, foldValue, type Lost, type Said } from './survivorship';
+import { decide, fieldName, foldValue, sameValue, type Lost, type Said } from './survivorship';
 
 /** Properties of one note, the survivor's first. */
 export interface NoteProperties {
@@ -140,6 +140,7 @@ class PropertyMerger {
 		const { winner, conflict, lost } = decide(field, said, this.rules.choices);
 		if (conflict) this.conflicts.push(conflict);
 		this.lost.push(...lost);
+		for (const { value, path } of said) if (winner && value !== winner.value && sameValue(value, winner.value)) this.superseded.push({ text: `${field}: ${value}`, path });
 		return winner ? byText.get(winner.value) : undefined;
 	}
 }

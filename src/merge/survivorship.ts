@@ -33,14 +33,14 @@ export function fieldName(key: string): string {
 	return key.normalize('NFKC').replace(/[\s_*`-]+/g, ' ').trim().toLowerCase();
 }
 
-/** Two values that differ only in case or white space say the same. */
+/** Two values that differ only in case, white space or how an address begins say the same. */
 export function sameValue(a: string, b: string): boolean {
 	return foldValue(a) === foldValue(b);
 }
 
-/** The form in which values are compared. */
+/** The form in which values are compared: an address is the same with and without `https://www.`. */
 export function foldValue(value: string): string {
-	return value.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+	return value.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase().replace(/^(?:https?:\/\/)?(?:www\.)?(?=[^/])|\/$/g, '');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Component, Modal, Notice, type App } from 'obsidian';
 import type { MergePlan } from '../../merge/plan';
-import { countOf, noteName } from '../words';
+import { countOf, noteName, trashStays } from '../words';
 import { tellOutcome } from '../notices';
 import type { Outcome } from '../actions';
 import { MergeReview, type PlanAnswer, type ReviewedGroup, type ReviewSource } from './review';
@@ -34,8 +34,9 @@ export class MergeModal extends Modal {
 	override onOpen(): void {
 		this.modalEl.addClass('acct-merge-modal');
 		this.setTitle('Merge duplicates');
+		// The main button of what is in view: a group, or the summary of all.
 		this.scope.register(['Mod'], 'Enter', () => {
-			if (!this.isTooSoon()) void this.mergeThis();
+			this.footEl?.querySelector<HTMLElement>('.mod-cta')?.click();
 			return false;
 		});
 		if (this.review.groups.length === 0) {
@@ -146,7 +147,7 @@ export class MergeModal extends Modal {
 			});
 		};
 		if (state === 'merged') {
-			button('Undo', () => this.undoThis(mergeId));
+			if (mergeId !== null) button('Undo', () => tellOutcome(this.takeBack(place, mergeId)));
 			button('Next', () => { this.goOn(); }, 'mod-cta');
 			return;
 		}
@@ -203,38 +204,36 @@ export class MergeModal extends Modal {
 		if (this.isBusy || answer.kind === 'refused' || state === 'merged' || state === 'different') return;
 		this.isBusy = true;
 		try {
-			if (await this.carryOut(place, answer.plan)) this.goOn();
-			else this.show(place);
+			const { survivor, merged } = answer.plan;
+			const id = await this.carryOut(place, answer.plan);
+			if (id === null) return this.show(place);
+			void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(merged.length + 1, 'note')} are one now: ${noteName(survivor)}.`, undo: () => this.takeBack(place, id) }));
+			this.goOn();
 		} finally {
 			this.isBusy = false;
 		}
 	}
 
-	/** Merges one group with progress; tells what became of it. */
-	private async carryOut(place: number, plan: MergePlan): Promise<boolean> {
-		const progress = new ProgressNotice(`Merging into ${noteName(plan.survivor)}`);
+	/** Merges one group; answers the merge's id, or tells why nothing was merged. */
+	private async carryOut(place: number, plan: MergePlan): Promise<string | null> {
+		const progress = new ProgressNotice(`Merging into ${noteName(plan.survivor)}`, 'files');
 		const result = await this.source.merges.merge(plan, (done, total) => { progress.set(done, total); }).finally(() => { progress.hide(); });
-		switch (result.kind) {
-			case 'done':
-				this.review.set(place, 'merged', result.id);
-				void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(plan.merged.length + 1, 'note')} are one now: ${noteName(plan.survivor)}.`, undo: () => undoMerge(this.source, result.id) }));
-				return true;
-			case 'refused':
-				this.review.refresh();
-				new Notice(`Nothing was merged. ${result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ')} The plan has been made anew.`);
-				return false;
-			case 'stopped':
-				this.review.refresh();
-				new Notice(`The merge was stopped by ${result.because.path}. ${result.because.why} ${result.left.length === 0 ? 'Everything is as it was before.' : `Left as they are: ${result.left.map(({ path }) => path).join(', ')}.`}`, 0);
-				return false;
+		if (result.kind === 'done') {
+			this.review.set(place, 'merged', result.id);
+			return result.id;
 		}
+		this.review.refresh();
+		if (result.kind === 'refused') new Notice(`Nothing was merged. ${result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ')} The plan has been made anew.`);
+		else new Notice(`The merge was stopped by ${result.because.path}. ${result.because.why} ${result.left.length === 0 ? 'Everything is as it was before.' : `Left as they are: ${result.left.map(({ path }) => path).join(', ')}.`}`, 0);
+		return null;
 	}
 
-	private async undoThis(id: string | null): Promise<void> {
-		if (id === null) return;
-		await tellOutcome(undoMerge(this.source, id));
-		this.review.set(this.place, 'open');
-		this.show(this.place);
+	/** Takes a merge of this review back; its group waits again. */
+	private async takeBack(place: number, id: string): Promise<Outcome> {
+		const outcome = await undoMerge(this.source, id);
+		this.review.set(place, 'open');
+		if (this.modalEl.isConnected) this.show(place);
+		return outcome;
 	}
 
 	/** One summary, then all groups that nobody disagrees about. */
@@ -246,7 +245,7 @@ export class MergeModal extends Modal {
 		paneEl.empty();
 		footEl.empty();
 		paneEl.createEl('h2', { text: plans.length === 0 ? 'In every group the notes disagree about something' : `Merge ${countOf(plans.length, 'group')} at once` });
-		paneEl.createEl('p', { text: plans.length === 0 ? 'Look at them one by one and choose.' : 'In these groups the notes do not contradict each other. Each merge can be undone by itself.' });
+		paneEl.createEl('p', { text: plans.length === 0 ? 'Look at them one by one and choose.' : 'Here the notes do not contradict each other. Each merge can be undone by itself.' });
 		const list = paneEl.createEl('ul');
 		for (const { plan } of plans) {
 			const links = plan.links.reduce((sum, { count }) => sum + count, 0);
@@ -259,17 +258,30 @@ export class MergeModal extends Modal {
 	private async mergeAll(places: readonly number[]): Promise<void> {
 		if (this.isBusy) return;
 		this.isBusy = true;
+		const progress = new ProgressNotice('Merging', 'groups');
+		const done: { readonly place: number; readonly id: string }[] = [];
 		try {
-			for (const place of places) {
+			for (const [at, place] of places.entries()) {
+				progress.set(at, places.length);
 				// Made anew: the merge before may have rewritten links in these notes.
 				this.review.refresh();
 				const answer = await this.review.plan(place);
-				if (answer.kind === 'plan') await this.carryOut(place, answer.plan);
+				const id = answer.kind === 'plan' ? await this.carryOut(place, answer.plan) : null;
+				if (id !== null) done.push({ place, id });
 			}
 		} finally {
+			progress.hide();
 			this.isBusy = false;
+			if (done.length > 0) void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(done.length, 'group')} merged.`, undo: () => this.takeAllBack(done) }));
 			this.goOn();
 		}
+	}
+
+	/** The last merge first: it may have changed what the one before wrote. */
+	private async takeAllBack(done: readonly { readonly place: number; readonly id: string }[]): Promise<Outcome> {
+		const outcomes: Outcome[] = [];
+		for (const { place, id } of [...done].reverse()) outcomes.push(await this.takeBack(place, id));
+		return outcomes.find(({ kind }) => kind === 'refused') ?? { kind: 'done', message: `${countOf(done.length, 'merge')} undone. ${trashStays}` };
 	}
 }
 

@@ -118,7 +118,7 @@ function drawResult(el: HTMLElement, plan: MergePlan, { app, component }: PlanVi
 		if (isDrawn) return;
 		isDrawn = true;
 		const body = plan.result.replace(/^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/, '');
-		void MarkdownRenderer.render(app, body, note.createDiv({ cls: 'acct-merge-preview markdown-rendered' }), plan.survivor, component);
+		void MarkdownRenderer.render(app, body, note.createDiv({ cls: 'acct-merge-preview markdown-rendered', attr: { tabindex: '0', role: 'group', 'aria-label': 'The note as it will be' } }), plan.survivor, component);
 	});
 	const changes = foldedSection(el, `What changes in ${plan.survivor}`, true);
 	drawDiff(changes, plan.edits[0]?.before ?? '', plan.result);

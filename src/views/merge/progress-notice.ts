@@ -8,11 +8,12 @@ export class ProgressNotice {
 	private notice: Notice | null = null;
 	private readonly begun = performance.now();
 
-	constructor(private readonly what: string) {}
+	/** What is being done, and to what, in the plural. */
+	constructor(private readonly what: string, private readonly unit: string) {}
 
 	set(done: number, total: number): void {
 		if (performance.now() - this.begun < longWork) return;
-		const text = `${this.what}: ${String(done)} of ${String(total)} files`;
+		const text = `${this.what}: ${String(done)} of ${String(total)} ${this.unit}`;
 		if (this.notice) this.notice.setMessage(text);
 		else this.notice = new Notice(text, 0);
 	}
