@@ -8,6 +8,8 @@ import { saysNothing } from './captions';
 import { SectionMerger } from './section';
 import type { Steps } from '../match/steps';
 import { fieldName } from './survivorship';
+import { standForTable } from './tables';
+import { standForTasks } from './tasks';
 import { hasQuote, hasQuotes, quoteOf } from './whole';
 
 /** What the body's merger is told beside the two texts. */
@@ -218,6 +220,11 @@ class BodyMerger {
 		if (isEmpty && !(next && next.level > section.level)) {
 			this.context.ledger.drop(this.merged.text.slice(section.range.start, section.range.end).trim(), source);
 			return;
+		}
+		const side = { note: this.merged, origin: this.context.merged };
+		for (const block of section.blocks) {
+			if (block.kind === 'table') standForTable(this.context.ledger, side, block, section.heading);
+			else if (block.kind === 'list') standForTasks(this.context.ledger, side, block.items);
 		}
 		if (section.level === 1) this.addTitle();
 		// What stands under a section that was added stays under it.

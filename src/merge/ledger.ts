@@ -1,4 +1,6 @@
 import type { Conflict, Day, Item, Source } from '../account/records';
+import type { Note } from '../note';
+import { foldHeading } from './headings';
 import type { NearPair } from './plan';
 import { decide, type Lost, type Said } from './survivorship';
 
@@ -20,7 +22,7 @@ export class Ledger {
 
 	/** A merged note's value for a field that stands in the body; the answer is the value that counts so far. */
 	say(field: string, said: Said, section = ''): Said | null {
-		const key = `${section}\n${field}`;
+		const key = keyOf(field, section);
 		const all: Said[] = this.said.get(key)?.all ?? [];
 		if (!all.some(({ path }) => path === said.path)) all.push(said);
 		this.said.set(key, { field, all });
@@ -29,7 +31,7 @@ export class Ledger {
 
 	/** What stands in the survivor, unless it came there from a note merged before. */
 	stands(field: string, said: Said, section = ''): void {
-		const key = `${section}\n${field}`;
+		const key = keyOf(field, section);
 		if (!this.said.has(key)) this.said.set(key, { field, all: [said] });
 	}
 
@@ -83,6 +85,10 @@ export class Ledger {
 	}
 }
 
+function keyOf(field: string, section: string): string {
+	return `${foldHeading(section)}\n${field}`;
+}
+
 type Values = Conflict['values'];
 
 function unite(a: Values, b: Values): Values {
@@ -93,4 +99,10 @@ function unite(a: Values, b: Values): Values {
 export interface Origin {
 	readonly path: string;
 	readonly date: Day | null;
+}
+
+/** A note on one side of a merge. */
+export interface Side {
+	readonly note: Note;
+	readonly origin: Origin;
 }

@@ -2,16 +2,10 @@ import { readTaskText } from '../note/task-text';
 import { foldText } from '../match/near';
 import { isPlaceholder, itemText, type Edit as TextEdit, type List, type ListItem, type Note } from '../note';
 import { leadingDate } from './dated-lists';
-import type { Ledger, Origin } from './ledger';
+import type { Ledger, Side } from './ledger';
 import { blockKey, contentEnd, contentLead, furtherText, leadOf, linesFor, rawOf, transplant } from './raw';
 import type { Steps } from '../match/steps';
-import { agree, settledOn, taskField, unitedTask } from './tasks';
-
-/** A note on one side of a merge. */
-export interface Side {
-	readonly note: Note;
-	readonly origin: Origin;
-}
+import { agree, settledOn, standForTasks, taskField, unitedTask } from './tasks';
 
 /** What list mergers share. */
 export interface ListContext {
@@ -209,7 +203,7 @@ export class ListMerger {
 		const last = target?.items.at(-1);
 		this.stand({ side: merged, item });
 		this.used.add(item);
-		if (item.task !== null) this.context.ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: merged.origin.path, date: settledOn(text, merged.origin), isState: true });
+		standForTasks(this.context.ledger, merged, [item]);
 		if (!target || !last) {
 			const raw = transplant(merged.note, item, { lead: this.lead ?? '', marker: item.marker }, eol);
 			const present = this.added.get(list);

@@ -6,7 +6,7 @@ import { ListMerger, type ListContext } from './lists';
 import { besideBlock, insertBlocks } from './places';
 import { blockKey, contentEnd, rawOf } from './raw';
 import type { Steps } from '../match/steps';
-import { TableMerger } from './tables';
+import { standForTable, TableMerger } from './tables';
 
 /** The heading under which topics stand, folded. */
 const topicsHeading = 'topics';
@@ -99,6 +99,7 @@ export class SectionMerger {
 		const united = block.kind === 'paragraph' && caption === undefined ? this.intoTopics(block) : null;
 		if (united) return united;
 		known.add(key);
+		if (block.kind === 'table') standForTable(this.context.ledger, this.context.merged, block, this.context.section);
 		this.additions.push({ block, text: () => raw });
 		return [];
 	}

@@ -1,4 +1,5 @@
 import { isPlaceholder, plainText, readTable, type Edit, type Table, type TableRow } from '../note';
+import type { Ledger, Side } from './ledger';
 import type { ListContext } from './lists';
 import { contentEnd } from './raw';
 import { fieldName, foldValue, sameValue } from './survivorship';
@@ -77,9 +78,9 @@ export class TableMerger {
 		const { survivor, merged, ledger, section } = this.context;
 		for (const cells of readTable(merged.note, other).slice(1)) {
 			cells.slice(1).forEach((value, place) => {
-				const field = this.fieldOf(keyOf(cells), place + 1);
-				ledger.stands(field, { value, path: survivor.origin.path, date: survivor.origin.date }, section);
-				ledger.say(field, { value, path: merged.origin.path, date: merged.origin.date }, section);
+				const field = fieldOf(this.head, keyOf(cells), place + 1);
+				ledger.stands(field, { value, ...survivor.origin }, section);
+				ledger.say(field, { value, ...merged.origin }, section);
 			});
 		}
 	}
@@ -89,9 +90,9 @@ export class TableMerger {
 		theirs.slice(1).forEach((theirCell, place) => {
 			const ourCell = ours[place + 1] ?? '';
 			const range = row.cells[place + 1];
-			const field = this.fieldOf(keyOf(ours), place + 1);
-			ledger.stands(field, { value: ourCell, path: survivor.origin.path, date: survivor.origin.date }, section);
-			const winner = ledger.say(field, { value: theirCell, path: merged.origin.path, date: merged.origin.date }, section);
+			const field = fieldOf(this.head, keyOf(ours), place + 1);
+			ledger.stands(field, { value: ourCell, ...survivor.origin }, section);
+			const winner = ledger.say(field, { value: theirCell, ...merged.origin }, section);
 			if (!winner || !range || sameValue(winner.value, ourCell) || isPlaceholder(winner.value)) return;
 			ledger.drop(shown(ours), { path: survivor.origin.path, line: row.line });
 			const value = winner.value.replaceAll('|', '\\|');
@@ -102,10 +103,9 @@ export class TableMerger {
 
 	private addRow(cells: readonly string[], row: TableRow | undefined): void {
 		const { survivor, merged, ledger, section } = this.context;
-		const said = { path: merged.origin.path, date: merged.origin.date };
 		const property = cells.length === 2 ? this.context.property(keyOf(cells)) : null;
-		if (property !== null) ledger.stands(keyOf(cells), { value: property, path: survivor.origin.path, date: survivor.origin.date }, section);
-		const winners = cells.slice(1).map((value, place) => ledger.say(this.fieldOf(keyOf(cells), place + 1), { ...said, value }, section));
+		if (property !== null) ledger.stands(keyOf(cells), { value: property, ...survivor.origin }, section);
+		const winners = cells.slice(1).map((value, place) => ledger.say(fieldOf(this.head, keyOf(cells), place + 1), { value, ...merged.origin }, section));
 		// The property has decided: a row that says otherwise would contradict it.
 		if (property !== null && !sameValue(property, cells[1] ?? '') && winners[0] && sameValue(winners[0].value, property)) {
 			return ledger.drop(shown(cells), { path: merged.origin.path, line: row?.line ?? 1 });
@@ -120,11 +120,18 @@ export class TableMerger {
 		const raw = row ? merged.note.text.slice(row.range.start, row.range.end).trim() : '';
 		if (raw !== '') this.added.push({ start: offset, end: offset, text: survivor.note.eol + raw });
 	}
+}
 
-	/** `status` of a table of two columns, `status since` of a wider one; a cell beyond the head goes by its number. */
-	private fieldOf(key: string, column: number): string {
-		return this.head.length === 2 && column === 1 ? key : `${key} ${fieldName(plainText(this.head[column] ?? String(column + 1)))}`;
-	}
+/** Says whose the values of a table are that comes into the survivor. */
+export function standForTable(ledger: Ledger, { note, origin }: Side, table: Table, section: string): void {
+	const [head = [], ...rows] = readTable(note, table);
+	if (!hasKeys([head, ...rows])) return;
+	for (const cells of rows) cells.slice(1).forEach((value, place) => { ledger.stands(fieldOf(head, keyOf(cells), place + 1), { value, ...origin }, section); });
+}
+
+/** `status` of a table of two columns, `status since` of a wider one; a cell beyond the head goes by its number. */
+function fieldOf(head: readonly string[], key: string, column: number): string {
+	return head.length === 2 && column === 1 ? key : `${key} ${fieldName(plainText(head[column] ?? String(column + 1)))}`;
 }
 
 function keyOf(cells: readonly string[]): string {

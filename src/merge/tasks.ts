@@ -1,6 +1,7 @@
 import { setDate } from '../note/task-line';
 import { readTaskText, type TaskText } from '../note/task-text';
-import type { Origin } from './ledger';
+import { itemText, type ListItem } from '../note';
+import type { Ledger, Origin, Side } from './ledger';
 
 /** Two tasks with the same words and other dates are two fields. */
 export function taskField(text: string, twin: string): string {
@@ -9,6 +10,16 @@ export function taskField(text: string, twin: string): string {
 	return `task: ${words}${day === null ? '' : ` ${day}`}`;
 }
 
+/** Says whose the states of tasks are that come into the survivor, those below them too. */
+export function standForTasks(ledger: Ledger, side: Side, items: readonly ListItem[]): void {
+	for (const item of items) {
+		const text = itemText(side.note, item);
+		if (item.task !== null) ledger.stands(taskField(text, text), { value: `[${item.task}]`, path: side.origin.path, date: settledOn(text, side.origin), isState: true });
+		for (const child of item.children) if (child.kind === 'list') standForTasks(ledger, side, child.items);
+	}
+}
+
+/** Whether two days are one, or one of them is not said. */
 export function agree(a: string | null, b: string | null): boolean {
 	return a === b || a === null || b === null;
 }

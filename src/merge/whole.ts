@@ -1,6 +1,6 @@
 import type { Section } from '../note';
 import { withoutEnding } from './destinations';
-import type { Side } from './lists';
+import type { Side } from './ledger';
 import { rawOf } from './raw';
 
 /** The sections of a merged note that cannot be woven in are quoted under this line. */
