@@ -61,7 +61,7 @@ export class NoteState {
 			case 'account': case 'activity': return true;
 			case 'person': return this.head.hasBadFrontmatter === true;
 			case 'related': return this.head.hasBadFrontmatter === true || (this.found.kind === 'named' && this.found.hasBadDate);
-			case 'nothing': return this.role.why === 'no-account-named' || (this.role.why === 'loose' && this.head.hasBadFrontmatter === true);
+			case 'nothing': return this.role.why === 'no-account-named' || (this.role.why !== 'ignored' && this.head.hasBadFrontmatter === true);
 		}
 	}
 }
@@ -192,8 +192,9 @@ function effective(head: NoteHead, body: NoteBody | null): NoteHead {
 
 function matters(head: NoteHead, role: Role): boolean {
 	if (role.kind !== 'nothing' || role.why === 'no-account-named') return true;
-	if (role.why !== 'loose') return false;
-	return head.hasBadFrontmatter === true || (head.taskLinks?.length ?? 0) > 0;
+	// Its text said so: forgotten, the note would be taken for something and read again, for ever where two hubs give way to each other.
+	if (head.hasBadFrontmatter === true) return role.why !== 'ignored';
+	return role.why === 'loose' && (head.taskLinks?.length ?? 0) > 0;
 }
 
 function isSameRole(a: Role, b: Role): boolean {

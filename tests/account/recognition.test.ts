@@ -27,6 +27,17 @@ describe('rule 1: nothing to us', () => {
 		expect(vault.book.summaries(today)).toEqual([]);
 	});
 
+	test.each(['Acme/Acme.md', 'Acme/README.md'])('two notes of one folder that were both merged away, as only their texts tell, give way to each other once (%s first)', (first) => {
+		const text = note('type: customer\nmerged_into: "[[Acme]]"\nbroken: "open', '#type/customer');
+		expect(new SampleVault({ [first]: text, 'Acme/Acme.md': text, 'Acme/README.md': text }).names(today)).toEqual([]);
+	});
+
+	test('a note that was merged away, as only its text tells, is read again when it changes', () => {
+		const vault = new SampleVault({ 'A.md': note('type: customer\nmerged_into: "[[Acme]]"\nbroken: "open') });
+		vault.write('A.md', note('type: customer\nbroken: "open'));
+		expect(vault.names(today)).toEqual(['A']);
+	});
+
 	test('an empty merged_into merges nothing away', () => {
 		expect(new SampleVault({ 'A.md': note('type: customer\nmerged_into:') }).names(today)).toEqual(['A']);
 	});

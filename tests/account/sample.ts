@@ -103,7 +103,10 @@ export class SampleVault {
 
 	/** Reads all that is wanted, as the vault does in the background. */
 	readAll(): void {
+		let rounds = 0;
 		for (let wanted = this.book.textsWanted(); wanted.length > 0; wanted = this.book.textsWanted()) {
+			// Texts may make others wanted, but not for ever.
+			if (rounds++ > 50) throw new Error(`Always wanted: ${wanted.join(', ')}`);
 			for (const path of wanted) this.book.setBody(path, bodyOf(path, this.texts.get(path) ?? '', this.settings));
 		}
 		this.book.findDuplicates(() => false);
