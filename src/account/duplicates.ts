@@ -150,7 +150,7 @@ function pairSource(source: DuplicateSource): PairSource<Doubt> {
 		isAlone: (id) => !identities.notesOf(id).some((path) => source.hasLikelyPairs(path) || identities.doubtOf(path) !== null),
 		*pairsOf(id) {
 			for (const path of identities.notesOf(id)) {
-				for (const { a, b, match } of source.likelyPairsOf(path)) yield { a, b, score: match.score, match: () => match };
+				yield* source.likelyPairsOf(path);
 			}
 		},
 		doubtsOf: (id) => identities.notesOf(id).flatMap((path) => identities.doubtOf(path) ?? []),

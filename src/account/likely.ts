@@ -1,4 +1,4 @@
-import { matchReadNotes, mayBeOne, NameIndex, readNote, sharedText, textSketch, type Match, type Name, type NoteEvidence, type ReadNote, type Sketch } from '../match';
+import { chanceOfNotes, matchReadNotes, NameIndex, readNote, sharedText, textSketch, type Match, type Name, type NoteEvidence, type ReadNote, type Sketch } from '../match';
 import { ManyMap } from './many-map';
 import { textOf, type NoteBody } from './note-body';
 import type { NoteState } from './note-store';
@@ -7,7 +7,16 @@ import type { NoteState } from './note-store';
 export interface LikelyPair {
 	readonly a: string;
 	readonly b: string;
-	readonly match: Match;
+	readonly score: number;
+	/** With the reasons. */
+	readonly match: () => Match;
+}
+
+/** What is kept of a pair. */
+interface Likeness {
+	readonly score: number;
+	/** How much of the texts is the same, from 0 to 1. */
+	readonly shared: number;
 }
 
 /** What the search asks about notes. */
@@ -23,7 +32,7 @@ export interface LikelySource {
  */
 export class LikelyPairs {
 	private readonly index = new NameIndex();
-	private readonly pairs = new Map<string, Map<string, Match>>();
+	private readonly pairs = new Map<string, Map<string, Likeness>>();
 	private readonly indexed = new Map<string, ReadNote>();
 	/** The notes with each word in their names. */
 	private readonly withWord = new ManyMap();
@@ -94,42 +103,50 @@ export class LikelyPairs {
 
 	/** The likely pairs of a note found so far, but for those settled otherwise. */
 	*of(path: string, source: LikelySource): Generator<LikelyPair, void, undefined> {
-		for (const [other, match] of this.pairs.get(path) ?? none) {
+		for (const [other, { score, shared }] of this.pairs.get(path) ?? none) {
 			if (source.isSettled(path, other)) continue;
-			yield path < other ? { a: path, b: other, match } : { a: other, b: path, match };
+			const [a, b] = path < other ? [path, other] : [other, path];
+			yield { a, b, score, match: () => this.match(a, b, shared) };
 		}
+	}
+
+	private match(a: string, b: string, shared: number): Match {
+		const [left, right] = [this.indexed.get(a), this.indexed.get(b)];
+		if (left === undefined || right === undefined) return { score: 0, certainty: 'different', reasons: [] };
+		return matchReadNotes(left, right, shared, this.index.population);
 	}
 
 	private compare(note: NoteState, source: LikelySource): void {
 		const read = this.indexed.get(note.path);
 		if (read === undefined) return;
 		const before = this.pairs.get(note.path);
-		const after = new Map<string, Match>();
+		const after = new Map<string, Likeness>();
 		// One that still waits will be compared with this one.
-		for (const [path, match] of before ?? none) if (this.waiting.has(path)) after.set(path, match);
+		for (const [path, likeness] of before ?? none) if (this.waiting.has(path)) after.set(path, likeness);
 		for (const path of this.index.candidatesOf(note.path)) {
 			const otherRead = this.indexed.get(path);
 			// Texts are compared only where all else is alike: that costs most.
-			if (otherRead === undefined || this.waiting.has(path) || !mayBeOne(read, otherRead, this.index.population)) continue;
+			if (otherRead === undefined || this.waiting.has(path) || chanceOfNotes(read, otherRead, 0, this.index.population).certainty === 'different') continue;
 			const other = source.note(path);
 			if (other?.role.kind !== 'account') continue;
-			const match = matchReadNotes(read, otherRead, sharedText(sketchOf(note), sketchOf(other)), this.index.population);
-			if (match.certainty !== 'different') after.set(path, match);
+			const shared = sharedText(sketchOf(note), sketchOf(other));
+			const { score, certainty } = chanceOfNotes(read, otherRead, shared, this.index.population);
+			if (certainty !== 'different') after.set(path, { score, shared });
 		}
 		if (before !== undefined ? isSame(before, after) : after.size === 0) return;
 		this.forget(note.path);
 		this.changed(note.path);
-		for (const [path, match] of after) {
+		for (const [path, likeness] of after) {
 			this.changed(path);
-			this.add(note.path, path, match);
-			this.add(path, note.path, match);
+			this.add(note.path, path, likeness);
+			this.add(path, note.path, likeness);
 		}
 	}
 
-	private add(from: string, to: string, match: Match): void {
+	private add(from: string, to: string, likeness: Likeness): void {
 		const known = this.pairs.get(from);
-		if (known === undefined) this.pairs.set(from, new Map([[to, match]]));
-		else known.set(to, match);
+		if (known === undefined) this.pairs.set(from, new Map([[to, likeness]]));
+		else known.set(to, likeness);
 	}
 
 	private forget(path: string): void {
@@ -151,13 +168,14 @@ function namesOf({ names, copy, base }: ReadNote): readonly Name[] {
 	return copy.kind === 'none' ? names : [...names, base];
 }
 
-const none: ReadonlyMap<string, Match> = new Map();
+const none: ReadonlyMap<string, Likeness> = new Map();
 
-function isSame(before: ReadonlyMap<string, Match>, after: ReadonlyMap<string, Match>): boolean {
+/** Other names and other evidence make other pairs anyway: what else the reasons tell is in these. */
+function isSame(before: ReadonlyMap<string, Likeness>, after: ReadonlyMap<string, Likeness>): boolean {
 	if (before.size !== after.size) return false;
-	for (const [path, match] of after) {
+	for (const [path, { score, shared }] of after) {
 		const known = before.get(path);
-		if (known !== match && (known?.score !== match.score || known.certainty !== match.certainty || known.reasons.join('\n') !== match.reasons.join('\n'))) return false;
+		if (known?.score !== score || known.shared !== shared) return false;
 	}
 	return true;
 }

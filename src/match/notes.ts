@@ -90,9 +90,10 @@ export function sharedText(a: Sketch | null, b: Sketch | null): number {
 	return a === null || b === null ? 0 : sketchSimilarity(a, b);
 }
 
-/** Whether two notes may be one account by all but their texts: what to ask before the reasons are worked out. */
-export function mayBeOne(a: ReadNote, b: ReadNote, population: Population | null): boolean {
-	return verdictOf(a, b, 0, population).certainty !== 'different';
+/** What `matchReadNotes` finds, without the reasons, which cost most: those are worked out when somebody asks. */
+export function chanceOfNotes(a: ReadNote, b: ReadNote, shared: number, population: Population | null): Omit<Match, 'reasons'> {
+	const { score, certainty } = verdictOf(a, b, shared, population);
+	return { score, certainty };
 }
 
 /** `matchNotes` of notes that were read, with the share of their texts that is the same. */
