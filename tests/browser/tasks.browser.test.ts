@@ -237,8 +237,15 @@ describe('by keyboard', () => {
 		await page.keyboard.press('Shift+F10');
 		await page.locator('.menu-item', { hasText: '3 tasks' }).waitFor();
 		await page.keyboard.press('Escape');
-		await page.locator('.acct-selection').getByRole('button', { name: 'Accept' }).click();
+		const accept = page.locator('.acct-selection').getByRole('button', { name: 'Accept' });
+		const place = await accept.boundingBox();
+		await accept.focus();
+		await page.keyboard.press('Enter');
 		await eventually(() => page.locator('.acct-chip', { hasText: 'Accept' }).count(), 0);
+		// A second click at the same place does nothing, and the keyboard goes on in the list.
+		await expect(accept.isDisabled()).resolves.toBe(true);
+		await expect(accept.boundingBox()).resolves.toEqual(place);
+		await expect(page.evaluate(() => document.activeElement?.closest('.acct-tasks .acct-grid') !== null)).resolves.toBe(true);
 		expect(await workbench.readDisk('Accounts/Birch Optics.md')).toContain('- [ ] Plan the trade fair');
 		await page.locator('.acct-selection').getByRole('button', { name: 'Mark done' }).click();
 		await eventually(texts, order.filter((text) => !/^(?:Ask|Plan|Renew)/.test(text)));

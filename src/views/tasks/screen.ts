@@ -1,10 +1,9 @@
-import { Component, Keymap, Menu, setIcon, type App } from 'obsidian';
-import type { Source, Task } from '../../account/records';
+import { Component, Keymap, Menu, type App } from 'obsidian';
+import type { Source, Task, TaskState } from '../../account/records';
 import type { TaskWish } from '../../vault/task-edits';
 import type { AccountActions } from '../actions';
 import type { MenuPlace } from '../dashboard/grid-host';
 import { drawError, drawLoading, message as drawMessage, MessageArea } from '../dashboard/messages';
-import { drawButton } from '../details/section';
 import { watchSize } from '../dom';
 import { ReadingBar } from '../list/reading-bar';
 import { openNote } from '../navigate';
@@ -12,19 +11,13 @@ import { tellOutcome } from '../notices';
 import type { TabHost, ViewServices } from '../services';
 import { countOf, noteName } from '../words';
 import { DueModal, TasksHelp } from './ask';
+import { TasksBar, type TaskAction } from './bar';
 import type { RowDeed } from './deeds';
 import { TasksGrid } from './grid';
 import { stateTitles, TasksModel, type TaskListing } from './model';
 import { isLive, type TaskRow } from './rows';
 import { readTasksState, usualFilters, type TasksState, type TaskSort } from './state';
 import { TasksToolbar } from './toolbar';
-
-/** What can be done to tasks: in the menu, and in the bar of selected rows. */
-interface TaskAction {
-	readonly title: string;
-	readonly icon: string;
-	readonly run: () => void;
-}
 
 /** The tasks of all accounts: search, filters, the list, and what is done to many at once. */
 export class TasksScreen extends Component {
@@ -33,7 +26,7 @@ export class TasksScreen extends Component {
 	private readonly progress: ReadingBar;
 	private readonly toolbar: TasksToolbar;
 	private readonly grid: TasksGrid;
-	private readonly bar: HTMLElement;
+	private readonly bar: TasksBar;
 	private readonly model: TasksModel;
 	private readonly actions: AccountActions;
 	private state: TasksState;
@@ -69,7 +62,7 @@ export class TasksScreen extends Component {
 			help: () => { this.help(); },
 			search: () => { this.toolbar.focusSearch(); },
 		});
-		this.bar = main.createDiv({ cls: 'acct-selection is-hidden', attr: { role: 'toolbar', 'aria-label': 'Selected tasks' } });
+		this.bar = new TasksBar(main, () => { this.grid.clearSelection(); }, () => { this.grid.focus(); });
 	}
 
 	override onload(): void {
@@ -156,15 +149,8 @@ export class TasksScreen extends Component {
 	}
 
 	private showSelection(rows: readonly TaskRow[]): void {
-		this.bar.empty();
-		this.bar.toggleClass('is-hidden', rows.length === 0);
 		this.el.toggleClass('is-selecting', rows.length > 0);
-		if (rows.length === 0) return;
-		this.bar.createSpan({ cls: 'acct-selection-count', text: `${countOf(rows.length, 'task')} selected`, attr: { role: 'status' } });
-		for (const { title, icon, run } of this.changesOf(rows)) drawButton(this.bar, icon, title, run);
-		const close = this.bar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Clear the selection' } });
-		setIcon(close, 'x');
-		close.addEventListener('click', () => { this.grid.clearSelection(); });
+		this.bar.show(rows.length, rows.length > 0 ? this.changesOf(rows) : []);
 	}
 
 	private act(deed: RowDeed, rows: readonly TaskRow[], at: MenuPlace, event: MouseEvent | KeyboardEvent): void {
@@ -219,13 +205,13 @@ export class TasksScreen extends Component {
 		const proposed = tasks.filter(({ state }) => state === 'proposed');
 		const live = tasks.filter(({ state }) => isLive(state));
 		const finished = tasks.filter(({ state, disagree }) => !isLive(state) || disagree);
-		const to = (on: readonly Task[], wish: TaskWish) => (): void => { this.write(on, wish); };
+		const to = (title: string, icon: string, on: readonly Task[], state: TaskState): TaskAction => ({
+			title, icon, isOn: on.length > 0, run: () => { this.write(on, { kind: 'state', state }); },
+		});
 		return [
-			...live.length > 0 ? [{ title: 'Mark done', icon: 'check', run: to(live, { kind: 'state', state: 'done' }) }] : [],
-			...proposed.length > 0 ? [{ title: 'Accept', icon: 'circle-plus', run: to(proposed, { kind: 'state', state: 'open' }) }] : [],
-			...live.length > 0 ? [{ title: 'Drop', icon: 'circle-slash', run: to(live, { kind: 'state', state: 'cancelled' }) }] : [],
-			...finished.length > 0 ? [{ title: 'Open again', icon: 'rotate-ccw', run: to(finished, { kind: 'state', state: 'open' }) }] : [],
-			{ title: 'Set due date', icon: 'calendar', run: () => { this.askDue(tasks); } },
+			to('Mark done', 'check', live, 'done'), to('Accept', 'circle-plus', proposed, 'open'), to('Drop', 'circle-slash', live, 'cancelled'),
+			to('Open again', 'rotate-ccw', finished, 'open'),
+			{ title: 'Set due date', icon: 'calendar', isOn: true, run: () => { this.askDue(tasks); } },
 		];
 	}
 
@@ -246,7 +232,7 @@ export class TasksScreen extends Component {
 			add(menu, 'open', `Show ${row.account}`, 'briefcase', () => { this.host.showAccount(row.id); });
 			if (row.task.similar.length > 0) add(menu, 'open', 'Show similar tasks', 'copy', () => { this.act('similar', rows, at, event); });
 		}
-		for (const { title, icon, run } of this.changesOf(rows)) add(menu, 'action', title, icon, run);
+		for (const { title, icon, isOn, run } of this.changesOf(rows)) if (isOn) add(menu, 'action', title, icon, run);
 		if (rows.length === 1) add(menu, 'info', 'Select', 'square-check', () => { this.grid.toggle(row); });
 	}
 
