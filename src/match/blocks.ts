@@ -3,6 +3,7 @@ import { hashOf, hashOfJoined } from './hash';
 import type { Name } from './name';
 
 const MOST_WORDS = 6;
+const START_LETTERS = 4;
 
 /**
  * What two names must share to be compared at all: the key or the look, a rare word or how
@@ -17,9 +18,17 @@ export function blockKeys(name: Name): ReadonlySet<number> {
 	const count = Math.min(MOST_WORDS, name.words.length);
 	for (let at = 0; at < count; at++) for (const key of name.words[at]?.keys ?? []) keys.add(key);
 	addPairs(keys, name, count);
-	if (name.sound.length >= 4) keys.add(keyOf(START, hashOf(name.sound.slice(0, 4))));
+	const start = startOf(name);
+	if (start.length === START_LETTERS) keys.add(keyOf(START, hashOf(start)));
 	addInitials(keys, name);
 	return keys;
+}
+
+/** How a name begins to sound, without spaces. */
+function startOf({ words }: Name): string {
+	let start = '';
+	for (let at = 0; at < words.length && start.length < START_LETTERS; at++) start += words[at]?.sound ?? '';
+	return start.slice(0, START_LETTERS);
 }
 
 function addPairs(keys: Set<number>, { words }: Name, count: number): void {

@@ -28,7 +28,11 @@ export function keyOfCore(words: readonly string[], core: readonly string[]): st
 
 function closed(words: readonly string[]): string {
 	let key = '';
-	for (const word of words) key += isDigit(key, key.length - 1) && isDigit(word, 0) ? ` ${word}` : word;
+	let before = '';
+	for (const word of words) {
+		key += isDigit(before, before.length - 1) && isDigit(word, 0) ? ` ${word}` : word;
+		before = word;
+	}
 	return key;
 }
 

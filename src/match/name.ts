@@ -37,13 +37,11 @@ export interface Name {
 	readonly short: string;
 	/** The words without spaces. */
 	readonly joined: string;
-	/** The words as they sound, without spaces. */
-	readonly sound: string;
 }
 
 /** Nobody's name. */
 export const NO_NAME: Name = {
-	keyHash: 0, length: 0, weight: 0, words: [], trigrams: '', isOverlong: false, text: '', key: '', look: '', form: '', initials: [], someInitials: 0, allInitials: 0, short: '', joined: '', sound: '',
+	keyHash: 0, length: 0, weight: 0, words: [], trigrams: '', isOverlong: false, text: '', key: '', look: '', form: '', initials: [], someInitials: 0, allInitials: 0, short: '', joined: '',
 };
 
 /** Whether two names have one key: for certain one account. */
@@ -72,12 +70,10 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	const words = short === '' ? full : full.filter((word) => word.text !== short);
 	let joined = '';
 	let spaced = '';
-	let sound = '';
 	let weight = 0;
 	for (const word of words) {
 		joined += word.text;
 		spaced += spaced === '' ? word.text : ` ${word.text}`;
-		sound += word.sound;
 		weight += word.weight;
 	}
 	const key = isPlain ? keyOfCore(all, core) : identityKeyOf(folded);
@@ -94,7 +90,7 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	return {
 		// Never 0 where there is a key.
 		keyHash: key === '' ? 0 : hashOf(key) >>> 2 | 1,
-		length: joined.length, weight, words, trigrams: trigrams(spaced), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined, sound,
+		length: joined.length, weight, words, trigrams: trigrams(spaced), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined,
 	};
 }
 
