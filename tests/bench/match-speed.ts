@@ -62,6 +62,6 @@ console.log(JSON.stringify({
 	bench: 'match-speed', names: names.length,
 	matchMicroseconds: round(1000 * single.ms / data.pairs.length), matchCpuMicroseconds: round(1000 * single.cpuMs / data.pairs.length),
 	blockSeconds: round(blocked.ms / 1000), blockCpuSeconds: round(blocked.cpuMs / 1000), scoreSeconds: round(found.ms / 1000), scoreCpuSeconds: round(found.cpuMs / 1000),
-	longestSliceMs: round(found.result.longest), likelyPairs: found.result.likely, recallOfBlocking: round(hits / positives),
+	longestSliceMs: round(found.result.longest), likelyPairs: found.result.likely, recallOfBlocking: Math.round(10000 * hits / positives) / 10000,
 	candidatesOfOne: round(candidates / sample.length), changeMedianMs: quantile(0.5), changeP95Ms: quantile(0.95), heapMB: round(heap / 1e6),
 }));
