@@ -104,6 +104,7 @@ describe('a phone', () => {
 			.map((el) => ({ name: `${el.className} ${el.textContent ?? ''}`, height: el.getBoundingClientRect().height }))
 			.filter(({ height }) => height < 40));
 		expect(small).toEqual([]);
+		await expect(row('Alder Foods').locator('[data-action="log-contact"]').evaluate((el) => getComputedStyle(el).opacity)).resolves.toBe('1');
 		await row('Alder Foods').locator('.acct-cell-contact').tap();
 		await page.locator('.acct-details-title', { hasText: 'Alder Foods' }).waitFor();
 	});

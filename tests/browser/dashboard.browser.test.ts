@@ -38,6 +38,25 @@ describe('a row', () => {
 		await expect(row('Alder Foods').locator('.acct-timeline').getAttribute('aria-label')).resolves.toMatch(/ in the last 12 months; last 2 days ago/);
 	});
 
+	it('draws its timeline and its icon with the second frame', async () => {
+		const { page, row } = await openDashboard();
+		await eventually(() => page.locator('.acct-grid.is-first-frame').count(), 0);
+		await eventually(() => row('Alder Foods').locator('.acct-timeline').isVisible(), true);
+		await eventually(() => row('Alder Foods').locator('.acct-level-icon svg').isVisible(), true);
+	});
+
+	it('says that it has actions, and shows them to the pointer and to the focus', async () => {
+		const { page, row } = await openDashboard();
+		const dots = (name: string): Promise<string> => row(name).locator('.acct-cell-actions').evaluate((el) => getComputedStyle(el, '::after').content);
+		const seen = (name: string): Promise<string> => row(name).locator('[data-action="log-contact"]').evaluate((el) => getComputedStyle(el).opacity);
+		expect(await dots('Birch Optics')).toContain('•••');
+		await row('Birch Optics').hover();
+		await eventually(() => Promise.all([seen('Birch Optics'), dots('Birch Optics')]), ['1', 'none']);
+		await row('Dovetail').focus();
+		await page.mouse.move(0, 0);
+		await eventually(() => Promise.all([seen('Dovetail'), dots('Dovetail'), seen('Birch Optics')]), ['1', 'none', '0']);
+	});
+
 	it('opens the note by its name, and leaves the dashboard open', async () => {
 		const { page, row } = await openDashboard();
 		await row('Alder Foods').locator('.acct-name').click();
