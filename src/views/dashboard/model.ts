@@ -54,7 +54,7 @@ export class DashboardModel {
 	private gathered: readonly string[] | null = null;
 
 	constructor(private readonly live: LiveAccounts, private readonly properties: PropertyValues) {
-		this.order = new AccountOrder(properties);
+		this.order = new AccountOrder(properties, live);
 	}
 
 	/** Notes of these accounts have changed; null when everything may have. */

@@ -107,14 +107,16 @@ function compareNames(a: Named, b: Named): number {
 
 /** Where each value stands among all of them; equal ones stand together. */
 function ranks(values: Float64Array): Float64Array {
-	const sorted = values.slice().sort();
-	const places = new Map<number, number>();
-	let last = Number.NaN;
-	for (const value of sorted) {
-		if (value !== last) places.set(value, places.size);
-		last = value;
-	}
-	return values.map((value) => places.get(value) ?? 0);
+	const distinct = values.slice().sort().filter((value, nth, all) => nth === 0 || value !== all[nth - 1]);
+	return values.map((value) => {
+		let [low, high] = [0, distinct.length - 1];
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if ((distinct[middle] ?? 0) < value) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	});
 }
 
 /** Ranks of accounts that stand in the order of their names. */
@@ -132,34 +134,15 @@ function columnOf(byName: readonly AccountSummary[], { by, reversed }: SortKey, 
 /** From as many changes on, all names are sorted anew. */
 const manyChanges = 200;
 
-/**
- * Accounts in the order of some keys, then of names, then of ids, so that it
- * never wavers. The order of names is kept from one list to the next; the
- * others are sorted as numbers, each of which holds the ranks of all keys.
- */
-export class AccountOrder {
+/** Accounts in the order of their names, then of their ids; kept from one list to the next. */
+class NameOrder {
 	private accounts: readonly AccountSummary[] = [];
 	private byName: AccountSummary[] = [];
 
-	constructor(private readonly properties: PropertyValues) {}
-
-	sorted(accounts: readonly AccountSummary[], keys: readonly SortKey[]): readonly AccountSummary[] {
-		this.take(accounts);
-		const { byName } = this;
-		const count = byName.length;
-		const order = new Float64Array(count);
-		for (const key of keys) {
-			const column = columnOf(byName, key, this.properties);
-			for (let nth = 0; nth < count; nth += 1) order[nth] = (order[nth] ?? 0) * count + (column[nth] ?? 0);
-		}
-		for (let nth = 0; nth < count; nth += 1) order[nth] = (order[nth] ?? 0) * count + nth;
-		return inOrder(order.sort(), byName);
-	}
-
-	/** What differs from the last list is put in its place among the names. */
-	private take(accounts: readonly AccountSummary[]): void {
+	/** The accounts of a list: what differs from the last one is put in its place. */
+	of(accounts: readonly AccountSummary[]): readonly AccountSummary[] {
 		const before = this.accounts;
-		if (accounts === before) return;
+		if (accounts === before) return this.byName;
 		this.accounts = accounts;
 		let start = 0;
 		while (start < accounts.length && accounts[start] === before[start]) start += 1;
@@ -169,11 +152,12 @@ export class AccountOrder {
 		const come = accounts.slice(start, accounts.length - end);
 		if (gone.length + come.length > manyChanges) {
 			this.byName = accounts.map(named).sort(compareNames).map(({ account }) => account);
-			return;
+			return this.byName;
 		}
 		const isGone = new Set(gone);
 		this.byName = this.byName.filter((account) => !isGone.has(account));
 		for (const account of come) this.byName.splice(this.placeOf(account), 0, account);
+		return this.byName;
 	}
 
 	private placeOf(account: AccountSummary): number {
@@ -186,5 +170,35 @@ export class AccountOrder {
 			else high = middle;
 		}
 		return low;
+	}
+}
+
+/** One order of names for all lists over the same accounts. */
+const nameOrders = new WeakMap<object, NameOrder>();
+
+/**
+ * Accounts in the order of some keys, then of names, then of ids, so that it
+ * never wavers. They are sorted as numbers, each of which holds the ranks of
+ * all keys.
+ */
+export class AccountOrder {
+	private readonly names: NameOrder;
+
+	/** `source` is whatever hands the accounts out: its lists share one order of names. */
+	constructor(private readonly properties: PropertyValues, source: object = {}) {
+		this.names = nameOrders.get(source) ?? new NameOrder();
+		nameOrders.set(source, this.names);
+	}
+
+	sorted(accounts: readonly AccountSummary[], keys: readonly SortKey[]): readonly AccountSummary[] {
+		const byName = this.names.of(accounts);
+		const count = byName.length;
+		const order = new Float64Array(count);
+		for (const key of keys) {
+			const column = columnOf(byName, key, this.properties);
+			for (let nth = 0; nth < count; nth += 1) order[nth] = (order[nth] ?? 0) * count + (column[nth] ?? 0);
+		}
+		for (let nth = 0; nth < count; nth += 1) order[nth] = (order[nth] ?? 0) * count + nth;
+		return inOrder(order.sort(), byName);
 	}
 }
