@@ -175,7 +175,7 @@ export class AccountGrid extends Component {
 	private showSort(): void {
 		for (const { cell, sort } of this.headings.values()) {
 			const button = cell.find('button');
-			while (button.childElementCount > 1) button.lastElementChild?.remove();
+			while (button.childElementCount > 1) button.lastChild?.remove();
 			cell.removeAttribute('aria-sort');
 			const place = this.sort.findIndex(({ by }) => by === sort);
 			const key = this.sort[place];

@@ -110,8 +110,7 @@ export class AccountsScreen extends Component {
 		for (const child of [this.toolbar, this.grid, this.panel]) this.addChild(child);
 		const { live } = this.services;
 		this.registerEvent(live.on('changed', (ids) => { this.notesChanged(ids); }));
-		this.registerEvent(live.on('day', () => { this.notesChanged(null); }));
-		this.registerEvent(live.on('settings', () => { this.notesChanged(null); }));
+		for (const name of ['day', 'settings'] as const) this.registerEvent(live.on(name, () => { this.notesChanged(null); }));
 		this.registerEvent(live.on('state', () => { this.notesChanged(new Set()); }));
 		this.register(() => { this.model.stop(); });
 		this.refresh(true);

@@ -1,6 +1,6 @@
 import { Component, setIcon, type SearchComponent } from 'obsidian';
 import { countOf, number } from '../words';
-import { drawFacetButton, drawFilterToggle, drawSearch, drawSelect, PanelSlot, pushButton, showChosen, showSearch } from '../list/toolbar-parts';
+import { drawFacetButton, drawFilterToggle, drawSearch, drawSelect, focusSearch, PanelSlot, pushButton, showChosen, showSearch } from '../list/toolbar-parts';
 import type { Facet, FacetId } from './listing';
 import { drawColumns, drawFacets, drawSort, sortTitle } from './pickers';
 import { filterCount, groupIds, isNarrowed, noFilters, type DashboardState, type Filters, type GroupId } from './state';
@@ -83,8 +83,7 @@ export class Toolbar extends Component {
 	}
 
 	focusSearch(): void {
-		this.search.inputEl.focus();
-		this.search.inputEl.select();
+		focusSearch(this.search);
 	}
 
 	override onunload(): void {
@@ -110,7 +109,7 @@ export class Toolbar extends Component {
 	private clearAll(): void {
 		this.search.setValue('');
 		this.host.change({ search: '', filters: noFilters });
-		this.search.inputEl.focus();
+		focusSearch(this.search);
 	}
 
 	private drawSortButton(parent: HTMLElement): HTMLElement {

@@ -106,3 +106,9 @@ export function drawFacetButton(parent: HTMLElement, panels: PanelSlot, id: stri
 export function showSearch(search: SearchComponent, text: string): void {
 	if (search.getValue() !== text && !search.inputEl.isActiveElement()) search.setValue(text);
 }
+
+/** The focus goes to the search box, where what stands in it can be typed over. */
+export function focusSearch({ inputEl }: SearchComponent): void {
+	inputEl.focus();
+	inputEl.select();
+}

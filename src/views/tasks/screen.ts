@@ -71,8 +71,7 @@ export class TasksScreen extends Component {
 		const { live } = this.services;
 		this.registerEvent(live.on('changed', (ids) => { this.notesChanged(ids); }));
 		this.registerEvent(live.on('day', () => { this.notesChanged(new Set()); }));
-		this.registerEvent(live.on('settings', () => { this.notesChanged(null); }));
-		this.registerEvent(live.on('state', () => { this.notesChanged(null); }));
+		for (const name of ['settings', 'state'] as const) this.registerEvent(live.on(name, () => { this.notesChanged(null); }));
 		this.refresh(true);
 		// A hidden tab is drawn when it is shown again.
 		watchSize(this, this.el, () => { if (this.isStale && this.el.isShown()) this.refresh(false); });

@@ -1,7 +1,7 @@
 import { Component, setIcon, type SearchComponent } from 'obsidian';
 import type { Facet } from '../dashboard/listing';
 import { drawFacets } from '../dashboard/pickers';
-import { drawFacetButton, drawFilterToggle, drawSearch, drawSelect, PanelSlot, showChosen, showSearch } from '../list/toolbar-parts';
+import { drawFacetButton, drawFilterToggle, drawSearch, drawSelect, focusSearch, PanelSlot, showChosen, showSearch } from '../list/toolbar-parts';
 import { countOf, number } from '../words';
 import type { TaskListing } from './model';
 import { facetIds, groupIds, initialTasks, isNarrowed, sortIds, usualFilters, type TaskFacet, type TaskGroup, type TaskSort, type TasksState } from './state';
@@ -54,7 +54,7 @@ export class TasksToolbar extends Component {
 		this.clear.addEventListener('click', () => {
 			this.search.setValue('');
 			this.host.change({ search: '', filters: usualFilters });
-			this.search.inputEl.focus();
+			focusSearch(this.search);
 		});
 		this.group = drawSelect(this.filterRow, 'Group by', [['', 'Nothing'], ...groupIds.map((id) => [id, groupTitles[id]] as const)], (value) => {
 			this.host.change({ group: groupIds.find((id) => id === value) ?? null, folded: [] });
@@ -89,8 +89,7 @@ export class TasksToolbar extends Component {
 	}
 
 	focusSearch(): void {
-		this.search.inputEl.focus();
-		this.search.inputEl.select();
+		focusSearch(this.search);
 	}
 
 	override onunload(): void {
