@@ -6,6 +6,7 @@ import { appendBlock } from './lost';
 import { rawOf } from './raw';
 import { saysNothing } from './captions';
 import { SectionMerger } from './section';
+import { keysOf, pairKeys, placesByTree, sectionsByKey, titleOf, type Key, type Placed } from './section-keys';
 import type { Steps } from '../match/steps';
 import { fieldName } from './survivorship';
 import { standForTable } from './tables';
@@ -36,100 +37,6 @@ export function* mergeBody(survivorText: string, mergedText: string, context: Bo
 	return merger.quotes.reduce((text, quote) => appendBlock(text, quote, context.read(survivorText).eol), sorted);
 }
 
-/** What a section is called, with the headings it stands under. */
-interface Key {
-	readonly full: string;
-	/** Without a heading of level 1 above it: some notes use that level for their sections, others for the title alone. */
-	readonly short: string;
-}
-
-/**
- * Sections of a note by key: the preamble and the title are the key ''. A
- * title is a first heading of level 1; whatever is called like the title of
- * either note stands for it.
- */
-function keysOf(note: Note, other: Note): readonly Key[] {
-	const titles = new Set([note, other].flatMap((one) => titleOf(one)?.heading ?? []).map(foldHeading));
-	const isTitle = (section: Section): boolean => section.level === 1 && titles.has(foldHeading(section.heading));
-	let [isUnderTop, isUnderTitle] = [false, false];
-	return note.sections.map((section) => {
-		if (section.level <= 1) [isUnderTop, isUnderTitle] = [section.level === 1, isTitle(section)];
-		if (section.level === 0 || isTitle(section)) return { full: '', short: '' };
-		const steps = section.path.map(foldHeading);
-		return { full: steps.slice(isUnderTitle ? 1 : 0).join('\n'), short: steps.slice(isUnderTop && section.level > 1 ? 1 : 0).join('\n') };
-	});
-}
-
-/**
- * The survivor's key for each section of the merged note: the same full one,
- * else one with the same short one where only one fits. What stands below goes
- * along.
- */
-function pairKeys(theirs: readonly Key[], ours: readonly Key[]): readonly string[] {
-	const own = new Set(ours.map(({ full }) => full));
-	const [ourOnly, theirOnly] = [onlyOnes(ours, new Set(theirs.map(({ full }) => full))), onlyOnes(theirs, own)];
-	const moved = new Map<string, string>();
-	return theirs.map(({ full, short }) => {
-		const below = ancestors(full).find((key) => moved.has(key));
-		if (below !== undefined) return (moved.get(below) ?? below) + full.slice(below.length);
-		const target = !own.has(full) && theirOnly.get(short) === full ? ourOnly.get(short) ?? null : null;
-		if (target !== null) moved.set(full, target);
-		return target ?? full;
-	});
-}
-
-/** By short key the full one that no other section has, nor one of `taken`; null where several have it. */
-function onlyOnes(keys: readonly Key[], taken: ReadonlySet<string>): ReadonlyMap<string, string | null> {
-	const found = new Map<string, string | null>();
-	for (const { full, short } of keys) {
-		if (!taken.has(full)) found.set(short, (found.get(short) ?? full) === full ? full : null);
-	}
-	return found;
-}
-
-/** The keys of the headings above, nearest first. */
-function ancestors(key: string): readonly string[] {
-	const steps = key.split('\n');
-	return steps.slice(1).map((_, place) => steps.slice(0, -1 - place).join('\n'));
-}
-
-function titleOf({ sections }: Note): Section | undefined {
-	return sections[1]?.level === 1 ? sections[1] : undefined;
-}
-
-/**
- * Places of sections, those of one name together with what is below them where
- * the first of the name stands. Under one heading the deeper come first, as
- * they must in any text.
- */
-function placesByTree({ sections }: Note, keys: readonly string[]): readonly number[] {
-	const first = new Map([...keys.entries()].reverse().map(([place, key]) => [key, place]));
-	const treeOf = (key: string): readonly number[] => key === '' ? [] : key.split('\n').map((_, depth, steps) => first.get(steps.slice(0, depth + 1).join('\n')) ?? -1);
-	const trees = keys.map(treeOf);
-	const levelAt = (place: number | undefined): number => sections[place ?? -1]?.level ?? 0;
-	const compare = (a: readonly number[], b: readonly number[]): number => {
-		const differs = a.findIndex((step, depth) => step !== b[depth]);
-		if (differs < 0 || differs >= b.length) return a.length - b.length;
-		return levelAt(b[differs]) - levelAt(a[differs]) || (a[differs] ?? 0) - (b[differs] ?? 0);
-	};
-	return [...keys.keys()].sort((x, y) => compare(trees[x] ?? [], trees[y] ?? []) || x - y);
-}
-
-interface Placed {
-	readonly section: Section;
-	readonly place: number;
-}
-
-function sectionsByKey({ sections }: Note, keys: readonly string[]): ReadonlyMap<string, readonly Placed[]> {
-	const found = new Map<string, Placed[]>();
-	for (const [place, section] of sections.entries()) {
-		const present = found.get(keys[place] ?? '');
-		if (present) present.push({ section, place });
-		else found.set(keys[place] ?? '', [{ section, place }]);
-	}
-	return found;
-}
-
 /** A line without text at the end; the two signs of one `\r\n` are none. */
 const endsInGap = /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)$/;
 
@@ -138,6 +45,8 @@ class BodyMerger {
 	/** Sections that are quoted whole. */
 	readonly quotes: string[] = [];
 	private readonly edits: Edit[] = [];
+	/** Sections that are added, each with the level of the one that it came with. */
+	private readonly sections: { readonly offset: number; readonly level: number; readonly raw: string }[] = [];
 	private readonly own: readonly Key[];
 	private readonly keys: readonly string[];
 	private readonly properties: ReadonlyMap<string, string>;
@@ -146,6 +55,7 @@ class BodyMerger {
 	private predecessor = 0;
 	private hasAddedLast = false;
 	private hasAddedTitle = false;
+	private titleTree: { readonly last: number; readonly least: number } | null = null;
 	private added: { readonly offset: number; readonly level: number } | null = null;
 
 	constructor(private readonly survivor: Note, private readonly merged: Note, private readonly context: BodyContext) {
@@ -160,26 +70,43 @@ class BodyMerger {
 		const places = placesByTree(this.merged, keys);
 		const [own, same] = [sectionsByKey(this.survivor, this.own.map(({ full }) => full)), sectionsByKey(this.merged, keys)];
 		const quoted = this.quoteWhole();
+		const nexts = this.nextShared(places, own);
 		for (const [at, place] of places.entries()) {
 			yield;
 			const section = this.merged.sections[place];
 			const key = keys[place] ?? '';
 			if (!section) continue;
 			const matches = own.get(key);
-			const before = this.edits.length;
+			const before = this.count;
 			if (matches) {
 				// A note may have a section twice: all of it is taken in where the first one stands.
 				const all = (same.get(key) ?? []).filter((one) => !quoted.has(one.place));
 				if (all[0]?.section === section) yield* this.mergeSection(matches.map((one) => one.section), section, all.flatMap((one) => one.section.blocks));
-				if (this.edits.length > before) for (const one of all) this.context.brings(one.place);
+				if (this.count > before) for (const one of all) this.context.brings(one.place);
 				this.predecessor = matches.at(-1)?.place ?? 0;
 				this.added = null;
 			} else if (!quoted.has(place)) {
-				this.addSection(section, this.merged.sections[places[at + 1] ?? -1]);
-				if (this.edits.length > before) this.context.brings(place);
+				this.addSection(section, this.merged.sections[places[at + 1] ?? -1], nexts[at] ?? -1);
+				if (this.count > before) this.context.brings(place);
 			}
 		}
+		// At one place the deeper come first, as they must in any text.
+		for (const { offset, raw } of this.sections.sort((a, b) => b.level - a.level)) this.insertSection(offset, raw);
 		return this.edits;
+	}
+
+	private get count(): number {
+		return this.edits.length + this.sections.length;
+	}
+
+	/** For each section of the merged note where the next one stands that the survivor has too; -1 for none. */
+	private nextShared(places: readonly number[], own: ReadonlyMap<string, readonly Placed[]>): readonly number[] {
+		let next = -1;
+		return [...places].reverse().map((place) => {
+			const before = next;
+			next = own.get(this.keys[place] ?? '')?.[0]?.place ?? next;
+			return before;
+		}).reverse();
 	}
 
 	/** Places of the sections that stand in a quote, or are to. */
@@ -214,7 +141,7 @@ class BodyMerger {
 	}
 
 	/** A section that only the merged note has, with what follows it there as far as it is deeper. */
-	private addSection(section: Section, next: Section | undefined): void {
+	private addSection(section: Section, next: Section | undefined, nextShared: number): void {
 		const source = { path: this.context.merged.path, line: section.line };
 		const isEmpty = section.blocks.every((block) => saysNothing(this.merged, block));
 		if (isEmpty && !(next && next.level > section.level)) {
@@ -228,10 +155,9 @@ class BodyMerger {
 		}
 		if (section.level === 1) this.addTitle();
 		// What stands under a section that was added stays under it.
-		const offset = this.added && section.level > this.added.level ? this.added.offset : this.endOfTree(section.level);
-		if (!this.added || section.level <= this.added.level) this.added = { offset, level: section.level };
+		if (!this.added || section.level <= this.added.level) this.added = { offset: this.placeFor(section.level, nextShared), level: section.level };
 		// A heading that stands in would fall into a list before it.
-		this.insertSection(offset, rawOf(this.merged, section.range, this.eol).trimStart());
+		this.sections.push({ ...this.added, raw: rawOf(this.merged, section.range, this.eol).trimStart() });
 	}
 
 	/** Where the survivor has no title, a heading of level 1 would become it: the merged note's own comes first. */
@@ -255,10 +181,38 @@ class BodyMerger {
 		this.hasAddedLast ||= isLast;
 	}
 
-	/** The end of the predecessor together with its deeper sections. */
-	private endOfTree(level: number): number {
-		let last = this.predecessor;
+	/**
+	 * Behind the predecessor with its deeper sections. Behind the title alone it
+	 * would come before all that the survivor says: there it goes before the
+	 * section that follows it in its own note too, else to the end of what stands
+	 * under the title, unless it is deeper than what stands there.
+	 */
+	private placeFor(level: number, next: number): number {
+		const { predecessor, survivor: { sections } } = this;
+		const { last, least } = this.underTitle;
+		const isBehindTitle = this.own[predecessor]?.full === '' && level > 1 && level <= least;
+		if (!isBehindTitle) return this.endAt(this.endOfTree(predecessor, level));
+		const follower = next > predecessor && next <= last && sections[next]?.level === level ? sections[next] : undefined;
+		return follower?.range.start ?? this.endAt(last);
+	}
+
+	/** Of what stands under the title the last section, and the least level. */
+	private get underTitle(): { readonly last: number; readonly least: number } {
+		if (this.titleTree) return this.titleTree;
+		const { sections } = this.survivor;
+		const title = this.own.findLastIndex(({ full }) => full === '');
+		const last = this.endOfTree(title, 1);
+		return this.titleTree = { last, least: sections.slice(title + 1, last + 1).reduce((least, { level }) => Math.min(least, level), 6) };
+	}
+
+	private endAt(place: number): number {
+		return this.survivor.sections[place]?.range.end ?? this.survivor.text.length;
+	}
+
+	/** The last of the sections below one, by place. */
+	private endOfTree(place: number, level: number): number {
+		let last = place;
 		while ((this.survivor.sections[last + 1]?.level ?? 0) > level) last++;
-		return this.survivor.sections[last]?.range.end ?? this.survivor.text.length;
+		return last;
 	}
 }

@@ -4,8 +4,8 @@ import { isPlaceholder, parse, readFrontmatter, type PropertyValue } from '../..
 /** A line of content as it is looked for: without marks that a merge may set anew. */
 function bare(line: string): string {
 	const unquoted = line.replace(/^(?:>\s?)+/, '');
-	// Headings below the title are the same in any case and on any level.
-	return (/^#+\s/.test(unquoted) ? unquoted.toLowerCase().replace(/^##+/, '##') : unquoted)
+	// Headings below the title are the same in any case, on any level and behind any sign.
+	return (/^#+\s/.test(unquoted) ? unquoted.toLowerCase().replace(/^##+/, '##').replace(/^(##\s+)[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '$1') : unquoted)
 		.replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[.\]\s+)?/u, '')
 		.replace(/\s\^[A-Za-z0-9-]+\s*$/, '')
 		// Ids that two notes use are renamed.

@@ -75,3 +75,24 @@ describe.each(Object.entries(cases))('merging %s', (_, { ours, theirs, result })
 		expect(once.result).toBe(note(result));
 	});
 });
+
+describe('a section that only the merged note has', () => {
+	const merged = (ours: string, theirs: string): string => plan(notesOf([`# Acme\n\n${ours}`, `# Acme\n\n${theirs}`])).result;
+
+	test('comes behind what the survivor says where nothing but the title is before it', () => {
+		expect(merged('Ours.\n\n## Facts\n\n- a\n', '## Video\n\n- film\n')).toBe('# Acme\n\nOurs.\n\n## Facts\n\n- a\n\n## Video\n\n- film\n');
+	});
+
+	test('comes before the section that follows it in both notes', () => {
+		expect(merged('## Facts\n\n- a\n\n## Topics\n\nx\n', '## Tasks\n\n- b\n\n## Topics\n\nx\n')).toBe('# Acme\n\n## Facts\n\n- a\n\n## Tasks\n\n- b\n\n## Topics\n\nx\n');
+	});
+
+	test('stays under its heading where another one goes to the same place', () => {
+		expect(merged('## Facts\n\n## Topics\n', '## Tasks\n\nmany\n\n## Topics\n\n## Facts\n\n### Detail\n\nmore\n'))
+			.toBe('# Acme\n\n## Facts\n\n### Detail\n\nmore\n\n## Tasks\n\nmany\n\n## Topics\n');
+	});
+
+	test('stands under the title where it would fall under another heading elsewhere', () => {
+		expect(merged('## Facts\n\n- a\n', '### Flagship\n\none\n')).toBe('# Acme\n\n### Flagship\n\none\n\n## Facts\n\n- a\n');
+	});
+});
