@@ -22,7 +22,7 @@ export function hasQuotes(text: string, path: string): boolean {
 /** Whether a quote stands in a text, line by line. */
 export function hasQuote(text: string, quote: string): boolean {
 	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-		if (/^[\r\n]?$/.test(text.charAt(at + quote.length)) && /^[\r\n]?$/.test(text.charAt(at - 1))) return true;
+		if (/^[\r\n]*$/.test(text.charAt(at - 1) + text.charAt(at + quote.length))) return true;
 	}
 	return false;
 }

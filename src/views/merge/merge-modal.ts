@@ -216,7 +216,7 @@ export class MergeModal extends Modal {
 
 	/** Merges one group; answers the merge's id, or tells why nothing was merged. */
 	private async carryOut(place: number, plan: MergePlan): Promise<string | null> {
-		const progress = new ProgressNotice(`Merging into ${noteName(plan.survivor)}`, 'files');
+		const progress = new ProgressNotice(`Merging into ${noteName(plan.survivor)}`);
 		const result = await this.source.merges.merge(plan, (done, total) => { progress.set(done, total); }).finally(() => { progress.hide(); });
 		if (result.kind === 'done') {
 			this.review.set(place, 'merged', result.id);

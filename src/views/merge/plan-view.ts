@@ -74,11 +74,13 @@ function stateWord(value: string, states: Settings['taskStates']): string {
 	return char === undefined ? value : `${value} ${stateOf(char, states)}`;
 }
 
+const fieldsTitle = 'All properties side by side';
+
 /** All properties side by side; what is kept stands in the last column. */
 function drawFields(el: HTMLElement, plan: MergePlan): void {
 	const rows = fieldRows(plan);
 	if (rows.length === 0) return;
-	const frame = foldedSection(el, 'All properties side by side').createDiv({ cls: 'acct-merge-fields', attr: { tabindex: '0', role: 'group', 'aria-label': 'All properties side by side' } });
+	const frame = foldedSection(el, fieldsTitle).createDiv({ cls: 'acct-merge-fields', attr: { tabindex: '0', role: 'group', 'aria-label': fieldsTitle } });
 	const table = frame.createEl('table');
 	const head = table.createEl('thead').createEl('tr');
 	for (const title of ['Property', ...notesOf(plan), 'Kept']) head.createEl('th', { text: title, attr: { scope: 'col' } });
@@ -110,15 +112,17 @@ function drawWarnings(el: HTMLElement, warnings: readonly string[]): void {
 	for (const warning of warnings) list.createEl('li', { text: warning });
 }
 
+const resultTitle = 'The note as it will be';
+
 /** The note as it will be, drawn; and as a comparison with what it is now. */
 function drawResult(el: HTMLElement, plan: MergePlan, { app, component }: PlanViewOptions): void {
-	const note = foldedSection(el, 'The note as it will be');
+	const note = foldedSection(el, resultTitle);
 	let isDrawn = false;
 	note.parentElement?.addEventListener('toggle', () => {
 		if (isDrawn) return;
 		isDrawn = true;
 		const body = plan.result.replace(/^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/, '');
-		void MarkdownRenderer.render(app, body, note.createDiv({ cls: 'acct-merge-preview markdown-rendered', attr: { tabindex: '0', role: 'group', 'aria-label': 'The note as it will be' } }), plan.survivor, component);
+		void MarkdownRenderer.render(app, body, note.createDiv({ cls: 'acct-merge-preview markdown-rendered', attr: { tabindex: '0', role: 'group', 'aria-label': resultTitle } }), plan.survivor, component);
 	});
 	const changes = foldedSection(el, `What changes in ${plan.survivor}`, true);
 	drawDiff(changes, plan.edits[0]?.before ?? '', plan.result);

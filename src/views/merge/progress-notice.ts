@@ -9,7 +9,7 @@ export class ProgressNotice {
 	private readonly begun = performance.now();
 
 	/** What is being done, and to what, in the plural. */
-	constructor(private readonly what: string, private readonly unit: string) {}
+	constructor(private readonly what: string, private readonly unit = 'files') {}
 
 	set(done: number, total: number): void {
 		if (performance.now() - this.begun < longWork) return;
