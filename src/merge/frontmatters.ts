@@ -3,9 +3,9 @@ import { readFrontmatter, setProperty, type Note, type PropertyValue } from '../
 import { appendBrokenProperties } from './lost';
 import { namesOfNote, newAliases } from './names';
 import type { MergeNote } from './plan';
-import { mergeProperties, type NoteProperties, type PropertyMerge } from './properties';
+import { mergeProperties, type NoteProperties, type PropertyChange } from './properties';
 import type { MergeRun } from './run';
-import { fieldName, type Lost } from './survivorship';
+import { fieldName } from './survivorship';
 import type { Steps } from '../match/steps';
 
 /** A merged note's text as it stands in the survivor's place: its links lead from there. */
@@ -23,20 +23,20 @@ export class FrontmatterMerger {
 		const { ledger, survivor, request: { options, choices } } = this.run;
 		const read = yield* this.readAll(text);
 		const { changes, conflicts, lost, superseded } = mergeProperties(read, { lastContactProperties: options.lastContactProperties, dateOrder: options.dateOrder, choices: choices.fields });
-		if (read[0]?.isBroken) return this.keepBroken(text, read, changes);
+		if (read[0]?.isBroken) return this.keepBroken(text, changes);
 		for (const one of superseded) ledger.drop(one.text, { path: one.path, line: 1 });
 		let result = text;
-		const failed: string[] = [];
-		for (const { key, value } of changes) {
+		const failed: PropertyChange[] = [];
+		for (const change of changes) {
 			yield;
-			const changed = setOrWarn(this.run, result, { key, value, path: survivor.path });
-			if (changed === null) failed.push(key);
+			const changed = setOrWarn(this.run, result, { ...change, path: survivor.path });
+			if (changed === null) failed.push(change);
 			else result = changed;
 		}
 		// What cannot be written stays as it was, and what the others say is told at the end.
-		const hasFailed = (field: string): boolean => failed.map(fieldName).some((key) => field === key || field.startsWith(`${key}.`));
+		const hasFailed = (field: string): boolean => failed.map(({ key }) => fieldName(key)).some((key) => field === key || field.startsWith(`${key}.`));
 		const standing = ({ values, chosen }: Conflict): string => values.find((one) => one.path === survivor.path)?.value ?? chosen;
-		ledger.addProperties(conflicts.map((one) => hasFailed(one.field) ? { ...one, chosen: standing(one) } : one), [...lost.filter(({ field }) => !hasFailed(field)), ...saidOf(failed, read.slice(1))]);
+		ledger.addProperties(conflicts.map((one) => hasFailed(one.field) ? { ...one, chosen: standing(one) } : one), [...lost.filter(({ field }) => !hasFailed(field)), ...failed.flatMap(({ said }) => said)]);
 		return this.addAliases(result);
 	}
 
@@ -67,10 +67,10 @@ export class FrontmatterMerger {
 	}
 
 	/** The survivor's own properties cannot be read: they stay byte for byte, the others' go to the lost values. */
-	private keepBroken(text: string, read: readonly NoteProperties[], changes: PropertyMerge['changes']): string {
+	private keepBroken(text: string, changes: readonly PropertyChange[]): string {
 		const { ledger, warnings, survivor } = this.run;
 		warnings.push(`The properties of ${survivor.path} cannot be read and stay as they are. Mend them, then check the values that are listed at the end of the note.`);
-		ledger.addProperties([], saidOf(changes.map(({ key }) => key), read.slice(1)));
+		ledger.addProperties([], changes.flatMap(({ said }) => said));
 		this.loseNames(text);
 		return text;
 	}
@@ -108,14 +108,6 @@ export function setOrWarn({ warnings }: MergeRun, text: string, { key, value, pa
 	if (result.ok) return result.text;
 	warnings.push(`The property “${key}” of ${path} could not be set to ${JSON.stringify(value)}: ${result.message}`);
 	return null;
-}
-
-/** What notes say under some keys, as values that do not stand in the survivor. */
-function saidOf(keys: readonly string[], notes: readonly NoteProperties[]): readonly Lost[] {
-	return keys.flatMap((key) => notes.flatMap(({ path, date, data }) => {
-		const value = Object.hasOwn(data, key) ? data[key] : null;
-		return value === undefined || value === null ? [] : [{ field: key, value: typeof value === 'object' ? JSON.stringify(value) : String(value), path, date }];
-	}));
 }
 
 function listOf(value: PropertyValue | undefined): readonly string[] {

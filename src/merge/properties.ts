@@ -17,9 +17,16 @@ export interface PropertyRules {
 	readonly choices: Readonly<Record<string, string>>;
 }
 
+/** A property of the survivor as it will be, and what the other notes say of it, under their own spelling. */
+export interface PropertyChange {
+	readonly key: string;
+	readonly value: PropertyValue;
+	readonly said: readonly Lost[];
+}
+
 /** Changes to the survivor's properties; keys that are not named stay byte for byte. */
 export interface PropertyMerge {
-	readonly changes: readonly { readonly key: string; readonly value: PropertyValue }[];
+	readonly changes: readonly PropertyChange[];
 	readonly conflicts: readonly Conflict[];
 	readonly lost: readonly Lost[];
 	/** Dates that a newer one (last contact) or an older one (created) stands for. */
@@ -62,7 +69,7 @@ function groupByField(notes: readonly NoteProperties[], rules: PropertyRules): R
 }
 
 class PropertyMerger {
-	private readonly changes: { key: string; value: PropertyValue }[] = [];
+	private readonly changes: PropertyChange[] = [];
 	private readonly conflicts: Conflict[] = [];
 	private readonly lost: Lost[] = [];
 	private readonly superseded: { text: string; path: string }[] = [];
@@ -81,7 +88,8 @@ class PropertyMerger {
 		const own = entries.find(({ note }) => note === this.survivor);
 		const value = this.unite(field, entries);
 		if (value === undefined || (own && sameData(own.value, value))) return;
-		this.changes.push({ key: own?.key ?? entries[0]?.key ?? field, value });
+		const said = entries.flatMap(({ note, key, value: one }) => note === this.survivor || one === null ? [] : [{ field: key, value: asText(one), path: note.path, date: note.date }]);
+		this.changes.push({ key: own?.key ?? entries[0]?.key ?? field, value, said });
 	}
 
 	/** The value that the survivor is to have; undefined to leave it alone. */

@@ -96,3 +96,8 @@ describe('a section that only the merged note has', () => {
 		expect(merged('## Facts\n\n- a\n', '### Flagship\n\none\n')).toBe('# Acme\n\n### Flagship\n\none\n\n## Facts\n\n- a\n');
 	});
 });
+
+test('properties that cannot be written into the survivor are told at its end, however they are spelled', () => {
+	const { result } = plan(notesOf(['---\n{ "tags": "a" }\n---\n# Acme\n', '---\nTAG: [b, c]\nlast contact: 2026-01-02\n---\n# Acme\n']));
+	expect(result).toContain('> - TAG: ["b","c"] (B/Acme)\n> - last contact: 2026-01-02 (B/Acme');
+});
