@@ -94,15 +94,14 @@ function nextCell(cell: HTMLElement): Paint {
 const levelIcons = new Map<StalenessLevel, Element>();
 
 /** A copy of an icon costs far less than the icon itself. */
-function showLevelIcon(el: HTMLElement, level: StalenessLevel): void {
-	const known = levelIcons.get(level);
-	if (known !== undefined) {
-		el.replaceChildren(known.cloneNode(true));
-		return;
+function newLevelIcon(el: HTMLElement, level: StalenessLevel): Element {
+	let known = levelIcons.get(level);
+	if (known === undefined) {
+		setIcon(el, levelWords[level].icon);
+		known = el.firstElementChild ?? el.createSpan();
+		levelIcons.set(level, known);
 	}
-	setIcon(el, levelWords[level].icon);
-	const { firstElementChild: icon } = el;
-	if (icon !== null) levelIcons.set(level, icon.cloneNode(true) as Element);
+	return known.cloneNode(true) as Element;
 }
 
 /** A level as icon and word. */
@@ -110,6 +109,8 @@ export class LevelChip {
 	readonly el: HTMLElement;
 	private readonly icon: HTMLElement;
 	private readonly word: HTMLElement;
+	/** Icons that were shown before, to be shown again: rows are used for other accounts all the time. */
+	private readonly icons = new Map<StalenessLevel, Element>();
 	private level: StalenessLevel | null = null;
 
 	constructor(parent: HTMLElement) {
@@ -122,7 +123,9 @@ export class LevelChip {
 		if (level === this.level) return;
 		this.level = level;
 		this.el.dataset['level'] = level;
-		showLevelIcon(this.icon, level);
+		const icon = this.icons.get(level) ?? newLevelIcon(this.icon, level);
+		this.icons.set(level, icon);
+		this.icon.replaceChildren(icon);
 		setText(this.word, levelWords[level].word);
 	}
 }

@@ -9,8 +9,8 @@ import { searchWords, SearchTexts, type Match } from './search';
 import { filterCount, type DashboardState, type SortKey } from './state';
 
 const gatherSlice = 8;
-/** Names that are found are drawn before anything is read for the rest, in ms. */
-const gatherPause = 30;
+/** Names that are found are drawn, and more may be typed, before anything is read for the rest, in ms. */
+const gatherPause = 120;
 /** What was found so far is shown this often. */
 const tellEvery = 150;
 

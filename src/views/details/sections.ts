@@ -84,7 +84,7 @@ const mentionSection: DetailSection = {
 			more.disabled = true;
 			void plainMentions().catch(() => []).then((found) => {
 				more.remove();
-				el.createDiv({ cls: 'acct-subhead', text: found.length === 0 ? 'Nothing more: no note names it without a link' : 'Without a link', attr: { role: 'status' } });
+				el.createDiv({ cls: 'acct-subhead', text: found.length === 0 ? 'Nothing more without a link' : 'Without a link', attr: { role: 'status' } });
 				drawMentions(el, found, tools);
 			});
 		});
