@@ -31,7 +31,7 @@ export function* settle(first: MergeRun): Steps<Settled> {
 		const quoting = first.quoting(whole);
 		settled = { run: quoting, texts: yield* mergeTexts(quoting) };
 	}
-	first.warnings.push('Do not merge these notes a second time: lines that mean something else together would be added again.');
+	first.warnings.push('Do not merge these notes a second time: some lines would be added again.');
 	return plain;
 }
 

@@ -1,4 +1,3 @@
-import { nearness } from '../match/near';
 import type { Steps } from '../match/steps';
 import { mergeBody, type BodyContext } from './body';
 import { Destinations, foldStep } from './destinations';
@@ -6,7 +5,6 @@ import { FrontmatterMerger, type Moved } from './frontmatters';
 import type { Origin } from './ledger';
 import { relink, relinkBlocks } from './links';
 import { appendLost } from './lost';
-import { namesOfNote } from './names';
 import { withClosedEnd } from './open-end';
 import type { MergeNote } from './plan';
 import { namesOf, renameCollisions } from './renames';
@@ -77,10 +75,9 @@ class TextMerger {
 		const own = yield* frontmatters.merge(relink(text, { from: path, to: path }, destinations).text);
 		const closed = withClosedEnd(own);
 		let result = closed;
-		const areNear = nearness(request.notes.flatMap((note) => namesOfNote(note.path, this.run.read(note.text))));
 		for (const one of moved) {
 			yield;
-			result = yield* this.uniteBodies(result, one, areNear, destinations);
+			result = yield* this.uniteBodies(result, one, destinations);
 		}
 		result = relinkBlocks(result, path, ledger.blockIds, destinations);
 		this.settleBlockIds();
@@ -90,10 +87,10 @@ class TextMerger {
 	}
 
 	/** A body that links to blocks which are told once now is compared with those links as they will be. */
-	private *uniteBodies(text: string, { note, text: body }: Moved, areNear: BodyContext['areNear'], destinations: Destinations): Steps<string> {
+	private *uniteBodies(text: string, { note, text: body }: Moved, destinations: Destinations): Steps<string> {
 		const { run } = this;
 		const context: BodyContext = {
-			survivor: originOf(run.survivor), merged: originOf(note), ledger: run.ledger, areNear,
+			survivor: originOf(run.survivor), merged: originOf(note), ledger: run.ledger, areNear: run.areNear,
 			read: (one) => run.read(one),
 			isWhole: (place) => run.whole.has(sectionKey(note.path, place)),
 			brings: (place) => { run.bringing.add(sectionKey(note.path, place)); },
