@@ -51,7 +51,7 @@ function withWarnings(settled: Settled): Settled {
 	const { run } = settled;
 	for (const { path, text } of run.merged) {
 		const headings = run.read(text).sections.flatMap(({ heading }, place) => run.whole.has(sectionKey(path, place)) ? `“${heading}”` : []);
-		if (headings.length > 0) run.warnings.push(`${headings.join(', ')} of ${path} could not be woven in line by line: quoted whole at the end of the note.`);
+		if (headings.length > 0) run.warnings.push(`${headings.join(', ')} of ${path} could not be woven in: quoted whole at the end.`);
 	}
 	return settled;
 }

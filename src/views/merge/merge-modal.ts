@@ -123,7 +123,7 @@ export class MergeModal extends Modal {
 	}
 
 	private drawAnswer(el: HTMLElement, { state, choices, group }: ReviewedGroup, answer: PlanAnswer): void {
-		if (state === 'merged') el.createDiv({ cls: 'acct-merge-settled', text: 'These notes are one now. Undo takes the merge back, byte for byte.' });
+		if (state === 'merged') el.createDiv({ cls: 'acct-merge-settled', text: 'These notes are one now. Undo restores every byte.' });
 		else if (state === 'different') el.createDiv({ cls: 'acct-merge-settled', text: 'These notes stay apart and will not be offered again.' });
 		else if (answer.kind === 'refused') el.createDiv({ cls: 'acct-merge-settled mod-warning', text: answer.why });
 		else drawPlan(el, answer.plan, {
