@@ -151,7 +151,7 @@ function countCell(cell: HTMLElement, count: (account: AccountSummary) => number
 		setText(number, isPending ? '…' : value === 0 ? '–' : String(value));
 		const words = countOf(value, one, many);
 		// Said beside the number where there are no headings.
-		number.dataset['unit'] = value === 0 ? '' : words.slice(words.indexOf(' '));
+		setAttributes(number, { 'data-unit': value === 0 ? '' : words.slice(words.indexOf(' ')) });
 		setLabel(cell, isPending ? 'Still being read' : value === 0 ? '' : words);
 	};
 }
