@@ -21,7 +21,7 @@ export interface LikelyPair extends CandidatePair {
 }
 
 /** More candidates than this are not worth a look: the best by evidence stay. */
-const MOST_CANDIDATES = 25;
+const MOST_CANDIDATES = 30;
 
 /** An id with its names. Their keys are made again when they are needed: kept, they would take more memory than all else. */
 interface Entry {
