@@ -12,6 +12,8 @@ const machine = await bench.machine();
 await page.evaluate(() => window.bench.open());
 const idle = await repeat(() => undefined, [0]);
 const toAccounts = () => page.evaluate(() => { window.bench.tab('accounts'); });
+// The very first time nothing is compiled yet, and all rows are made.
+const coldPaint = await bench.repeat(1, () => { window.bench.tab('tasks'); }, [0]);
 const firstPaint = await repeat(() => { window.bench.tab('tasks'); }, [0], toAccounts);
 const sort = await repeat((nth) => { document.querySelectorAll('.acct-heading-button')[nth].click(); }, [1, 0, 3, 2]);
 const group = await repeat((name) => {
@@ -26,6 +28,6 @@ const elements = await page.evaluate(() => document.querySelectorAll('.acct-task
 await bench.close();
 console.log(JSON.stringify({
 	bench: 'tasks-screen', tasks, ...machine,
-	idle, firstPaint, sort, group, update, scrollMedian: percentile(frames, 0.5), scroll95: percentile(frames, 0.95), elements,
+	idle, coldPaint, firstPaint, sort, group, update, scrollMedian: percentile(frames, 0.5), scroll95: percentile(frames, 0.95), elements,
 	must: { firstPaint: 50, scroll95: 16 },
 }));

@@ -14,7 +14,7 @@ import { DueModal, TasksHelp } from './ask';
 import { TasksBar, type TaskAction } from './bar';
 import type { RowDeed } from './deeds';
 import { TasksGrid } from './grid';
-import { stateTitles, TasksModel, type TaskListing } from './model';
+import { stateTitles, type TasksModel, type TaskListing } from './model';
 import { isLive, type TaskRow } from './rows';
 import { readTasksState, usualFilters, type TasksState, type TaskSort } from './state';
 import { TasksToolbar } from './toolbar';
@@ -27,15 +27,16 @@ export class TasksScreen extends Component {
 	private readonly toolbar: TasksToolbar;
 	private readonly grid: TasksGrid;
 	private readonly bar: TasksBar;
-	private readonly model: TasksModel;
 	private readonly actions: AccountActions;
 	private state: TasksState;
 	private isStale = false;
 	private saysAllDone = false;
 
-	constructor(parent: HTMLElement, private readonly app: App, private readonly services: Pick<ViewServices, 'live' | 'actions'>, private readonly host: TabHost) {
+	constructor(
+		parent: HTMLElement, private readonly app: App, private readonly services: Pick<ViewServices, 'live' | 'actions'>,
+		private readonly model: TasksModel, private readonly host: TabHost,
+	) {
 		super();
-		this.model = new TasksModel(services.live);
 		this.actions = services.actions ?? {};
 		this.state = readTasksState(host.state);
 		this.el = parent.createDiv({ cls: 'acct-screen acct-tasks' });
@@ -72,6 +73,8 @@ export class TasksScreen extends Component {
 		this.registerEvent(live.on('changed', (ids) => { this.notesChanged(ids); }));
 		this.registerEvent(live.on('day', () => { this.notesChanged(new Set()); }));
 		for (const name of ['settings', 'state'] as const) this.registerEvent(live.on(name, () => { this.notesChanged(null); }));
+		// Nobody listened while no tab was open.
+		this.model.changed(null);
 		this.refresh(true);
 		// A hidden tab is drawn when it is shown again.
 		watchSize(this, this.el, () => { if (this.isStale && this.el.isShown()) this.refresh(false); });
