@@ -62,7 +62,8 @@ export class TaskEdits {
 
 	private async undo(change: Change): Promise<EditOutcome> {
 		const result = await this.writer.undo(change);
-		if (!result || result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${(result?.refused ?? []).map(({ path, why }) => `${path}: ${why}`).join(' ')}` };
+		if (!result) return { kind: 'refused', message: 'There is nothing to undo.' };
+		if (result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ')}` };
 		return { kind: 'done', message: 'Undone.', paths: result.restored };
 	}
 

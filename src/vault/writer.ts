@@ -88,7 +88,9 @@ export class Writer {
 
 	/** Takes a change back, the last one if none is named, file by file; a file edited since is left alone and named. */
 	async undo(change: Change | null = this.lastChange): Promise<UndoOutcome | null> {
-		if (!change) return null;
+		const at = change ? this.changes.indexOf(change) : -1;
+		if (!change || at < 0) return null;
+		const newer = this.changes.slice(at + 1);
 		this.changes = this.changes.filter((one) => one !== change);
 		const restored: string[] = [];
 		const refused: { path: string; why: string }[] = [];
@@ -97,6 +99,9 @@ export class Writer {
 			if (written.kind === 'refused') refused.push({ path: file.path, why: written.why });
 			else restored.push(file.path);
 		}
+		// What a newer change stands in the way of can be taken back after that one.
+		const files = change.files.filter(({ path }) => refused.some((one) => one.path === path) && newer.some((one) => one.files.some((other) => other.path === path)));
+		if (files.length > 0) this.changes = [...this.changes.slice(0, at), files.length === change.files.length ? change : { ...change, files }, ...this.changes.slice(at)];
 		return { restored, refused };
 	}
 

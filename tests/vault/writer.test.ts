@@ -32,3 +32,18 @@ test('an older change is taken back by itself where its files are as it left the
 	expect(host.text('B.md')).toBe('b\ntwo\nby hand\n');
 	host.close();
 });
+
+test('a change that a newer one stands in the way of is kept until that one is taken back', async () => {
+	const host = await createHost({ files: { 'A.md': 'a\n', 'B.md': 'b\n' } });
+	const writer = new Writer(host.app);
+	const older = writer.remember('one', [await writer.edit('A.md', add('one')), await writer.edit('B.md', add('one'))]);
+	writer.remember('two', [await writer.edit('A.md', add('two'))]);
+	await expect(writer.undo(older)).resolves.toMatchObject({ restored: ['B.md'], refused: [{ path: 'A.md' }] });
+	expect([host.text('A.md'), host.text('B.md')]).toEqual(['a\none\ntwo\n', 'b\n']);
+	await writer.undo();
+	await expect(writer.undo()).resolves.toEqual({ restored: ['A.md'], refused: [] });
+	expect(host.text('A.md')).toBe('a\n');
+	// What was taken back already is not taken back again.
+	await expect(writer.undo(older)).resolves.toBeNull();
+	host.close();
+});
