@@ -43,6 +43,26 @@ export function watchSize(component: Component, el: HTMLElement, changed: () => 
 	component.register(() => { stop?.(); });
 }
 
+/** Where the focus is among the parts of an element that are named in `data-focus`. */
+export interface FocusPlace {
+	readonly name: string;
+	readonly at: number;
+}
+
+/** In words that hold when the element's parts are drawn again; null where none of them has the focus. */
+export function focusPlaceIn(el: HTMLElement): FocusPlace | null {
+	const { activeElement: active } = el.doc;
+	const at = el.findAll('[data-focus]').findIndex((one) => one === active);
+	return at < 0 ? null : { name: (active as HTMLElement).dataset['focus'] ?? '', at };
+}
+
+/** Puts the focus back on the part of that name; where it has gone, on the one that stands in its place. */
+export function focusAgain(el: HTMLElement, place: FocusPlace | null): void {
+	if (place === null) return;
+	const parts = el.findAll('[data-focus]');
+	(parts.find((one) => one.dataset['focus'] === place.name) ?? parts[Math.min(place.at, parts.length - 1)])?.focus({ preventScroll: true });
+}
+
 let lastId = 0;
 
 /** An id that no other element has, to point at with ARIA. */

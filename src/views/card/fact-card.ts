@@ -5,6 +5,7 @@ import type { LiveAccounts } from '../../vault/live-accounts';
 import type { AccountActions } from '../actions';
 import { LevelChip } from '../dashboard/cells';
 import { drawSource, type SectionTools } from '../details/section';
+import { focusAgain, focusPlaceIn } from '../dom';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import { RichText } from '../rich-text';
@@ -56,7 +57,7 @@ export class FactCard extends Component {
 		const today = live.today();
 		const summary = live.accounts.summary(this.id, today);
 		const detail = live.accounts.detail(this.id, today);
-		const place = this.focusedPlace();
+		const place = focusPlaceIn(this.el);
 		if (this.text) this.removeChild(this.text);
 		this.text = this.addChild(new RichText(this.services.app, this.hoverParent));
 		this.el.empty();
@@ -68,13 +69,7 @@ export class FactCard extends Component {
 		this.el.setAttribute('aria-label', `Facts about ${summary.name}`);
 		this.drawHead(summary, detail, today);
 		this.drawParts(summary, detail, today);
-		if (place !== null) this.el.findAll('[data-focus]').find((el) => el.dataset['focus'] === place)?.focus({ preventScroll: true });
-	}
-
-	/** Where the focus is, in words that hold when the card is drawn again. */
-	private focusedPlace(): string | null {
-		const { activeElement } = this.el.doc;
-		return activeElement !== null && this.el.contains(activeElement) ? (activeElement as HTMLElement).dataset['focus'] ?? null : null;
+		focusAgain(this.el, place);
 	}
 
 	private drawHead(summary: AccountSummary, detail: AccountDetail, today: Day): void {

@@ -3,7 +3,7 @@ import type { AccountSummary, Mention } from '../../account/records';
 import type { AccountActions, Outcome } from '../actions';
 import { TimelineChart, timelineShape, timelineBox } from '../charts/timeline';
 import { contactLabel, LevelChip } from '../dashboard/cells';
-import { freshId } from '../dom';
+import { focusAgain, focusPlaceIn, freshId } from '../dom';
 import { RichText } from '../rich-text';
 import { cadenceWords, contactWords, dueWords, longDate, noteName } from '../words';
 import { drawButton, drawSource, type DetailSection, type SectionTools, type Shown } from './section';
@@ -77,11 +77,11 @@ export class DetailsPanel extends Component {
 		const isOther = this.shown?.summary.id !== shown.summary.id;
 		this.shown = shown;
 		this.el.dataset['acctAccount'] = shown.summary.id;
-		const focus = this.focusedPlace();
+		const focus = focusPlaceIn(this.body);
 		this.showHead(shown);
 		for (const section of this.host.sections) this.showSection(section, shown);
 		if (isOther) this.body.scrollTop = 0;
-		else this.refocus(focus);
+		else if (!this.body.contains(this.el.doc.activeElement)) focusAgain(this.body, focus);
 	}
 
 	/** Brings a section into view and opens it. */
@@ -213,17 +213,6 @@ export class DetailsPanel extends Component {
 		else this.folded.delete(id);
 		el.toggleClass('is-folded', isFolded);
 		el.querySelector('.acct-section-head button')?.setAttribute('aria-expanded', String(!isFolded));
-	}
-
-	/** Where the focus is, in words that hold when the section is drawn again. */
-	private focusedPlace(): string | null {
-		const active = this.el.doc.activeElement;
-		return active !== null && this.body.contains(active) ? (active as HTMLElement).dataset['focus'] ?? null : null;
-	}
-
-	private refocus(place: string | null): void {
-		if (place === null || this.body.contains(this.el.doc.activeElement)) return;
-		this.body.findAll('[data-focus]').find((el) => el.dataset['focus'] === place)?.focus({ preventScroll: true });
 	}
 }
 

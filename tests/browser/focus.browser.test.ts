@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core';
+import { openWorkbench } from './workbench';
+
+const focused = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['focus'] ?? document.activeElement?.tagName ?? '');
+
+describe('the keyboard goes on', () => {
+	it.each(['details', 'card'] as const)('at the next task after one was ticked in the %s', async (place) => {
+		const workbench = await openWorkbench({ today: '2026-11-20' });
+		await workbench.settle();
+		const { page } = workbench;
+		if (place === 'details') await workbench.run((bench) => bench.openUri('obsidian://account-dashboard?account=Northgate%20Foods'));
+		else {
+			await workbench.openNote('Customers/Northgate Foods/README.md', { mode: 'preview' });
+			await workbench.run((bench) => { bench.command('show-facts'); });
+		}
+		const box = page.locator(place === 'details' ? '.acct-details .acct-task-box' : '.acct-card-modal .acct-task-box').first();
+		await box.focus();
+		const ticked = await focused(page);
+		expect(ticked).toMatch(/^task /);
+		await page.keyboard.press('Space');
+		await page.waitForFunction((before) => {
+			const now = (document.activeElement as HTMLElement | null)?.dataset['focus'];
+			return now !== undefined && now !== before;
+		}, ticked);
+		expect(await focused(page)).toMatch(/^task /);
+	});
+});
