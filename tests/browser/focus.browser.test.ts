@@ -24,4 +24,19 @@ describe('the keyboard goes on', () => {
 		}, ticked);
 		expect(await focused(page)).toMatch(/^task /);
 	});
+
+	it('at its button after a contact was logged', async () => {
+		const workbench = await openWorkbench({ today: '2026-11-20' });
+		await workbench.settle();
+		const { page } = workbench;
+		await workbench.run((bench) => bench.openUri('obsidian://account-dashboard?account=Northgate%20Foods'));
+		await page.locator('.acct-details').getByRole('button', { name: 'Log contact' }).focus();
+		await page.keyboard.press('Enter');
+		await page.locator('.modal').getByLabel('What was said').waitFor();
+		await page.keyboard.press('Enter');
+		await page.locator('.modal').waitFor({ state: 'detached' });
+		await page.locator('.acct-details', { hasText: 'today' }).waitFor();
+		await page.waitForTimeout(300);
+		await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe('Log contact');
+	});
 });

@@ -1,7 +1,7 @@
 import { Component, getLinkpath, HoverPopover, Keymap, type HoverParent } from 'obsidian';
+import { watchSize } from '../dom';
 import { roomIn } from './card-fit';
 import { placeOf, roomBeside } from './card-place';
-import { watchSize } from '../dom';
 import { FactCard, type CardServices } from './fact-card';
 
 /** What the application tells where a link is hovered over (untyped in its API). */

@@ -31,6 +31,11 @@ interface DrawnSection {
 	content: string;
 }
 
+interface DetailButtons {
+	readonly el: HTMLElement;
+	readonly note: HTMLElement;
+}
+
 /** The details of one account, section by section; only sections whose content changed are drawn again. */
 export class DetailsPanel extends Component {
 	readonly el: HTMLElement;
@@ -43,6 +48,7 @@ export class DetailsPanel extends Component {
 	private readonly folded = new Set<string>();
 	private shown: Shown | null = null;
 	private headContent = '';
+	private buttons: DetailButtons | null = null;
 
 	constructor(parent: HTMLElement, private readonly host: PanelHost) {
 		super();
@@ -109,7 +115,7 @@ export class DetailsPanel extends Component {
 		this.title.setText(summary.name);
 		this.fields.empty();
 		this.drawLine(summary);
-		this.drawButtons(summary);
+		this.drawButtons();
 		this.drawTimeline(summary, today);
 		this.drawFields(shown);
 	}
@@ -121,16 +127,31 @@ export class DetailsPanel extends Component {
 		for (const tag of summary.tags) line.createEl('a', { cls: 'tag', text: `#${tag}`, attr: { href: `#${tag}`, dir: 'auto' } });
 	}
 
-	private drawButtons(summary: AccountSummary): void {
-		const buttons = this.fields.createDiv({ cls: 'acct-details-buttons' });
-		const note = summary.path ?? summary.lastContact?.path ?? null;
-		if (note !== null) drawButton(buttons, 'file-text', 'Open note', (event) => { this.host.open(note, null, event); });
+	/** The buttons stay while all else is drawn anew: whoever opened a form from one comes back to it. */
+	private drawButtons(): void {
+		const { el, note } = this.buttons ??= this.makeButtons();
+		note.toggle(this.newestNote() !== null);
+		this.fields.append(el);
+	}
+
+	private makeButtons(): DetailButtons {
+		const el = this.fields.createDiv({ cls: 'acct-details-buttons' });
+		const note = drawButton(el, 'file-text', 'Open note', (event) => {
+			const path = this.newestNote();
+			if (path !== null) this.host.open(path, null, event);
+		});
 		if (this.host.actions.logContact !== undefined) {
-			drawButton(buttons, 'phone', 'Log contact', () => { this.host.logContact(summary); }).addClass('is-main');
+			drawButton(el, 'phone', 'Log contact', () => { if (this.shown) this.host.logContact(this.shown.summary); }).addClass('is-main');
 		}
-		const more = buttons.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'More actions', 'aria-haspopup': 'menu' } });
+		const more = el.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'More actions', 'aria-haspopup': 'menu' } });
 		setIcon(more, 'ellipsis');
-		more.addEventListener('click', (event) => { this.host.menu(summary, event); });
+		more.addEventListener('click', (event) => { if (this.shown) this.host.menu(this.shown.summary, event); });
+		return { el, note };
+	}
+
+	private newestNote(): string | null {
+		const { path = null, lastContact = null } = this.shown?.summary ?? {};
+		return path ?? lastContact?.path ?? null;
 	}
 
 	private drawTimeline(summary: AccountSummary, today: string): void {
