@@ -12,6 +12,9 @@ describe('the keyboard goes on', () => {
 		else {
 			await workbench.openNote('Customers/Northgate Foods/README.md', { mode: 'preview' });
 			await workbench.run((bench) => { bench.command('show-facts'); });
+			// The dialog takes the focus first, and other notes are told of when they have been read.
+			await page.waitForFunction(() => document.querySelector('.acct-card-modal')?.contains(document.activeElement));
+			await page.locator('.acct-card-modal section', { hasText: 'Mentions' }).locator('li').first().waitFor();
 		}
 		const box = page.locator(place === 'details' ? '.acct-details .acct-task-box' : '.acct-card-modal .acct-task-box').first();
 		await box.focus();
