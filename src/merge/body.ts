@@ -81,12 +81,12 @@ class BodyMerger {
 			if (matches) {
 				// A note may have a section twice: all of it is taken in where the first one stands.
 				const all = (same.get(key) ?? []).filter((one) => !quoted.has(one.place));
-				if (all[0]?.section === section) yield* this.mergeSection(matches.map((one) => one.section), section, all.flatMap((one) => one.section.blocks));
+				if (all[0]?.section === section) yield* this.mergeSection(matches.map((one) => one.section), section.heading, key, all.flatMap((one) => one.section.blocks));
 				if (this.count > before) for (const one of all) this.context.brings(one.place);
 				this.predecessor = matches.at(-1)?.place ?? 0;
 				this.added = null;
 			} else if (!quoted.has(place)) {
-				this.addSection(section, this.merged.sections[places[at + 1] ?? -1], nexts[at] ?? -1);
+				this.addSection(section, key, this.merged.sections[places[at + 1] ?? -1], nexts[at] ?? -1);
 				if (this.count > before) this.context.brings(place);
 			}
 		}
@@ -127,13 +127,13 @@ class BodyMerger {
 	}
 
 	/** Unites a section's blocks into the survivor's sections of that name; new blocks go to the end of the last. */
-	private *mergeSection(matches: readonly Section[], { heading }: Section, blocks: readonly Block[]): Steps<void> {
+	private *mergeSection(matches: readonly Section[], heading: string, key: string, blocks: readonly Block[]): Steps<void> {
 		const { ledger, areNear } = this.context;
 		const merger = new SectionMerger({
 			ledger, areNear,
 			survivor: { note: this.survivor, origin: this.context.survivor },
 			merged: { note: this.merged, origin: this.context.merged },
-			section: heading,
+			section: heading, key,
 			property: (field) => this.properties.get(field) ?? null,
 		}, matches, blocks);
 		yield* merger.run(this.edits);
@@ -141,7 +141,7 @@ class BodyMerger {
 	}
 
 	/** A section that only the merged note has, with what follows it there as far as it is deeper. */
-	private addSection(section: Section, next: Section | undefined, nextShared: number): void {
+	private addSection(section: Section, key: string, next: Section | undefined, nextShared: number): void {
 		const source = { path: this.context.merged.path, line: section.line };
 		const isEmpty = section.blocks.every((block) => saysNothing(this.merged, block));
 		if (isEmpty && !(next && next.level > section.level)) {
@@ -150,7 +150,7 @@ class BodyMerger {
 		}
 		const side = { note: this.merged, origin: this.context.merged };
 		for (const block of section.blocks) {
-			if (block.kind === 'table') standForTable(this.context.ledger, side, block, section.heading);
+			if (block.kind === 'table') standForTable(this.context.ledger, side, block, key);
 			else if (block.kind === 'list') standForTasks(this.context.ledger, side, block.items);
 		}
 		if (section.level === 1) this.addTitle();

@@ -1,6 +1,5 @@
 import type { Conflict, Day, Item, Source } from '../account/records';
 import type { Note } from '../note';
-import { foldHeading } from './headings';
 import type { NearPair } from './plan';
 import { decide, type Lost, type Said } from './survivorship';
 
@@ -9,7 +8,7 @@ import { decide, type Lost, type Said } from './survivorship';
  * every value that lost, every pair that a person may fold.
  */
 export class Ledger {
-	/** By section and field: two sections may say different things under one name. */
+	/** By the key of a section and field: two sections may say different things under one name. */
 	private readonly said = new Map<string, { readonly field: string; readonly all: Said[] }>();
 	private readonly items = new Map<string, { text: string; sources: Source[] }>();
 	private readonly pairs = new Map<string, NearPair>();
@@ -86,7 +85,7 @@ export class Ledger {
 }
 
 function keyOf(field: string, section: string): string {
-	return `${foldHeading(section)}\n${field}`;
+	return `${section}\n\n${field}`;
 }
 
 type Values = Conflict['values'];

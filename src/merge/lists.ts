@@ -13,6 +13,8 @@ export interface ListContext {
 	readonly merged: Side;
 	readonly ledger: Ledger;
 	readonly section: string;
+	/** The section's key: under one heading two of them may say different things of one field. */
+	readonly key: string;
 	/** What the survivor's properties say of a field, those of the merged notes taken in; null where nothing. */
 	readonly property: (field: string) => string | null;
 	/** Whether two texts say nearly the same. */

@@ -99,7 +99,7 @@ export class SectionMerger {
 		const united = block.kind === 'paragraph' && caption === undefined ? this.intoTopics(block) : null;
 		if (united) return united;
 		known.add(key);
-		if (block.kind === 'table') standForTable(this.context.ledger, this.context.merged, block, this.context.section);
+		if (block.kind === 'table') standForTable(this.context.ledger, this.context.merged, block, this.context.key);
 		this.additions.push({ block, text: () => raw });
 		return [];
 	}

@@ -75,24 +75,24 @@ export class TableMerger {
 
 	/** A table that stands in the survivor word for word: what it says counts before what another one of its note says. */
 	hear(other: Table): void {
-		const { survivor, merged, ledger, section } = this.context;
+		const { survivor, merged, ledger, key } = this.context;
 		for (const cells of readTable(merged.note, other).slice(1)) {
 			cells.slice(1).forEach((value, place) => {
 				const field = fieldOf(this.head, keyOf(cells), place + 1);
-				ledger.stands(field, { value, ...survivor.origin }, section);
-				ledger.say(field, { value, ...merged.origin }, section);
+				ledger.stands(field, { value, ...survivor.origin }, key);
+				ledger.say(field, { value, ...merged.origin }, key);
 			});
 		}
 	}
 
 	private mergeRow(ours: readonly string[], row: TableRow, theirs: readonly string[]): void {
-		const { survivor, merged, ledger, section } = this.context;
+		const { survivor, merged, ledger, key } = this.context;
 		theirs.slice(1).forEach((theirCell, place) => {
 			const ourCell = ours[place + 1] ?? '';
 			const range = row.cells[place + 1];
 			const field = fieldOf(this.head, keyOf(ours), place + 1);
-			ledger.stands(field, { value: ourCell, ...survivor.origin }, section);
-			const winner = ledger.say(field, { value: theirCell, ...merged.origin }, section);
+			ledger.stands(field, { value: ourCell, ...survivor.origin }, key);
+			const winner = ledger.say(field, { value: theirCell, ...merged.origin }, key);
 			if (!winner || !range || sameValue(winner.value, ourCell) || isPlaceholder(winner.value)) return;
 			ledger.drop(shown(ours), { path: survivor.origin.path, line: row.line });
 			const value = winner.value.replaceAll('|', '\\|');
@@ -102,10 +102,10 @@ export class TableMerger {
 	}
 
 	private addRow(cells: readonly string[], row: TableRow | undefined): void {
-		const { survivor, merged, ledger, section } = this.context;
+		const { survivor, merged, ledger, key } = this.context;
 		const property = cells.length === 2 ? this.context.property(keyOf(cells)) : null;
-		if (property !== null) ledger.stands(keyOf(cells), { value: property, ...survivor.origin }, section);
-		const winners = cells.slice(1).map((value, place) => ledger.say(fieldOf(this.head, keyOf(cells), place + 1), { value, ...merged.origin }, section));
+		if (property !== null) ledger.stands(keyOf(cells), { value: property, ...survivor.origin }, key);
+		const winners = cells.slice(1).map((value, place) => ledger.say(fieldOf(this.head, keyOf(cells), place + 1), { value, ...merged.origin }, key));
 		// The property has decided: a row that says otherwise would contradict it.
 		if (property !== null && !sameValue(property, cells[1] ?? '') && winners[0] && sameValue(winners[0].value, property)) {
 			return ledger.drop(shown(cells), { path: merged.origin.path, line: row?.line ?? 1 });
@@ -123,10 +123,10 @@ export class TableMerger {
 }
 
 /** Says whose the values of a table are that comes into the survivor. */
-export function standForTable(ledger: Ledger, { note, origin }: Side, table: Table, section: string): void {
+export function standForTable(ledger: Ledger, { note, origin }: Side, table: Table, key: string): void {
 	const [head = [], ...rows] = readTable(note, table);
 	if (!hasKeys([head, ...rows])) return;
-	for (const cells of rows) cells.slice(1).forEach((value, place) => { ledger.stands(fieldOf(head, keyOf(cells), place + 1), { value, ...origin }, section); });
+	for (const cells of rows) cells.slice(1).forEach((value, place) => { ledger.stands(fieldOf(head, keyOf(cells), place + 1), { value, ...origin }, key); });
 }
 
 /** `status` of a table of two columns, `status since` of a wider one; a cell beyond the head goes by its number. */

@@ -41,7 +41,10 @@ describe('laws of merging', () => {
 		fc.assert(fc.property(noteText, noteText, noteText, (one, other, third) => {
 			const once = plan(notesOf([one, other, third])).result;
 			expect(plan(notesOf([once, other, third])).result).toBe(once);
-		}), { numRuns: 150 });
+		}), { numRuns: 150, examples: [
+			// Two sections of one name under different headings.
+			['# Acme\n\n\n', '# Acme\n\n### Detail\n\n| Field | Value |\n|---|---|\n| **Region** | Active |\n', '# Acme\n\n## Key Facts\n\n\n\n### Detail\n\n| Field | Value |\n|---|---|\n| **Region** | Prospect |\n'],
+		] });
 	});
 
 	test('notes whose lines mean something else in another place lose nothing and are merged once, or the plan says that they are not', () => {
