@@ -4,7 +4,7 @@ import { openWorkbench } from './workbench';
 const focused = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['focus'] ?? document.activeElement?.tagName ?? '');
 
 describe('the keyboard goes on', () => {
-	it.each(['details', 'card'] as const)('at the next task after one was ticked in the %s', async (place) => {
+	it.each(['details', 'card'] as const)('at a task that was ticked in the %s: it stays in its place, and the same again opens it', async (place) => {
 		const workbench = await openWorkbench({ today: '2026-11-20' });
 		await workbench.settle();
 		const { page } = workbench;
@@ -16,16 +16,21 @@ describe('the keyboard goes on', () => {
 			await page.waitForFunction(() => document.querySelector('.acct-card-modal')?.contains(document.activeElement));
 			await page.locator('.acct-card-modal section', { hasText: 'Mentions' }).locator('li').first().waitFor();
 		}
-		const box = page.locator(place === 'details' ? '.acct-details .acct-task-box' : '.acct-card-modal .acct-task-box').first();
-		await box.focus();
+		const tasks = page.locator(`${place === 'details' ? '.acct-details' : '.acct-card-modal'} .acct-task`);
+		await tasks.first().waitFor();
+		const before = await tasks.allInnerTexts();
+		await tasks.first().locator('.acct-task-box').focus();
 		const ticked = await focused(page);
 		expect(ticked).toMatch(/^task /);
 		await page.keyboard.press('Space');
-		await page.waitForFunction((before) => {
-			const now = (document.activeElement as HTMLElement | null)?.dataset['focus'];
-			return now !== undefined && now !== before;
-		}, ticked);
-		expect(await focused(page)).toMatch(/^task /);
+		await tasks.and(page.locator('[data-state="done"]')).waitFor();
+		expect(await tasks.allInnerTexts()).toEqual(before);
+		expect(await focused(page)).toBe(ticked);
+		// A second click, too, meets the task that the first one met.
+		await tasks.first().locator('.acct-task-box').click();
+		await tasks.and(page.locator('[data-state="done"]')).waitFor({ state: 'detached' });
+		expect(await tasks.allInnerTexts()).toEqual(before);
+		expect(await focused(page)).toBe(ticked);
 	});
 
 	it('at its button after a contact was logged', async () => {

@@ -61,7 +61,7 @@ export class CardMentions extends Component {
 		const shown = this.named === null ? this.fitting(entries) : entries;
 		if (this.named === null && this.linked !== null) this.status.setText(wordsFor(entries.length, entries.length - shown.length));
 		this.list.empty();
-		if (shown.length > 0) drawList(this.list, shown, (el, entry) => { entry.draw(el, this.host.tools()); });
+		if (shown.length > 0) drawList(this.list, 'mentions', shown, this.host.tools(), (el, entry) => { entry.draw(el, this.host.tools()); });
 	}
 
 	private fitting(entries: readonly CardEntry[]): readonly CardEntry[] {

@@ -1,7 +1,7 @@
 import type { AccountDetail, Day, Item, Source } from '../../account/records';
 import type { CardSection, Settings } from '../../settings/settings';
-import { drawItem, type SectionTools } from '../details/section';
-import { compareTasks, drawTask } from '../details/task-section';
+import { drawItem, type Memory, type SectionTools } from '../details/section';
+import { drawTask, tasksIn } from '../details/task-section';
 import { noteName, smallDate } from '../words';
 import { cutAtWord, linesFor } from './card-fit';
 
@@ -21,14 +21,14 @@ export interface CardPart {
 }
 
 /** The parts of a card that have something to say, in the person's order. Mentions are looked for later: theirs is empty. */
-export function partsOf(detail: AccountDetail, { cardSections, cardItems }: Settings, today: Day, longest: number): readonly CardPart[] {
+export function partsOf(detail: AccountDetail, ticked: Memory['ticked'], { cardSections, cardItems }: Settings, today: Day, longest: number): readonly CardPart[] {
 	const items = (id: CardSection, title: string, list: readonly Item[], few = cardItems): CardPart => (
 		{ id, title, entries: list.map((item) => itemEntry(item, detail.path, longest)), most: Math.min(few, cardItems) }
 	);
 	const partOf = (id: CardSection): CardPart => {
 		switch (id) {
 			case 'facts': return items(id, 'Facts', detail.facts);
-			case 'tasks': return { id, title: 'Open tasks', entries: taskEntries(detail, today), most: cardItems };
+			case 'tasks': return { id, title: 'Open tasks', entries: taskEntries(detail, ticked, today), most: cardItems };
 			case 'blockers': return items(id, 'Blockers', detail.blockers);
 			case 'opportunities': return items(id, 'Next opportunity', detail.opportunities, 1);
 			case 'contacts': return items(id, 'Contacts', detail.contacts, 3);
@@ -58,8 +58,8 @@ export function itemEntry(item: Item, mainPath: string | null, longest: number):
 	};
 }
 
-function taskEntries({ tasks, path }: AccountDetail, today: Day): readonly CardEntry[] {
-	return tasks.filter(({ state }) => state === 'open').sort(compareTasks).map((task) => ({
+function taskEntries({ tasks, path }: AccountDetail, ticked: Memory['ticked'], today: Day): readonly CardEntry[] {
+	return tasksIn(['open'], tasks, ticked).map((task) => ({
 		lines: linesFor(task.text, 4 + (task.due === null ? 0 : 16) + (task.owner?.length ?? 0) + (task.disagree ? 16 : 0) + nameLength(task.sources, path)),
 		draw: (el, tools) => { drawTask(el, task, today, tools); },
 	}));

@@ -1,10 +1,9 @@
 import { Component, setIcon, type App, type HoverParent } from 'obsidian';
 import type { AccountDetail, AccountSummary, Conflict, Day } from '../../account/records';
-import type { CardSection } from '../../settings/settings';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import type { AccountActions } from '../actions';
 import { LevelChip } from '../dashboard/cells';
-import { drawSource, type SectionTools } from '../details/section';
+import { drawSource, Memory, type SectionTools } from '../details/section';
 import { focusAgain, focusPlaceIn } from '../dom';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
@@ -29,8 +28,7 @@ export class FactCard extends Component {
 	private text: RichText | null = null;
 	private mentions: CardMentions | null = null;
 	private left = 0;
-	/** Parts of which all is shown. */
-	private readonly opened = new Set<CardSection>();
+	private readonly memory = new Memory();
 
 	constructor(
 		parent: HTMLElement, private readonly services: CardServices, private readonly id: string,
@@ -117,7 +115,7 @@ export class FactCard extends Component {
 	}
 
 	private drawParts(summary: AccountSummary, detail: AccountDetail, today: Day): void {
-		const parts = partsOf(detail, this.services.live.settings, today, this.room.longest);
+		const parts = partsOf(detail, this.memory.ticked, this.services.live.settings, today, this.room.longest);
 		if (parts.every(({ entries }) => entries.length === 0)) {
 			this.el.createDiv({ cls: 'acct-card-empty', text: summary.isPending ? 'Its notes are being read…' : 'Its notes hold no facts, tasks or contacts yet.' });
 		}
@@ -126,7 +124,7 @@ export class FactCard extends Component {
 		this.left = left + kept;
 		for (const [at, part] of parts.entries()) {
 			if (part.id === 'mentions') this.showMentions();
-			else this.drawPart(part, this.opened.has(part.id) ? part.entries.length : shown[at] ?? 0);
+			else this.drawPart(part, this.memory.opened.has(part.id) ? part.entries.length : shown[at] ?? 0);
 		}
 	}
 
@@ -145,7 +143,7 @@ export class FactCard extends Component {
 		const words = `${count === 0 ? 'show' : 'and'} ${String(rest.length)}${count === 0 ? '' : ' more'}`;
 		const more = head.createEl('button', { cls: 'acct-more acct-card-more', text: words, attr: { 'aria-label': `${title}: ${words}` } });
 		more.addEventListener('click', () => {
-			this.opened.add(id);
+			this.memory.opened.add(id);
 			more.remove();
 			draw(rest)[0]?.focus();
 		});
@@ -169,7 +167,7 @@ export class FactCard extends Component {
 		const { app, actions, live } = this.services;
 		const text = this.text ?? this.addChild(new RichText(app, this.hoverParent));
 		return {
-			text, actions,
+			text, actions, memory: this.memory,
 			mainPath: live.accounts.summary(this.id, live.today())?.path ?? null,
 			open: (path, line, event) => {
 				this.leave();

@@ -6,7 +6,7 @@ import { contactLabel, LevelChip } from '../dashboard/cells';
 import { focusAgain, focusPlaceIn, freshId } from '../dom';
 import { RichText } from '../rich-text';
 import { cadenceWords, contactWords, dueWords, longDate, noteName } from '../words';
-import { drawButton, drawSource, type DetailSection, type SectionTools, type Shown } from './section';
+import { drawButton, drawSource, Memory, type DetailSection, type SectionTools, type Shown } from './section';
 
 /** What the details ask of the screen they stand on. */
 export interface PanelHost {
@@ -47,6 +47,7 @@ export class DetailsPanel extends Component {
 	private readonly sections = new Map<string, DrawnSection>();
 	private readonly folded = new Set<string>();
 	private shown: Shown | null = null;
+	private memory = new Memory();
 	private headContent = '';
 	private buttons: DetailButtons | null = null;
 
@@ -82,6 +83,7 @@ export class DetailsPanel extends Component {
 	show(shown: Shown): void {
 		const isOther = this.shown?.summary.id !== shown.summary.id;
 		this.shown = shown;
+		if (isOther) this.memory = new Memory();
 		this.el.dataset['acctAccount'] = shown.summary.id;
 		const focus = focusPlaceIn(this.body);
 		this.showHead(shown);
@@ -207,6 +209,7 @@ export class DetailsPanel extends Component {
 		return {
 			text: text ?? this.newText(),
 			actions,
+			memory: this.memory,
 			mainPath: this.shown?.summary.path ?? null,
 			open: (path, line, event) => { this.host.open(path, line, event); },
 			plainMentions: () => this.host.plainMentions(this.shown?.summary.id ?? ''),

@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import type { AccountDetail, AccountNotes, AccountSummary, Day, Item, Mention, Source } from '../../account/records';
+import type { AccountDetail, AccountNotes, AccountSummary, Day, Item, Mention, Source, TaskState } from '../../account/records';
 import type { AccountActions, Outcome } from '../actions';
 import type { RichText } from '../rich-text';
 import { directionOf } from '../dom';
@@ -15,12 +15,21 @@ export interface Shown {
 	readonly mentions: readonly Mention[] | null;
 }
 
+/** What a person did to what is shown, kept while it is drawn anew. */
+export class Memory {
+	/** Tasks that were ticked, by their text, with the state before: they keep their places, or the next one would come under the pointer. */
+	readonly ticked = new Map<string, TaskState>();
+	/** Lists of which all is shown. */
+	readonly opened = new Set<string>();
+}
+
 /** What a section may use to draw and to act. */
 export interface SectionTools {
 	readonly text: RichText;
 	readonly actions: AccountActions;
 	/** The account's main note: what comes from it needs no name. */
 	readonly mainPath: string | null;
+	readonly memory: Memory;
 	/** Opens a note, at a line counting from 1 if one is given. */
 	open(path: string, line: number | null, event: MouseEvent | KeyboardEvent): void;
 	/** Notes that name the account without a link: searched through all texts, so only when asked. */
@@ -44,14 +53,15 @@ export interface DetailSection {
 
 const firstFew = 7;
 
-/** A list that shows its first lines and the rest when asked. */
-export function drawList<Line>(el: HTMLElement, lines: readonly Line[], draw: (item: HTMLElement, line: Line) => void): void {
+/** A list that shows its first lines and the rest when asked; its name tells it from others that are shown with it. */
+export function drawList<Line>(el: HTMLElement, name: string, lines: readonly Line[], { memory: { opened } }: SectionTools, draw: (item: HTMLElement, line: Line) => void): void {
 	const list = el.createEl('ul', { cls: 'acct-items' });
-	const few = lines.length > firstFew + 1 ? lines.slice(0, firstFew) : lines;
+	const few = lines.length > firstFew + 1 && !opened.has(name) ? lines.slice(0, firstFew) : lines;
 	for (const line of few) draw(list.createEl('li', { cls: 'acct-item' }), line);
 	if (few.length === lines.length) return;
 	const more = el.createEl('button', { cls: 'acct-more', text: `Show all ${lines.length}` });
 	more.addEventListener('click', () => {
+		opened.add(name);
 		more.remove();
 		const items = lines.slice(firstFew).map((line) => {
 			const item = list.createEl('li', { cls: 'acct-item', attr: { tabindex: '-1' } });

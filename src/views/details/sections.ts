@@ -8,7 +8,7 @@ function itemSection(id: string, title: string, icon: string, items: (detail: Ac
 	return {
 		id, title, icon,
 		content: ({ detail }) => items(detail),
-		draw: (el, { detail }, tools) => { drawList(el, items(detail), (line, item) => { drawItem(line, item, tools); }); },
+		draw: (el, { detail }, tools) => { drawList(el, id, items(detail), tools, (line, item) => { drawItem(line, item, tools); }); },
 	};
 }
 
@@ -16,7 +16,7 @@ const problemSection: DetailSection = {
 	id: 'problems', title: 'Problems', icon: 'triangle-alert',
 	content: ({ detail }) => detail.problems,
 	draw: (el, { detail }, tools) => {
-		drawList(el, detail.problems, (line, problem) => {
+		drawList(el, 'problems', detail.problems, tools, (line, problem) => {
 			line.createSpan({ cls: 'acct-item-text', text: problem.message });
 			const source = drawSource(line.createSpan({ cls: 'acct-sources' }), problem, `Open ${noteName(problem.path)} at line ${problem.line}`, tools);
 			source.addClass('acct-problem-open');
@@ -62,7 +62,7 @@ const contextSection: DetailSection = {
 	id: 'context', title: 'Timeline', icon: 'calendar-days',
 	content: ({ detail }) => detail.context,
 	draw: (el, { detail }, tools) => {
-		drawList(el, detail.context, (line, entry) => {
+		drawList(el, 'context', detail.context, tools, (line, entry) => {
 			line.createSpan({ cls: 'acct-date', text: entry.date === null ? 'No date' : shortDate(entry.date) });
 			tools.text.draw(line.createSpan({ cls: 'acct-item-text' }), entry.text, entry.path);
 			drawSource(line.createSpan({ cls: 'acct-sources' }), entry, null, tools);
@@ -75,7 +75,7 @@ const mentionSection: DetailSection = {
 	content: ({ mentions }) => mentions ?? [],
 	isAlways: true,
 	draw: (el, { mentions }, tools) => {
-		drawMentions(el, mentions ?? [], tools);
+		drawMentions(el, 'mentions', mentions ?? [], tools);
 		const { plainMentions } = tools;
 		if (plainMentions === undefined) return;
 		const more = el.createEl('button', { cls: 'acct-more', text: 'Search for mentions without a link', attr: { 'data-focus': 'plain' } });
@@ -85,14 +85,14 @@ const mentionSection: DetailSection = {
 			void plainMentions().catch(() => []).then((found) => {
 				more.remove();
 				el.createDiv({ cls: 'acct-subhead', text: found.length === 0 ? 'Nothing more without a link' : 'Without a link', attr: { role: 'status' } });
-				drawMentions(el, found, tools);
+				drawMentions(el, 'plain', found, tools);
 			});
 		});
 	},
 };
 
-function drawMentions(el: HTMLElement, mentions: readonly Mention[], tools: SectionTools): void {
-	drawList(el, mentions, (line, mention) => {
+function drawMentions(el: HTMLElement, name: string, mentions: readonly Mention[], tools: SectionTools): void {
+	drawList(el, name, mentions, tools, (line, mention) => {
 		if (mention.date !== null) line.createSpan({ cls: 'acct-date', text: shortDate(mention.date) });
 		tools.text.draw(line.createSpan({ cls: 'acct-item-text' }), mention.text, mention.path);
 		drawSource(line.createSpan({ cls: 'acct-sources' }), mention, null, tools);
@@ -119,7 +119,7 @@ const noteSection: DetailSection = {
 function drawNotes(el: HTMLElement, title: string | null, paths: readonly string[], tools: SectionTools): void {
 	if (paths.length === 0) return;
 	if (title !== null) el.createDiv({ cls: 'acct-subhead', text: title });
-	drawList(el, paths, (line, path) => {
+	drawList(el, title ?? 'notes', paths, tools, (line, path) => {
 		const name = line.createEl('button', { cls: 'acct-note', text: path, attr: { dir: 'auto', 'data-path': path } });
 		name.addEventListener('click', (event) => { tools.open(path, null, event); });
 		if (path === tools.mainPath && paths.length > 1) line.createSpan({ cls: 'acct-tag', text: 'main note' });

@@ -2,7 +2,7 @@ import type { Day, Priority, Task, TaskState } from '../../account/records';
 import { daysBetween } from '../../note/days';
 import { directionOf } from '../dom';
 import { ago, longDate } from '../words';
-import { drawList, drawSources, type DetailSection, type SectionTools } from './section';
+import { drawList, drawSources, type DetailSection, type Memory, type SectionTools } from './section';
 
 const stateOrder: Readonly<Record<TaskState, number>> = { open: 0, proposed: 1, done: 2, cancelled: 3 };
 const stateWords: Readonly<Record<TaskState, string>> = { open: 'Open', proposed: 'Proposed', done: 'Done', cancelled: 'Cancelled' };
@@ -10,10 +10,15 @@ const priorityRank: Readonly<Record<Priority, number>> = { highest: 0, high: 1, 
 const noPriority = 3;
 const noDay = '9999-12-31';
 
-/** Open ones first, then what is due soonest, then what matters most. */
-export function compareTasks(a: Task, b: Task): number {
-	return stateOrder[a.state] - stateOrder[b.state]
-		|| compareText(a.due ?? a.scheduled ?? noDay, b.due ?? b.scheduled ?? noDay)
+/** Tasks in these states, open ones first, then what is due soonest, then what matters most; those just ticked stand where they stood. */
+export function tasksIn(states: readonly TaskState[], tasks: readonly Task[], ticked: Memory['ticked']): readonly Task[] {
+	const stateOf = ({ state, text }: Task): TaskState => ticked.get(text) ?? state;
+	return tasks.filter((task) => states.includes(stateOf(task)))
+		.sort((a, b) => stateOrder[stateOf(a)] - stateOrder[stateOf(b)] || compareTasks(a, b));
+}
+
+function compareTasks(a: Task, b: Task): number {
+	return compareText(a.due ?? a.scheduled ?? noDay, b.due ?? b.scheduled ?? noDay)
 		|| rankOf(a) - rankOf(b)
 		|| compareText(a.text, b.text);
 }
@@ -31,15 +36,22 @@ export const taskSection: DetailSection = {
 	id: 'tasks', title: 'Tasks', icon: 'list-checks',
 	content: ({ detail, today }) => (detail.tasks.length === 0 ? [] : [...detail.tasks, today]),
 	draw: (el, { detail, today }, tools) => {
-		const tasks = [...detail.tasks].sort(compareTasks);
-		const live = tasks.filter(({ state }) => state === 'open' || state === 'proposed');
-		const finished = tasks.filter(({ state }) => state === 'done' || state === 'cancelled');
-		drawList(el, live, (line, task) => { drawTask(line, task, today, tools); });
+		const { ticked, opened } = tools.memory;
+		const draw = (name: string, some: readonly Task[]): void => {
+			drawList(el, name, some, tools, (line, task) => { drawTask(line, task, today, tools); });
+		};
+		draw('tasks', tasksIn(['open', 'proposed'], detail.tasks, ticked));
+		const finished = tasksIn(['done', 'cancelled'], detail.tasks, ticked);
 		if (finished.length === 0) return;
+		if (opened.has('finished')) {
+			draw('all finished', finished);
+			return;
+		}
 		const more = el.createEl('button', { cls: 'acct-more', text: `Show ${finished.length} finished`, attr: { 'data-focus': 'finished' } });
 		more.addEventListener('click', () => {
+			opened.add('finished');
 			more.remove();
-			drawList(el, finished, (line, task) => { drawTask(line, task, today, tools); });
+			draw('all finished', finished);
 		});
 	},
 };
@@ -58,7 +70,11 @@ export function drawTask(el: HTMLElement, task: Task, today: Day, tools: Section
 	box.checked = isFinished;
 	box.indeterminate = task.disagree;
 	box.disabled = toggleTask === undefined;
-	box.addEventListener('change', () => { if (toggleTask !== undefined) tools.run(toggleTask(task, box.checked)); });
+	box.addEventListener('change', () => {
+		if (toggleTask === undefined) return;
+		if (box.checked) tools.memory.ticked.set(task.text, task.state);
+		tools.run(toggleTask(task, box.checked));
+	});
 	tools.text.draw(el.createSpan({ cls: 'acct-item-text' }), task.text, task.sources[0]?.path ?? '');
 	drawMarks(el, task, today);
 	drawSources(el, task.sources, tools);
