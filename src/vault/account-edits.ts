@@ -5,12 +5,8 @@ import type { AccountSummary, ConflictValue, Day } from '../account/records';
 import { Rules } from '../account/rules';
 import type { EditResult } from '../note';
 import type { LiveAccounts } from './live-accounts';
-import type { Change, Writer, Written } from './writer';
-
-/** What came of a change that a person asked for. */
-export type EditOutcome =
-	| { readonly kind: 'done'; readonly message: string; readonly paths: readonly string[]; readonly undo?: () => Promise<EditOutcome> }
-	| { readonly kind: 'refused'; readonly message: string };
+import { made, takeBack, type EditOutcome } from './outcomes';
+import type { Writer, Written } from './writer';
 
 /** One account and the change of one of its notes. */
 interface Step {
@@ -26,7 +22,7 @@ export class AccountEdits {
 	/** Logs a contact with each account; refuses a day to come. */
 	async logContact(accounts: readonly AccountSummary[], entry: { readonly date: Day; readonly text: string }, today: Day = this.live.today()): Promise<EditOutcome> {
 		if (entry.date > today) return { kind: 'refused', message: `${entry.date} is still to come. A contact can be logged for today, ${today}, or before.` };
-		return this.run(this.contactSteps(accounts, entry), 'Contact logged', (names) => `Contact on ${entry.date} logged for ${names}.`);
+		return this.run(this.contactSteps(accounts, entry), (names) => `Contact on ${entry.date} logged for ${names}.`);
 	}
 
 	/** Why a contact can be logged with none of the accounts, as far as their notes tell before; null where it can be tried. */
@@ -54,7 +50,7 @@ export class AccountEdits {
 	async snooze(accounts: readonly AccountSummary[], until: Day | null): Promise<EditOutcome> {
 		const rules = this.rules();
 		const steps = this.everyNote(accounts, until === null, (text) => setMeaning(text, 'snooze-until', 'snooze_until', until ?? undefined, rules));
-		return this.run(steps, 'Snoozed', (names) => until === null ? `${names} is no longer snoozed.` : `${names} is snoozed until ${until}.`);
+		return this.run(steps, (names) => until === null ? `${names} is no longer snoozed.` : `${names} is snoozed until ${until}.`);
 	}
 
 	/** Days within which the accounts should be contacted; null goes back to the settings. */
@@ -62,7 +58,7 @@ export class AccountEdits {
 		if (days !== null && (!Number.isInteger(days) || days < 1)) return { kind: 'refused', message: 'A cadence is a whole number of days, from 1 on.' };
 		const rules = this.rules();
 		const steps = this.everyNote(accounts, days === null, (text) => setMeaning(text, 'contact-every', 'contact_every', days ?? undefined, rules));
-		return this.run(steps, 'Cadence set', (names) => days === null ? `${names} follows the settings again.` : `${names} is due every ${String(days)} days.`);
+		return this.run(steps, (names) => days === null ? `${names} follows the settings again.` : `${names} is due every ${String(days)} days.`);
 	}
 
 	/** Writes the chosen value into every note of the account that says another. */
@@ -71,7 +67,7 @@ export class AccountEdits {
 		if (!known) return { kind: 'refused', message: `What the notes say about “${field}” cannot be set from here. Open them and change it there.` };
 		const rules = this.rules();
 		const steps = account.notes.map((path): Step => ({ name: account.name, path, edit: (text) => chooseValue(text, known, value.value, rules) }));
-		return this.run(steps, 'Value chosen', () => `The ${field} of ${account.name} is ${value.value}.`);
+		return this.run(steps, () => `The ${field} of ${account.name} is ${value.value}.`);
 	}
 
 	/** Saves a new file where the person keeps new notes; never over another. */
@@ -87,13 +83,9 @@ export class AccountEdits {
 		};
 	}
 
-	/** Takes back a change, the last one if none is named. */
-	async undo(change: Change | null = this.writer.lastChange): Promise<EditOutcome> {
-		const label = change?.label;
-		const result = await this.writer.undo(change);
-		if (!result || label === undefined) return { kind: 'refused', message: 'There is nothing to undo.' };
-		if (result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${result.refused.map(({ path, why }) => `${path}. ${why}`).join(' ')}` };
-		return { kind: 'done', message: `Undone: ${label}.`, paths: result.restored };
+	/** Takes back the last change. */
+	async undo(): Promise<EditOutcome> {
+		return takeBack(this.writer);
 	}
 
 	/** The note whose date wins; an activity's date is its own, so then the note that stands for the account. */
@@ -115,7 +107,7 @@ export class AccountEdits {
 		return new Rules(this.live.settings);
 	}
 
-	private async run(steps: readonly Step[], label: string, say: (names: string) => string): Promise<EditOutcome> {
+	private async run(steps: readonly Step[], say: (names: string) => string): Promise<EditOutcome> {
 		const written: Written[] = [];
 		const refused: string[] = [];
 		const done = new Set<string>();
@@ -129,11 +121,12 @@ export class AccountEdits {
 			else done.add(name);
 			if (one) written.push(one);
 		}
-		const change = this.writer.remember(label, written);
+		const said = say(namesOf([...done]));
+		const change = this.writer.remember(said, written);
 		if (refused.length > 0 && done.size === 0) return { kind: 'refused', message: refused.join(' ') };
-		const message = [say(namesOf([...done])), ...refused.map((why) => `Not written: ${why}`)].join(' ');
+		const message = [said, ...refused.map((why) => `Not written: ${why}`)].join(' ');
 		const paths = written.flatMap((one) => one.kind === 'refused' ? [] : [one.path]);
-		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo(change) } : {}) };
+		return made(this.writer, change, message, paths);
 	}
 }
 

@@ -7,8 +7,8 @@ import { foldPlain, plainText } from '../match/near';
 import type { Day } from '../note/dates';
 import { splitFootnote, splitTaskLine } from '../note/task-line';
 import { readTaskText } from '../note/task-text';
-import type { EditOutcome } from './account-edits';
 import type { LiveAccounts } from './live-accounts';
+import { made, type EditOutcome } from './outcomes';
 import type { Change, Edit, Writer, Written } from './writer';
 
 /** What tasks are to become. */
@@ -54,17 +54,9 @@ export class TaskEdits {
 		const left = refused.slice(0, 3).map(({ path, why }) => `${path}: ${why}`).join(' ') + (refused.length > 3 ? ` And ${String(refused.length - 3)} more.` : '');
 		if (changed.length === 0) return { kind: 'refused', message: left === '' ? 'Nothing had to change.' : left };
 		const where = changed.length === 1 ? '' : ` in ${String(changed.length)} places`;
-		const what = tasks.length === 1 ? shortened(tasks[0]?.text ?? '') : `${String(tasks.length)} tasks`;
-		const message = `${wordsOf(wish, tasks)}${where}: ${what}${left === '' ? '' : ` Not changed: ${left}`}`;
+		const message = `${wordsOf(wish, tasks)}${where}: ${whichOf(tasks)}${left === '' ? '' : ` Not changed: ${left}`}`;
 		const paths = [...new Set(changed.map(({ path }) => path))];
-		return { kind: 'done', message, paths, ...(change ? { undo: () => this.undo(change) } : {}) };
-	}
-
-	private async undo(change: Change): Promise<EditOutcome> {
-		const result = await this.writer.undo(change);
-		if (!result) return { kind: 'refused', message: 'There is nothing to undo.' };
-		if (result.refused.length > 0) return { kind: 'refused', message: `Not undone: ${result.refused.map(({ path, why }) => `${path}: ${why}`).join(' ')}` };
-		return { kind: 'done', message: 'Undone.', paths: result.restored };
+		return made(this.writer, change, message, paths);
 	}
 
 	private async write(tasks: readonly Task[], wish: TaskWish): Promise<{ readonly result: TaskResult; readonly change: Change | null }> {
@@ -86,7 +78,7 @@ export class TaskEdits {
 				refused.push(...left.map((why) => ({ path, why })));
 			}
 		}
-		return { result: { changed, refused }, change: this.writer.remember(wordsOf(wish, tasks), written) };
+		return { result: { changed, refused }, change: this.writer.remember(`${whichOf(tasks)} (${wordsOf(wish, tasks).toLowerCase()})`, written) };
 	}
 
 	private editNote(text: string, path: string, targets: readonly TaskTarget[], wish: TaskWish): { readonly edit: Edit; readonly lines: readonly Source[]; readonly left: readonly string[] } {
@@ -178,6 +170,10 @@ function wordsOf(wish: TaskWish, tasks: readonly Task[]): string {
 		case 'cancelled': return 'Dropped';
 		case 'proposed': return 'Proposed again';
 	}
+}
+
+function whichOf(tasks: readonly Task[]): string {
+	return tasks.length === 1 ? shortened(tasks[0]?.text ?? '') : `${String(tasks.length)} tasks`;
 }
 
 const longestTold = 120;

@@ -17,10 +17,14 @@ export async function outcomeOf(work: Promise<Outcome>): Promise<Outcome> {
 	}
 }
 
-/** Tells an outcome; what can be undone gets a button. */
+/** Notices that offer to take a change back. */
+const offers = new WeakMap<object, Notice>();
+
+/** Tells an outcome; what can be undone gets a button, and loses it where that happens elsewhere. */
 export function tell(outcome: Outcome): void {
-	const undo = outcome.kind === 'done' ? outcome.undo : undefined;
+	const { undo = undefined, change = undefined } = outcome.kind === 'done' ? outcome : {};
 	if (undo === undefined) {
+		if (change !== undefined) offers.get(change)?.hide();
 		new Notice(outcome.message);
 		return;
 	}
@@ -32,6 +36,7 @@ export function tell(outcome: Outcome): void {
 		});
 	});
 	const notice = new Notice(text, longEnoughToUndo);
+	if (change !== undefined) offers.set(change, notice);
 }
 
 /** Puts text on the clipboard and says so. */

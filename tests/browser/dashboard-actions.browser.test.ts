@@ -56,8 +56,12 @@ describe('a contact logged on many rows at once', () => {
 		await page.locator('.notice', { hasText: 'Plain' }).locator('.acct-undo').click();
 		await eventually(() => workbench.readDisk('Accounts/Plain.md'), files['Accounts/Plain.md']);
 		expect(await workbench.readDisk('Accounts/Windows.md')).toContain('2026-11-20');
+		await page.locator('.notice', { hasText: 'Undone: Contact on 2026-11-20 logged for Plain.' }).waitFor();
+		await page.locator('.notice', { hasText: 'Windows' }).locator('.acct-undo').waitFor();
 		await workbench.palette('Undo last change');
 		await eventually(() => workbench.readDisk('Accounts/Windows.md'), files['Accounts/Windows.md']);
+		// What was taken back is no longer offered.
+		await eventually(() => page.locator('.acct-undo').count(), 0);
 	});
 });
 
@@ -103,6 +107,9 @@ describe('snooze and cadence', () => {
 		await page.getByRole('button', { name: 'End the snooze' }).click();
 		await eventually(() => workbench.readDisk('Accounts/Windows.md'), files['Accounts/Windows.md']);
 		await page.locator('.acct-selection [data-action="cadence"]').click();
+		await page.getByLabel('Days between contacts').fill('0');
+		await page.keyboard.press('Enter');
+		await page.locator('.acct-ask-warning', { hasText: 'Give a whole number of days, from 1 to 3650.' }).waitFor();
 		await page.getByRole('button', { name: 'Every quarter' }).click();
 		await eventually(() => workbench.readDisk('Accounts/Plain.md'), '---\ntype: customer\nlast_contact: 2026-10-01\ncontact_every: 90\n---\n# Plain\n');
 		await undo(dashboard);

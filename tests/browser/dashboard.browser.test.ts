@@ -118,6 +118,19 @@ describe('search, filters, order and groups', () => {
 		await expect(search.inputValue()).resolves.toBe('');
 	});
 
+	it('says that a filter hides what the search finds', async () => {
+		const { page, names } = await openDashboard();
+		await page.locator('[data-facet="owners"]').click();
+		await page.locator('.acct-choice', { hasText: 'Tom' }).click();
+		await page.keyboard.press('Escape');
+		const search = page.getByRole('searchbox', { name: 'Search accounts' });
+		await search.fill('energy');
+		await page.locator('.acct-message', { hasText: 'Without them one account fits.' }).waitFor();
+		await page.getByRole('button', { name: 'Search without filters' }).click();
+		await eventually(names, ['Cedar Energy']);
+		await expect(search.inputValue()).resolves.toBe('energy');
+	});
+
 	it('chooses values of a filter, with the number of accounts each would show', async () => {
 		const { page, names } = await openDashboard();
 		await page.locator('[data-facet="owners"]').click();

@@ -41,6 +41,18 @@ async function onDisk(workbench: BrowserWorkbench): Promise<Readonly<Record<stri
 }
 
 describe('merge duplicates', () => {
+	it.each(['details', 'note'] as const)('begins with the account whose %s a person has open', async (place) => {
+		const workbench = await openWorkbench({ today, files });
+		await workbench.settle();
+		if (place === 'details') await workbench.run((bench) => bench.openUri('obsidian://account-dashboard?account=Fjord%20Tours'));
+		else await workbench.openNote('Inbox/Fjord Tours.md');
+		await workbench.run((bench) => { bench.command('merge-duplicates'); });
+		const modal = workbench.page.locator('.acct-merge-modal');
+		await modal.getByRole('heading', { name: 'Fjord Tours' }).waitFor();
+		// All others can be chosen, too.
+		await expect(modal.locator('.acct-merge-group .acct-merge-name').allTextContents()).resolves.toEqual(['Cedar Energy', 'Fjord Tours']);
+	});
+
 	it('opens from the palette, and everything can be done with the keyboard', async () => {
 		const workbench = await openWorkbench({ today, files });
 		const { page } = workbench;

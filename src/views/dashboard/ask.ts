@@ -1,4 +1,4 @@
-import { Modal, Platform, Setting, type App } from 'obsidian';
+import { Modal, Platform, Setting, type App, type TextComponent } from 'obsidian';
 import type { AccountSummary, Day } from '../../account/records';
 import { addDays, addMonths, isDay } from '../../note/days';
 import type { ContactEntry, Outcome } from '../actions';
@@ -39,7 +39,7 @@ export class LogContactModal extends Modal {
 			text.inputEl.setAttribute('aria-label', 'What was said');
 			text.setPlaceholder('Call about the renewal').onChange((value) => { this.text = value; });
 		});
-		contentEl.createDiv({ cls: 'acct-ask-warning', attr: { role: 'alert' } });
+		drawWarning(contentEl);
 		new Setting(contentEl)
 			.addButton((button) => button.setButtonText('Cancel').onClick(() => { this.close(); }))
 			.addButton((button) => {
@@ -124,6 +124,20 @@ export abstract class ChoiceModal<Value> extends Modal {
 	protected abstract own(el: HTMLElement): void;
 }
 
+/** What is typed is taken over; Enter is enough. */
+function whenTyped(text: TextComponent, submit: () => void, typed: (value: string) => void): void {
+	text.onChange(typed);
+	text.inputEl.addEventListener('keydown', (event) => {
+		if (event.key !== 'Enter' || event.isComposing) return;
+		event.preventDefault();
+		submit();
+	});
+}
+
+function drawWarning(el: HTMLElement): HTMLElement {
+	return el.createDiv({ cls: 'acct-ask-warning', attr: { role: 'alert' } });
+}
+
 /** Asks until when an account rests; null ends a snooze. */
 export class SnoozeModal extends ChoiceModal<Day | null> {
 	constructor(app: App, accounts: readonly AccountSummary[], private readonly today: Day, done: (until: Day | null) => void) {
@@ -139,17 +153,12 @@ export class SnoozeModal extends ChoiceModal<Day | null> {
 		new Setting(el).setName('Another day').addText((text) => {
 			text.inputEl.type = 'date';
 			text.inputEl.setAttrs({ min: addDays(this.today, 1), 'aria-label': 'Snooze until' });
-			text.onChange((value) => {
+			whenTyped(text, submit, (value) => {
 				day = value;
 				warning.setText('');
 			});
-			text.inputEl.addEventListener('keydown', (event) => {
-				if (event.key !== 'Enter' || event.isComposing) return;
-				event.preventDefault();
-				submit();
-			});
 		}).addButton((button) => button.setButtonText('Snooze').onClick(submit));
-		const warning = el.createDiv({ cls: 'acct-ask-warning', attr: { role: 'alert' } });
+		const warning = drawWarning(el);
 	}
 }
 
@@ -162,6 +171,9 @@ function snoozeChoices(accounts: readonly AccountSummary[], today: Day): readonl
 	];
 }
 
+/** In days. */
+const longestCadence = 3650;
+
 /** Asks how often an account should be contacted, in days; null goes back to the setting. */
 export class CadenceModal extends ChoiceModal<number | null> {
 	constructor(app: App, accounts: readonly AccountSummary[], done: (days: number | null) => void) {
@@ -172,13 +184,20 @@ export class CadenceModal extends ChoiceModal<number | null> {
 	}
 
 	protected own(el: HTMLElement): void {
-		let days = Number.NaN;
+		let days = '';
+		const submit = (): void => {
+			const number = Number(days);
+			if (/^\d+$/.test(days) && number >= 1 && number <= longestCadence) this.choose(number);
+			else warning.setText(`Give a whole number of days, from 1 to ${String(longestCadence)}.`);
+		};
 		new Setting(el).setName('Every so many days').addText((text) => {
 			text.inputEl.type = 'number';
-			text.inputEl.setAttrs({ min: '1', max: '3650', 'aria-label': 'Days between contacts' });
-			text.onChange((value) => { days = Number(value); });
-		}).addButton((button) => button.setButtonText('Set').onClick(() => {
-			if (Number.isInteger(days) && days >= 1 && days <= 3650) this.choose(days);
-		}));
+			text.inputEl.setAttrs({ min: '1', max: String(longestCadence), 'aria-label': 'Days between contacts' });
+			whenTyped(text, submit, (value) => {
+				days = value;
+				warning.setText('');
+			});
+		}).addButton((button) => button.setButtonText('Set').onClick(submit));
+		const warning = drawWarning(el);
 	}
 }

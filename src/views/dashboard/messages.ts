@@ -56,11 +56,31 @@ function drawFindings(box: HTMLElement, onboarding: Onboarding): void {
 	if (openSettings !== undefined) box.createEl('button', { text: 'Open settings' }).addEventListener('click', openSettings);
 }
 
-/** Everything is filtered away. */
-export function drawNoMatch(el: HTMLElement, clear: () => void): void {
-	const box = message(el, 'search-x', 'No account fits');
-	box.createEl('p', { text: 'No account passes the search and the filters that are set.' });
-	box.createEl('button', { text: 'Clear filters', cls: 'mod-cta' }).addEventListener('click', clear);
+/** What would widen a list that shows nothing. */
+export interface Widening {
+	/** How many fit the search where no filter is set; 0 without a search. */
+	readonly withoutFilters: number;
+	/** Takes the filters away, and with `isAll` the search too. */
+	readonly clear: (isAll: boolean) => void;
+}
+
+/** Everything is filtered away: says how to see more. `word` is what is listed. */
+export function drawNoMatch(el: HTMLElement, word: 'account' | 'task', { withoutFilters, clear }: Widening): void {
+	const box = message(el, 'search-x', `No ${word} fits`);
+	const others = withoutFilters === 0 ? `No ${word} passes the search and the filters that are set.`
+		: `No ${word} that fits the search passes the filters. Without them ${withoutFilters === 1 ? `one ${word} fits` : `${String(withoutFilters)} ${word}s fit`}.`;
+	box.createEl('p', { text: others });
+	const buttons = box.createDiv({ cls: 'acct-message-buttons' });
+	const button = (text: string, isAll: boolean): HTMLElement => {
+		const made = buttons.createEl('button', { text });
+		made.addEventListener('click', () => { clear(isAll); });
+		return made;
+	};
+	if (withoutFilters === 0) button('Clear filters', true).addClass('mod-cta');
+	else {
+		button('Search without filters', false).addClass('mod-cta');
+		button('Clear all', true);
+	}
 }
 
 /** Something went wrong: says what, and tries again. */
@@ -83,7 +103,8 @@ export function drawLoading(el: HTMLElement): void {
 	}
 }
 
-type MessageKind = 'error' | 'loading' | 'empty' | 'no-match' | `empty ${string}`;
+/** A kind, and what of it is told. */
+type MessageKind = 'error' | 'loading' | 'empty' | `empty ${string}` | `no-match ${string}`;
 
 /** Something to read in the place of the list; drawn once while it stays the same. */
 export class MessageArea {

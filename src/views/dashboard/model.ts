@@ -82,6 +82,11 @@ export class DashboardModel {
 		return this.last;
 	}
 
+	/** How many accounts the search alone finds; 0 where nothing is searched for. */
+	foundBySearch({ all, words }: Listing): number {
+		return words.length === 0 ? 0 : all.filter((account) => this.match(account) !== null).length;
+	}
+
 	/** The numbers of all accounts, whatever is shown; counted when notes or the day change. */
 	summary(): Summary {
 		const today = this.live.today();

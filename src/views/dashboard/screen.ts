@@ -209,7 +209,9 @@ export class AccountsScreen extends Component {
 		if (listing.all.length === 0) {
 			this.messages.show('empty', (el) => { drawNoAccounts(el, this.services.live.settings, this.services.onboarding ?? null); });
 		} else if (listing.shown.length === 0) {
-			this.messages.show('no-match', (el) => { drawNoMatch(el, () => { this.change({ search: '', filters: noFilters }); }); });
+			const withoutFilters = this.model.foundBySearch(listing);
+			const clear = (isAll: boolean): void => { this.change({ filters: noFilters, ...isAll ? { search: '' } : {} }); };
+			this.messages.show(`no-match ${String(withoutFilters)}`, (el) => { drawNoMatch(el, 'account', { withoutFilters, clear }); });
 		} else this.messages.show(null);
 		this.grid.show({
 			entries: listing.entries,

@@ -95,6 +95,11 @@ export class DashboardView extends ItemView implements HoverParent {
 		await Promise.resolve();
 	}
 
+	/** Id of the account whose details are open; null where none are. */
+	get account(): string | null {
+		return this.screen === null ? null : this.dashboard.account;
+	}
+
 	/** Shows the list with an account's details open. */
 	showAccount(id: string): void {
 		this.chooseTab(accountsTab);

@@ -26,7 +26,7 @@ export class MergeModal extends Modal {
 	/** When the review went on to the group in view by itself; Infinity while that is being drawn. */
 	private wentOn = -Infinity;
 
-	constructor(app: App, private readonly source: ReviewSource, paths: readonly string[] | null) {
+	constructor(app: App, private readonly source: ReviewSource, paths: readonly string[] | null, private readonly from: readonly string[]) {
 		super(app);
 		this.review = new MergeReview(source, paths);
 	}
@@ -50,7 +50,7 @@ export class MergeModal extends Modal {
 		this.addMergeAll(side);
 		this.paneEl = frame.createDiv({ cls: 'acct-merge-pane', attr: { 'aria-live': 'polite' } });
 		this.footEl = this.contentEl.createDiv({ cls: 'acct-merge-foot' });
-		this.show(Math.max(this.review.nextOpen(-1), 0));
+		this.show(this.review.placeOf(this.from) ?? Math.max(this.review.nextOpen(-1), 0));
 		this.listEl.focus();
 	}
 

@@ -66,6 +66,12 @@ export class MergeReview {
 		};
 	}
 
+	/** The first group with one of these notes; null where none has any. */
+	placeOf(paths: readonly string[]): number | null {
+		const place = this.groups.findIndex(({ group }) => group.notes.some((path) => paths.includes(path)));
+		return place < 0 ? null : place;
+	}
+
 	/** The nearest group that waits, below this one or else above it; -1 where none does. */
 	nextOpen(after: number): number {
 		const open = [...this.groups.keys()].filter((place) => place !== after && this.groups[place]?.state === 'open');

@@ -57,6 +57,12 @@ export class TasksModel {
 		return { entries: entriesOf(rows, state, days), shown: rows.length, all: this.sorted.length, live: this.liveCount, words, today };
 	}
 
+	/** How many tasks of any state the search alone finds; 0 where nothing is searched for. */
+	foundBySearch({ search, group }: TasksState): number {
+		const words = searchWords(search);
+		return words.length === 0 ? 0 : this.told(group === 'account').filter((row) => isFound(row, words)).length;
+	}
+
 	/** What one filter can choose among the tasks that the other filters leave. */
 	facets(state: TasksState, facet: TaskFacet): readonly Facet[] {
 		const days = daysFrom(this.live.today());

@@ -3,7 +3,7 @@ import type { Source, Task, TaskState } from '../../account/records';
 import type { TaskWish } from '../../vault/task-edits';
 import type { AccountActions } from '../actions';
 import type { MenuPlace } from '../dashboard/grid-host';
-import { drawError, drawLoading, message as drawMessage, MessageArea } from '../dashboard/messages';
+import { drawError, drawLoading, drawNoMatch, message as drawMessage, MessageArea } from '../dashboard/messages';
 import { watchSize } from '../dom';
 import { ReadingBar } from '../list/reading-bar';
 import { openNote } from '../navigate';
@@ -16,7 +16,7 @@ import type { RowDeed } from './deeds';
 import { TasksGrid } from './grid';
 import { stateTitles, type TasksModel, type TaskListing } from './model';
 import { isLive, type TaskRow } from './rows';
-import { readTasksState, usualFilters, type TasksState, type TaskSort } from './state';
+import { noFilters, readTasksState, usualFilters, type TasksState, type TaskSort } from './state';
 import { TasksToolbar } from './toolbar';
 
 /** The tasks of all accounts: search, filters, the list, and what is done to many at once. */
@@ -30,7 +30,6 @@ export class TasksScreen extends Component {
 	private readonly actions: AccountActions;
 	private state: TasksState;
 	private isStale = false;
-	private saysAllDone = false;
 
 	constructor(
 		parent: HTMLElement, private readonly app: App, private readonly services: Pick<ViewServices, 'live' | 'actions'>,
@@ -130,20 +129,17 @@ export class TasksScreen extends Component {
 	}
 
 	private showNoMatch(all: number, isAllDone: boolean): void {
-		// The area draws a kind of message once; these two are of one kind.
-		if (isAllDone !== this.saysAllDone) this.messages.show(null);
-		this.saysAllDone = isAllDone;
-		this.messages.show('no-match', (el) => {
-			if (isAllDone) {
+		if (isAllDone) {
+			this.messages.show('no-match done', (el) => {
 				addButton(message(el, 'circle-check', 'Nothing left to do', `All ${countOf(all, 'task')} are done or dropped.`), 'Show finished tasks', () => {
 					this.change({ search: '', filters: { ...usualFilters, states: ['done', 'cancelled'] } }, true);
 				});
-			} else {
-				addButton(message(el, 'search-x', 'No task fits', 'No task passes the search and the filters that are set.'), 'Clear filters', () => {
-					this.change({ search: '', filters: usualFilters }, true);
-				});
-			}
-		});
+			});
+			return;
+		}
+		const withoutFilters = this.model.foundBySearch(this.state);
+		const clear = (isAll: boolean): void => { this.change({ filters: isAll ? usualFilters : noFilters, ...isAll ? { search: '' } : {} }, true); };
+		this.messages.show(`no-match ${String(withoutFilters)}`, (el) => { drawNoMatch(el, 'task', { withoutFilters, clear }); });
 	}
 
 	private help(): void {

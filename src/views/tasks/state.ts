@@ -27,6 +27,9 @@ const live: readonly TaskState[] = ['open', 'proposed'];
 /** What is there to do: open and proposed tasks of every account. */
 export const usualFilters: TaskFilters = Object.freeze({ states: live, dues: [], accounts: [], owners: [], tags: [] });
 
+/** Tasks of whatever state, finished ones too. */
+export const noFilters: TaskFilters = Object.freeze({ ...usualFilters, states: [] });
+
 export const initialTasks: TasksState = Object.freeze<TasksState>({
 	search: '', filters: usualFilters, sort: 'due', reversed: false, group: 'due', folded: [],
 });
