@@ -109,7 +109,7 @@ describe('snooze and cadence', () => {
 		await page.locator('.acct-selection [data-action="cadence"]').click();
 		await page.getByLabel('Days between contacts').fill('0');
 		await page.keyboard.press('Enter');
-		await page.locator('.acct-ask-warning', { hasText: 'Give a whole number of days, from 1 to 3650.' }).waitFor();
+		await page.locator('.acct-ask-warning', { hasText: 'Give a whole number of days, from 1 to 36,500.' }).waitFor();
 		await page.getByRole('button', { name: 'Every quarter' }).click();
 		await eventually(() => workbench.readDisk('Accounts/Plain.md'), '---\ntype: customer\nlast_contact: 2026-10-01\ncontact_every: 90\n---\n# Plain\n');
 		await undo(dashboard);
@@ -194,7 +194,7 @@ describe('an export', () => {
 		expect(names).toHaveLength(3);
 		expect(await workbench.readDisk('accounts 2026-11-20.CSV')).toBe('mine');
 		const text = await readFile(path.join(workbench.served.folder, names.find((name) => /^Accounts/.test(name)) ?? ''), 'utf8');
-		expect(text.split('\r\n')[0]).toBe(`${bom}Account,Path,Last contact,Days,Status,Level,Tasks,Blockers`);
+		expect(text.split('\r\n')[0]).toBe(`${bom}Account,Path,Last contact,Days since contact,Status,Level,Tasks,Blockers`);
 		expect(text.split('\r\n')).toHaveLength(5);
 		await undo(dashboard);
 		await eventually(async () => (await csv()).length, 2);

@@ -9,8 +9,8 @@ const columns = (['status', 'contact', 'timeline', 'tasks'] as const).map(column
 describe('a list as a Markdown table', () => {
 	it('links names, tells ages, and leaves drawings out', () => {
 		expect(toMarkdownTable([contacted('Alder', 35, { status: 'Active', openTaskCount: 2 })], columns, context)).toBe([
-			'| Account | Status | Last contact | Tasks |\n', '| --- | --- | --- | --- |\n',
-			'| [[Accounts/Alder\\|Alder]] | Active | 5 weeks ago, 5 days overdue | 2 |\n',
+			'| Account | Status | Last contact | Tasks |\n', '| --- | --- | --- | ---: |\n',
+			'| [[Accounts/Alder\\|Alder]] | Active | 2026-02-09 (5 weeks ago, 5 days overdue) | 2 |\n',
 		].join(''));
 	});
 
@@ -25,9 +25,13 @@ describe('a list as CSV', () => {
 	it('gives exact days, and quotes where commas or quotes stand', () => {
 		const account = contacted('Alder, "North"', 35, { status: 'Active', openTaskCount: 2 });
 		expect(toCsv([account], columns, context)).toBe([
-			'Account,Path,Last contact,Days,Status,Tasks\r\n',
+			'Account,Path,Last contact,Days since contact,Status,Tasks\r\n',
 			'"Alder, ""North""","Accounts/Alder, ""North"".md",2026-02-09,35,Active,2\r\n',
 		].join(''));
+	});
+
+	it('writes a zero where nothing is to be done, so that sums and averages are right', () => {
+		expect(toCsv([contacted('Alder', 35)], columns, context).trimEnd().split(',').at(-1)).toBe('0');
 	});
 
 	it.each(['=HYPERLINK("x")', '+1+cmd', '@SUM(A1)', '-2+3'])('makes text of %s, which a spreadsheet would run', (status) => {

@@ -1,6 +1,7 @@
 import { Modal, Platform, Setting, type App, type TextComponent } from 'obsidian';
 import type { AccountSummary, Day } from '../../account/records';
 import { addDays, addMonths, isDay } from '../../note/days';
+import { longestCadence } from '../../settings/migrate';
 import type { ContactEntry, Outcome } from '../actions';
 import { closest } from '../dom';
 import { outcomeOf, tell } from '../notices';
@@ -171,9 +172,6 @@ function snoozeChoices(accounts: readonly AccountSummary[], today: Day): readonl
 	];
 }
 
-/** In days. */
-const longestCadence = 3650;
-
 /** Asks how often an account should be contacted, in days; null goes back to the setting. */
 export class CadenceModal extends ChoiceModal<number | null> {
 	constructor(app: App, accounts: readonly AccountSummary[], done: (days: number | null) => void) {
@@ -188,7 +186,7 @@ export class CadenceModal extends ChoiceModal<number | null> {
 		const submit = (): void => {
 			const number = Number(days);
 			if (/^\d+$/.test(days) && number >= 1 && number <= longestCadence) this.choose(number);
-			else warning.setText(`Give a whole number of days, from 1 to ${String(longestCadence)}.`);
+			else warning.setText(`Give a whole number of days, from 1 to ${longestCadence.toLocaleString('en')}.`);
 		};
 		new Setting(el).setName('Every so many days').addText((text) => {
 			text.inputEl.type = 'number';

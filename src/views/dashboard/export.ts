@@ -2,12 +2,18 @@ import type { AccountDetail, AccountSummary, Day } from '../../account/records';
 import { contactWords, dueWords, levelWords, longDate, noteName, shortDate } from '../words';
 import { nameColumn, type CellContext, type Column } from './columns';
 
-/** A list as a Markdown table of the columns that are shown; names link to their notes. */
+/** A list as a Markdown table of the columns that are shown; names link to their notes, and ages stand beside the days that they are reckoned from. */
 export function toMarkdownTable(accounts: readonly AccountSummary[], columns: readonly Column[], context: CellContext): string {
 	const shown = columns.filter(({ id }) => id !== 'timeline');
-	const head = [nameColumn, ...shown].map(({ title }) => cell(title));
-	const lines = accounts.map((account) => [nameLink(account), ...shown.map((column) => cell(column.text(account, context)))]);
-	return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+	const all = [nameColumn, ...shown];
+	const lines = accounts.map((account) => [nameLink(account), ...shown.map((column) => cell(exact(column, account, context)))]);
+	return [all.map(({ title }) => cell(title)), all.map(({ isNumber }) => (isNumber ? '---:' : '---')), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
+
+/** A table is kept for longer than a list is looked at: "5 weeks ago" alone would soon be wrong. */
+function exact(column: Column, account: AccountSummary, context: CellContext): string {
+	const words = column.text(account, context);
+	return column.id === 'contact' && account.lastContact !== null ? `${account.lastContact.date} (${words})` : words;
 }
 
 function nameLink({ name, path }: AccountSummary): string {
@@ -23,12 +29,19 @@ function cell(text: string): string {
 /** A list as comma-separated values with exact days, for spreadsheets. */
 export function toCsv(accounts: readonly AccountSummary[], columns: readonly Column[], context: CellContext): string {
 	const shown = columns.filter(({ id }) => id !== 'timeline' && id !== 'contact');
-	const head = ['Account', 'Path', 'Last contact', 'Days', ...shown.map(({ title }) => title)];
+	const head = ['Account', 'Path', 'Last contact', 'Days since contact', ...shown.map(({ title }) => title)];
 	const lines = accounts.map((account) => [
 		account.name, account.path ?? '', account.lastContact?.date ?? '', String(account.staleness.days ?? ''),
-		...shown.map((column) => (column.id === 'next' ? account.nextContact ?? '' : column.text(account, context))),
+		...shown.map((column) => csvText(column, account, context)),
 	]);
 	return [head, ...lines].map((values) => values.map(csvValue).join(',')).join('\r\n').concat('\r\n');
+}
+
+function csvText(column: Column, account: AccountSummary, context: CellContext): string {
+	if (column.id === 'next') return account.nextContact ?? '';
+	const words = column.text(account, context);
+	// An average leaves empty cells out.
+	return column.isNumber && words === '' ? '0' : words;
 }
 
 /** Quoted where needed; what a spreadsheet would take for a formula is made text. */

@@ -34,6 +34,7 @@ const words: Readonly<Record<RecognisedAs, string>> = {
 export class SettingsTab extends PluginSettingTab {
 	constructor(app: App, plugin: Plugin, private readonly source: SettingsSource) {
 		super(app, plugin);
+		this.containerEl.addClass('acct-settings');
 	}
 
 	override getControlValue(key: string): unknown {
