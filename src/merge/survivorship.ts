@@ -38,9 +38,9 @@ export function sameValue(a: string, b: string): boolean {
 	return foldValue(a) === foldValue(b);
 }
 
-/** The form in which values are compared: an address is the same with and without `https://www.`. */
+/** The form in which values are compared: an address is the same with and without `https://www.`, and a lone `&` is `and`. */
 export function foldValue(value: string): string {
-	return value.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase().replace(/^(?:https?:\/\/)?(?:www\.)?(?=[^/])|\/$/g, '');
+	return value.normalize('NFKC').replace(/\s+/g, ' ').replaceAll(' & ', ' and ').trim().toLowerCase().replace(/^(?:https?:\/\/)?(?:www\.)?(?=[^/])|\/$/g, '');
 }
 
 /**
