@@ -1,37 +1,100 @@
-/** The places that share a key. Most keys have one: a list for each would take most of the memory. */
-export type Block = number | number[];
+import { ABSENT, NumberMap } from './number-map';
+import { Rooms } from './rooms';
 
-/** Which places, whole numbers from 0 on, have which keys. */
+/** The places that share a key: `size` of them, from `from` on. Valid until the next question or change. */
+export interface Block {
+	places: Int32Array;
+	from: number;
+	size: number;
+}
+
+/**
+ * Which places, whole numbers from 0 on, have which keys. What is kept of a key
+ * is twice its place, where it has one as most have, or else twice the room of
+ * its places and one more: there their count comes first.
+ */
 export class PlaceBlocks {
-	private readonly blocks = new Map<number, Block>();
+	private readonly values = new NumberMap();
+	private readonly rooms = new Rooms();
+	private readonly single = new Int32Array(1);
+	private readonly found: Block = { places: this.single, from: 0, size: 0 };
 
-	get(key: number): Block | undefined {
-		return this.blocks.get(key);
+	/** The block of a key that nobody has is empty. */
+	get(key: number): Readonly<Block> {
+		const value = this.values.get(key);
+		if (value !== ABSENT && (value & 1) === 1) return this.open(value >> 1);
+		const { found, single } = this;
+		single[0] = value >> 1;
+		found.places = single;
+		found.from = 0;
+		found.size = value === ABSENT ? 0 : 1;
+		return found;
 	}
 
 	has(key: number, place: number): boolean {
-		const places = this.blocks.get(key);
-		return typeof places === 'object' ? places.includes(place) : places === place;
+		return indexIn(this.get(key), place) >= 0;
 	}
 
 	/** A place is added to a key once. */
 	add(key: number, place: number): void {
-		const known = this.blocks.get(key);
-		if (known === undefined) this.blocks.set(key, place);
-		else if (typeof known === 'number') this.blocks.set(key, [known, place]);
-		else known.push(place);
+		const { size } = this.get(key);
+		if (size === 0) {
+			this.values.set(key, place << 1);
+			return;
+		}
+		if (roomFor(size + 1) !== (size === 1 ? 0 : roomFor(size))) this.move(key, size, size + 1);
+		const { places, from } = this.found;
+		places[from + size] = place;
+		places[from - 1] = size + 1;
 	}
 
 	remove(key: number, place: number): void {
-		const places = this.blocks.get(key);
-		if (typeof places !== 'object') {
-			if (places === place) this.blocks.delete(key);
+		const block = this.get(key);
+		const { places, from, size } = block;
+		const at = indexIn(block, place);
+		if (at < 0) return;
+		if (size === 1) {
+			this.values.delete(key);
 			return;
 		}
-		const at = places.indexOf(place);
-		if (at < 0) return;
-		const last = places.pop() ?? place;
-		if (at < places.length) places[at] = last;
-		if (places.length === 1) this.blocks.set(key, places[0] ?? last);
+		places[at] = places[from + size - 1] ?? 0;
+		places[from - 1] = size - 1;
+		if (size === 2) {
+			this.rooms.giveBack(this.values.get(key) >> 1, roomFor(size));
+			this.values.set(key, (places[from] ?? 0) << 1);
+		} else if (roomFor(size - 1) !== roomFor(size)) {
+			this.move(key, size, size - 1);
+		}
 	}
+
+	/** Moves the places of the block last found to a room for so many. */
+	private move(key: number, before: number, after: number): void {
+		const { places, from } = this.found;
+		const room = this.rooms.take(roomFor(after));
+		const kept = places.subarray(from, from + Math.min(before, after));
+		if (before > 1) this.rooms.giveBack(this.values.get(key) >> 1, roomFor(before));
+		this.values.set(key, room << 1 | 1);
+		const block = this.open(room);
+		block.places.set(kept, block.from);
+		block.places[block.from - 1] = kept.length;
+	}
+
+	private open(room: number): Block {
+		const { found, rooms } = this;
+		const start = rooms.startOf(room);
+		found.places = rooms.pageOf(room);
+		found.from = start + 1;
+		found.size = found.places[start] ?? 0;
+		return found;
+	}
+}
+
+/** The logarithm of a room that holds so many places and their count. */
+function roomFor(places: number): number {
+	return 32 - Math.clz32(places);
+}
+
+function indexIn({ places, from, size }: Readonly<Block>, place: number): number {
+	for (let at = from; at < from + size; at++) if (places[at] === place) return at;
+	return -1;
 }

@@ -8,7 +8,7 @@ import { KINDS, type Word, type WordKind } from './words';
 /** The other names around: a word that many of them share says little. */
 export interface Population {
 	/** Names, told once by identity key, that have this word. */
-	countOf(word: string): number;
+	countOf(word: Word): number;
 	/** Whether a name of this one's identity key with this word is among them. */
 	has(name: Name, word: Word): boolean;
 }
@@ -186,7 +186,7 @@ function othersFeatures({ a, b, alignment }: Comparison, population: Population 
 		return;
 	}
 	const others = (word: Word): number => {
-		const count = population.countOf(word.text);
+		const count = population.countOf(word);
 		// The two names themselves are no others. Whether they are among them is asked only where it matters.
 		if (bandOf(count) === bandOf(count - 2)) return bandOf(count);
 		return bandOf(count - Number(isAmong(a, word, population)) - Number(a.key !== b.key && isAmong(b, word, population)));

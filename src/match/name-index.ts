@@ -88,13 +88,13 @@ export class NameIndex {
 
 	/** Ids with a name that may be the same as `text`, most shared evidence first. */
 	candidates(text: string): readonly string[] {
-		return this.rank(blockKeys(readNameOf(text)), -1).map(({ id }) => id);
+		return this.rank(blockKeys(readNameOf(text)), -1, true).map(({ id }) => id);
 	}
 
 	/** Other ids with a name that may be the same as one of `id`'s. */
 	candidatesOf(id: string): readonly string[] {
 		const entry = this.entries.get(id);
-		return entry === undefined ? [] : this.rank(keysOf(entry), entry.place).map(({ id }) => id);
+		return entry === undefined ? [] : this.rank(keysOf(entry), entry.place, true).map(({ id }) => id);
 	}
 
 	/** Every pair worth comparing, once. Yields `null` after each id: a place to rest. The index may change meanwhile. */
@@ -122,7 +122,7 @@ export class NameIndex {
 	likelyOf(id: string, least = SAME_CHANCE): readonly LikelyPair[] {
 		const entry = this.entries.get(id);
 		if (entry === undefined) return [];
-		return this.rank(keysOf(entry), entry.place)
+		return this.rank(keysOf(entry), entry.place, true)
 			.map((other) => ({ ...pairOf(entry, other), score: this.chanceOf(entry, other) }))
 			.filter(({ score }) => score >= least);
 	}
@@ -141,7 +141,7 @@ export class NameIndex {
 
 	/** Candidates that were not told with this entry before. */
 	private untold(entry: Entry, told: Told[]): readonly Entry[] {
-		const others = this.rank(keysOf(entry), entry.place);
+		const others = this.rank(keysOf(entry), entry.place, false);
 		told[entry.place] = { entry, others: others.length < MOST_CANDIDATES ? null : others };
 		return others.filter((other) => {
 			const before = told[other.place];
@@ -153,14 +153,11 @@ export class NameIndex {
 		return this.atPlace[entry.place] === entry;
 	}
 
-	/** Entries by how much they share. */
-	private rank(keys: Iterable<number>, self: number): readonly Entry[] {
-		for (const key of keys) {
-			const block = this.blocks.get(key);
-			if (block !== undefined) this.evidence.add(key, block);
-		}
+	/** Entries that share most. */
+	private rank(keys: Iterable<number>, self: number, isSorted: boolean): readonly Entry[] {
+		for (const key of keys) this.evidence.add(key, this.blocks.get(key));
 		const ranked: Entry[] = [];
-		for (const place of this.evidence.take(MOST_CANDIDATES, self, this.comesFirst)) {
+		for (const place of this.evidence.take(MOST_CANDIDATES, self, isSorted, this.comesFirst)) {
 			const entry = this.atPlace[place];
 			if (entry !== undefined) ranked.push(entry);
 		}
