@@ -1,8 +1,9 @@
 import { bandOf } from './bands';
 import type { Comparison, Side } from './compare';
+import { tripleDice } from './first-look';
 import { initialsFit, looseInitialsFit } from './initials';
 import type { Name } from './name';
-import { jaroWinkler, trigramDice } from './strings';
+import { jaroWinkler } from './strings';
 import { KINDS, type Word, type WordKind } from './words';
 
 /** The other names around: a word that many of them share says little. */
@@ -152,7 +153,7 @@ function spellingFeatures({ a, b, less, more }: Comparison): void {
 	while (prefix < short.length && short.charCodeAt(prefix) === long.charCodeAt(prefix)) prefix++;
 	const soundsLess = soundsOf(less);
 	const soundsMore = soundsOf(more);
-	add(trigramDice(a.trigrams, b.trigrams));
+	add(tripleDice(a.firstLook, b.firstLook));
 	add(prefix / Math.max(1, short.length));
 	add(short.length / Math.max(1, long.length));
 	add(short.length < 3 ? 0 : long.startsWith(short) ? 3 : long.endsWith(short) ? 2 : long.includes(short) ? 1 : 0);

@@ -1,10 +1,11 @@
 import { compare, type Comparison } from './compare';
 import type { Population } from './features';
+import { seemOneKey } from './first-look';
 import { CALIBRATION, SAME_CHANCE } from './model';
 import { isOneKey, looksAlike, type Name } from './name';
 import { modelJudges, nameOf } from './reader';
 import { reasonsFor, reasonsForSame } from './reasons';
-import { chanceOf, logOddsOf, logOddsOfComparison } from './score';
+import { chanceOf, logOddsOf, logOddsOfComparison, oddsByLooks } from './score';
 
 /** The chance of names that look the same, set by hand: seldom two companies, but one may pretend to be the other. */
 const LOOK_CHANCE = 0.9;
@@ -35,6 +36,12 @@ export function matchNames(a: Name, b: Name, population: Population | null): Mat
 /** The chance alone, without reasons. */
 export function chanceOfNames(a: Name, b: Name, population: Population | null): number {
 	return isOneKey(a, b) ? 1 : lifted(a, b, chanceOf(logOddsOf(a, b, modelJudges(), population), CALIBRATION));
+}
+
+/** The chance as far as first looks tell, see `lookOf`; null where they settle nothing. For names that look like nothing but themselves. */
+export function chanceByLooks(a: string, b: string): number | null {
+	const odds = seemOneKey(a, b) ? null : oddsByLooks(a, b, modelJudges());
+	return odds === null ? null : chanceOf(odds, CALIBRATION);
 }
 
 /** Match of names that are side by side already. */

@@ -1,8 +1,8 @@
 import { blockKeys } from './blocks';
 import { PlaceBlocks } from './blocks-of-places';
 import type { Population } from './features';
-import { chanceOfNames } from './match';
-import type { Name } from './name';
+import { chanceByLooks, chanceOfNames } from './match';
+import { isPlain, type Name } from './name';
 import { SAME_CHANCE } from './model';
 import { NamePopulation } from './population';
 import { readNameOf } from './reader';
@@ -41,6 +41,8 @@ export class NameIndex {
 	private readonly blocks = new PlaceBlocks();
 	private readonly entries = new Map<string, Entry>();
 	private readonly atPlace: (Entry | undefined)[] = [];
+	/** What a first look at each place asks, see `lookOf`; null where an entry has several names, or one that looks like others. */
+	private readonly looks: (string | null)[] = [];
 	private readonly freePlaces: number[] = [];
 	private readonly evidence = new SharedEvidence();
 	private readonly names = new NamePopulation();
@@ -71,6 +73,7 @@ export class NameIndex {
 		const entry = this.entries.get(id) ?? this.newEntry(id);
 		const isFirst = entry.names.length === 0;
 		entry.names.push(name);
+		this.looks[entry.place] = isFirst && isPlain(name) ? name.firstLook : null;
 		this.names.add(name);
 		for (const key of blockKeys(name)) if (isFirst || !this.blocks.has(key, entry.place)) this.blocks.add(key, entry.place);
 	}
@@ -81,6 +84,7 @@ export class NameIndex {
 		if (entry === undefined) return;
 		this.entries.delete(id);
 		this.atPlace[entry.place] = undefined;
+		this.looks[entry.place] = null;
 		this.freePlaces.push(entry.place);
 		for (const name of entry.names) this.names.remove(name);
 		for (const key of keysOf(entry)) this.blocks.remove(key, entry.place);
@@ -134,6 +138,10 @@ export class NameIndex {
 	}
 
 	private chanceOf(a: Entry, b: Entry): number {
+		const [left, right] = [this.looks[a.place] ?? null, this.looks[b.place] ?? null];
+		// Most pairs end here, before any name is visited in memory.
+		const chance = left === null || right === null ? null : chanceByLooks(left, right);
+		if (chance !== null) return chance;
 		let best = 0;
 		for (const left of a.names) for (const right of b.names) best = Math.max(best, chanceOfNames(left, right, this.names));
 		return best;

@@ -1,9 +1,10 @@
+import { lookOf } from './first-look';
 import { foldName } from './fold';
 import { hashOf } from './hash';
 import { identityKey, identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
 import { latinLook } from './look-alikes';
-import { letterBits, trigrams } from './strings';
+import { letterBits } from './strings';
 import { MAX_WORDS } from './align';
 import type { Word } from './words';
 
@@ -17,8 +18,8 @@ export interface Name {
 	readonly weight: number;
 	/** Words that say something, without legal forms and fillers (`of`, `the`). */
 	readonly words: readonly Word[];
-	/** See `trigrams`. */
-	readonly trigrams: string;
+	/** See `lookOf`. */
+	readonly firstLook: string;
 	/** Too long to be anybody's name: equals itself and nothing else. */
 	readonly isOverlong: boolean;
 	readonly text: string;
@@ -41,7 +42,7 @@ export interface Name {
 
 /** Nobody's name. */
 export const NO_NAME: Name = {
-	keyHash: 0, length: 0, weight: 0, words: [], trigrams: '', isOverlong: false, text: '', key: '', look: '', form: '', initials: [], someInitials: 0, allInitials: 0, short: '', joined: '',
+	keyHash: 0, length: 0, weight: 0, words: [], firstLook: '', isOverlong: false, text: '', key: '', look: '', form: '', initials: [], someInitials: 0, allInitials: 0, short: '', joined: '',
 };
 
 /** Whether two names have one key: for certain one account. */
@@ -55,6 +56,11 @@ export function looksAlike(a: Name, b: Name): boolean {
 	return (a.look !== a.key || b.look !== b.key) && a.look === b.look && a.look !== '' && a.key !== b.key;
 }
 
+/** Whether a name looks like no other but those of its key. */
+export function isPlain(name: Name): boolean {
+	return !name.isOverlong && name.look === name.key;
+}
+
 const MAX_NAME = 300;
 const MAX_WORD = 40;
 
@@ -64,19 +70,17 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	const isOverlong = folded.length > MAX_NAME;
 	const all = wordsOf(isOverlong ? folded.slice(0, MAX_NAME) : folded);
 	const { core, form } = coreOf(all, text);
-	const isPlain = folded !== '' && folded.length <= MAX_WORD && !text.includes('/');
+	const isShort = folded !== '' && folded.length <= MAX_WORD && !text.includes('/');
 	const full = saying(core, wordOf);
 	const short = shortOf(full, all);
 	const words = short === '' ? full : full.filter((word) => word.text !== short);
 	let joined = '';
-	let spaced = '';
 	let weight = 0;
 	for (const word of words) {
 		joined += word.text;
-		spaced += spaced === '' ? word.text : ` ${word.text}`;
 		weight += word.weight;
 	}
-	const key = isPlain ? keyOfCore(all, core) : identityKeyOf(folded);
+	const key = isShort ? keyOfCore(all, core) : identityKeyOf(folded);
 	// Most often they are the same: one text is kept then.
 	if (key === joined) joined = key;
 	const look = isOverlong ? text : latinLook(text);
@@ -87,10 +91,10 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 		someInitials |= letterBits(letters);
 		allInitials &= letterBits(letters);
 	}
+	// Never 0 where there is a key.
+	const keyHash = key === '' ? 0 : hashOf(key) >>> 2 | 1;
 	return {
-		// Never 0 where there is a key.
-		keyHash: key === '' ? 0 : hashOf(key) >>> 2 | 1,
-		length: joined.length, weight, words, trigrams: trigrams(spaced), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined,
+		keyHash, length: joined.length, weight, words, firstLook: lookOf(words, joined.length, weight, keyHash), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined,
 	};
 }
 

@@ -34,16 +34,21 @@ export function logOddsOfComparison(comparison: Comparison, judges: Judges, popu
 }
 
 /** What the rules and a first look say; null where they settle nothing. */
-function atFirst(a: Name, b: Name, { first, leastFirst }: Judges): number | null {
+function atFirst(a: Name, b: Name, judges: Judges): number | null {
 	if (a.keyHash === 0 || b.keyHash === 0) return -EQUAL;
 	if (isOneKey(a, b)) return EQUAL;
 	if (a.isOverlong || b.isOverlong) return -EQUAL;
+	return oddsByLooks(a.firstLook, b.firstLook, judges);
+}
+
+/** Log odds of names by their first looks; null where these settle nothing. */
+export function oddsByLooks(a: string, b: string, { first, leastFirst }: Judges): number | null {
 	const rough = roughOdds(a, b, first);
 	return rough < leastFirst ? rough : null;
 }
 
-/** Log odds by a first look alone. */
-export function roughOdds(a: Name, b: Name, first: Trees): number {
+/** Log odds by first looks alone. */
+export function roughOdds(a: string, b: string, first: Trees): number {
 	return first(fillRough(roughRow, a, b));
 }
 

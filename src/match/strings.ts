@@ -117,43 +117,6 @@ export function leastEdits(a: number, b: number): number {
 	return ((Math.imul(bits, 0x01010101) >>> 24) + 1) >> 1;
 }
 
-/** Dice coefficient of two sorted lists of letter triples. */
-export function trigramDice(left: string, right: string): number {
-	if (left.length + right.length === 0) return 0;
-	let both = 0;
-	for (let x = 0, y = 0; x < left.length && y < right.length;) {
-		const difference = left.charCodeAt(x) - right.charCodeAt(y);
-		// Which list goes on is told by signs: a processor cannot guess it.
-		const isLess = difference >> 31;
-		const isMore = -difference >> 31;
-		both += 1 + isLess + isMore;
-		x += 1 + isMore;
-		y += 1 + isLess;
-	}
-	return 2 * both / (left.length + right.length);
-}
-
-const triples: number[] = [];
-
-/** Letter triples of a text with a blank before and after, as sorted hashes, a character each: half the memory of a typed array. */
-export function trigrams(text: string): string {
-	const length = Math.min(text.length, MOST);
-	triples.length = length;
-	let before = 32;
-	let code = text.charCodeAt(0);
-	for (let at = 0; at < length; at++) {
-		const after = at + 1 < length ? text.charCodeAt(at + 1) : 32;
-		const hash = Math.imul((before * 131 + code) * 131 + after, 0x9e3779b1) >>> 16;
-		before = code;
-		code = after;
-		// Sorted by insertion: lists this short are sorted before a general way has begun.
-		let to = at;
-		for (; to > 0 && (triples[to - 1] ?? 0) > hash; to--) triples[to] = triples[to - 1] ?? 0;
-		triples[to] = hash;
-	}
-	return String.fromCharCode(...triples);
-}
-
 /** Whether all letters of `short` stand in `long`, in order. */
 export function isSubsequence(short: string, long: string): boolean {
 	let at = 0;

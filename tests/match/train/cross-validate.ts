@@ -48,7 +48,7 @@ export function crossValidate(data: LabelledNames, options: BoostOptions, seed: 
 			const [a, b] = [readWith(pair.a, statistics), readWith(pair.b, statistics)];
 			alone[at] = logOddsOf(a, b, judges, null);
 			among[at] = logOddsOf(a, b, judges, around);
-			rough[at] = a.key === b.key ? Infinity : roughOdds(a, b, judges.first);
+			rough[at] = a.key === b.key ? Infinity : roughOdds(a.firstLook, b.firstLook, judges.first);
 		}
 	}
 	const leastFirst = leastFirstOf(data.pairs, rough, alone);

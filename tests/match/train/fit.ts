@@ -55,7 +55,7 @@ function fitFirst(data: LabelledNames, pairs: readonly LabelledPair[], isOpen: (
 	const all = [...pairs, ...blocked].filter(({ a, b }) => identityKey(a) !== identityKey(b));
 	const rows = all.map(({ a, b }) => {
 		const statistics = counts.without(data.familyOf(a));
-		return fillRough(new Float64Array(ROUGH_FEATURES), readWith(a, statistics), readWith(b, statistics));
+		return fillRough(new Float64Array(ROUGH_FEATURES), readWith(a, statistics).firstLook, readWith(b, statistics).firstLook);
 	});
 	return boost(rows, all.map(({ same }) => same ? 1 : 0), all.map(({ kind }) => kind === 'blocked' ? BLOCKED_WEIGHT : 1), FIRST_OPTIONS);
 }
