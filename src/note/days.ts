@@ -1,9 +1,12 @@
+import { addDays as daysLater, addMonths as monthsLater, getDaysInMonth, lightFormat, startOfDay } from 'date-fns';
+
 /**
  * Calendar days as text, `YYYY-MM-DD`, and counting in them.
  *
  * A day has no zone and no hours: it is counted as a whole number of days since
  * 1970-01-01, so daylight saving cannot bend it. Only `dayOf` and
  * `msUntilNextMidnight` look at the local clock, through the Date they are given.
+ * What is not asked for every account at once is left to date-fns.
  */
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -12,12 +15,14 @@ export type Day = string;
 const msPerDay = 86_400_000;
 const firstYear = 1900;
 const lastYear = 2199;
+/** An hour that no change of clocks skips. */
+const noon = 12;
 const dayPattern = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 /** The day of a year, month (1 to 12) and day of the month; null where the calendar has none, or outside 1900 to 2199. */
 export function makeDay(year: number, month: number, day: number): Day | null {
 	if (!(year >= firstYear && year <= lastYear)) return null;
-	if (!(month >= 1 && month <= 12) || !(day >= 1 && day <= lengthOfMonth(year, month))) return null;
+	if (!(month >= 1 && month <= 12) || !(day >= 1 && (day <= 28 || day <= getDaysInMonth(new Date(year, month - 1))))) return null;
 	return `${String(year)}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
@@ -39,11 +44,7 @@ export function addDays(day: Day, count: number): Day {
 
 /** The same day of the month that many months later; the month's last day where it is shorter. */
 export function addMonths(day: Day, count: number): Day {
-	const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
-	const year = Math.floor(months / 12);
-	const month = months - year * 12 + 1;
-	const date = Math.min(Number(day.slice(8, 10)), lengthOfMonth(year, month));
-	return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
+	return dayOf(monthsLater(new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), noon), count));
 }
 
 /** Order for sorting: negative when the first day is earlier. */
@@ -54,14 +55,13 @@ export function compareDays(a: Day, b: Day): number {
 
 /** The local calendar day on which an instant falls. */
 export function dayOf(instant: Date): Day {
-	return `${String(instant.getFullYear()).padStart(4, '0')}-${twoDigits(instant.getMonth() + 1)}-${twoDigits(instant.getDate())}`;
+	return lightFormat(instant, 'yyyy-MM-dd');
 }
 
 /** Milliseconds until the local calendar day changes: 23 or 25 hours of them where clocks move. At least 1. */
 export function msUntilNextMidnight(now: Date): number {
-	// Where midnight is skipped, the constructor gives the first instant after it: that is when the day begins.
-	const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
-	return Math.max(1, next.getTime() - now.getTime());
+	// Where midnight is skipped, this is the first instant after it: that is when the day begins.
+	return Math.max(1, startOfDay(daysLater(now, 1)).getTime() - now.getTime());
 }
 
 function dayNumber(day: Day): number {
@@ -70,15 +70,6 @@ function dayNumber(day: Day): number {
 
 function dayOfNumber(number: number): Day {
 	return new Date(number * msPerDay).toISOString().slice(0, 10);
-}
-
-function lengthOfMonth(year: number, month: number): number {
-	if (month === 2) return isLeapYear(year) ? 29 : 28;
-	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-function isLeapYear(year: number): boolean {
-	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 function twoDigits(value: number): string {
