@@ -26,7 +26,7 @@ export default class AccountDashboardPlugin extends Plugin {
 		const edits = new AccountEdits(this.app, index, writer);
 		const taskEdits = new TaskEdits(this.app, index, writer);
 		const merges = createMerges({
-			app: this.app, writer, live: index,
+			app: this.app, writer, live: index, backlinks: index.backlinks,
 			folder: this.manifest.dir ?? `${this.app.vault.configDir}/plugins/${this.manifest.id}`,
 			device: () => store.device,
 			now: () => Date.now(),

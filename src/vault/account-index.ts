@@ -41,6 +41,8 @@ export interface IndexOptions {
  * notes that matter follow in the background.
  */
 export class AccountIndex extends Component implements LiveAccounts {
+	/** Who links to a note, also for those who merge. */
+	readonly backlinks: Backlinks;
 	private readonly book: Book;
 	private readonly intake: Intake;
 	private readonly mentions: MentionFinder;
@@ -62,6 +64,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 
 	constructor(private readonly app: App, options: IndexOptions) {
 		super();
+		this.backlinks = this.addChild(new Backlinks(app));
 		this.present = options.settings;
 		this.clock = options.clock ?? systemClock;
 		this.book = new Book({
@@ -71,7 +74,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 			resolveLink: (linktext, source) => this.resolveLink(linktext, source),
 		});
 		this.comparing = new Comparing(this.book, () => { this.compared(); });
-		this.mentions = new MentionFinder(app, this.book, () => this.present, this.addChild(new Backlinks(app)));
+		this.mentions = new MentionFinder(app, this.book, () => this.present, this.backlinks);
 		this.intake = new Intake(app, this.book, {
 			settings: () => this.present,
 			headsKnown: () => {

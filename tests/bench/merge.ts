@@ -6,6 +6,7 @@
  */
 import { noChoices, type MergePlan } from '../../src/merge/plan';
 import { defaults } from '../../src/settings/settings';
+import { Backlinks } from '../../src/vault/backlinks';
 import { MergeGatherer } from '../../src/vault/merging/gather';
 import { Merger } from '../../src/vault/merging/merger';
 import { Writer } from '../../src/vault/writer';
@@ -22,7 +23,7 @@ function mergingOf(host: Host): { readonly merger: Merger; readonly gatherer: Me
 	const writer = new Writer(host.app);
 	let clock = 1_790_000_000_000;
 	return {
-		gatherer: new MergeGatherer({ app: host.app, writer, settings: () => defaults, isFolderActivity: () => false, watch: () => undefined }),
+		gatherer: new MergeGatherer({ app: host.app, writer, settings: () => defaults, isFolderActivity: () => false, watch: () => undefined, backlinks: new Backlinks(host.app) }),
 		merger: new Merger({
 			app: host.app, writer, folder: `${host.configDir}/plugins/account-dashboard`, device: () => host.device.id,
 			limits: () => ({ days: defaults.journalDays, megabytes: defaults.journalMegabytes }), now: () => clock++,

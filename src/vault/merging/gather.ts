@@ -7,6 +7,7 @@ import { parse, readFrontmatter, type PropertyValue } from '../../note';
 import { dateAtStart, readDate } from '../../note/dates';
 import { fieldName } from '../../merge/survivorship';
 import type { Settings } from '../../settings/settings';
+import type { Backlinks } from '../backlinks';
 import { Slices } from '../slices';
 import type { Writer } from '../writer';
 import { MergeFiles, NotText } from './files';
@@ -21,10 +22,9 @@ export interface GatherOptions {
 	readonly settings: () => Settings;
 	/** Whether a note belongs to the account only because of the folder it lies in. */
 	readonly isFolderActivity: (path: string) => boolean;
-	/** Notes whose links are likely to be asked for next; none by default. */
-	readonly likely?: () => Iterable<string>;
-	/** Keeps a listener for as long as the plugin lives; without it every plan goes over the whole vault again. */
-	readonly watch?: (ref: EventRef) => void;
+	readonly backlinks: Backlinks;
+	/** Keeps a listener for as long as the plugin lives. */
+	readonly watch: (ref: EventRef) => void;
 }
 
 /** Reads all that a merge plan is made from, and makes it. */
@@ -34,7 +34,7 @@ export class MergeGatherer {
 
 	constructor(private readonly options: GatherOptions) {
 		this.files = new MergeFiles(options.app, options.writer);
-		this.surroundings = new Surroundings({ app: options.app, likely: options.likely ?? (() => []), watch: options.watch ?? null });
+		this.surroundings = new Surroundings(options);
 	}
 
 	/** The plan for notes that are to become one. Nothing is written. */

@@ -2,6 +2,7 @@ import type { App, EventRef } from 'obsidian';
 import type { MergeChoices, MergeOutcome, MergePlan } from '../../merge/plan';
 import { isPlaceholder } from '../../note';
 import { fieldName } from '../../merge/survivorship';
+import type { Backlinks } from '../backlinks';
 import type { LiveAccounts } from '../live-accounts';
 import type { Writer } from '../writer';
 import { FreshPlans } from './fresh-plan';
@@ -29,6 +30,7 @@ export interface MergesOptions {
 	readonly app: App;
 	readonly writer: Writer;
 	readonly live: LiveAccounts;
+	readonly backlinks: Backlinks;
 	/** The plugin's own folder. */
 	readonly folder: string;
 	readonly device: () => string;
@@ -38,12 +40,11 @@ export interface MergesOptions {
 }
 
 /** Merges over the accounts of the index. */
-export function createMerges({ app, writer, live, folder, device, now, watch }: MergesOptions): Merges {
+export function createMerges({ app, writer, live, backlinks, folder, device, now, watch }: MergesOptions): Merges {
 	const gatherer = new MergeGatherer({
-		app, writer, watch,
+		app, writer, backlinks, watch,
 		settings: () => live.settings,
 		isFolderActivity: (path) => isFolderActivity(app, live, path),
-		likely: () => live.accounts.duplicates().flatMap(({ notes }) => notes),
 	});
 	const merger = new Merger({
 		app, writer, folder, device, now,

@@ -1,4 +1,5 @@
 import type { App, EventRef, TFile } from 'obsidian';
+import type { Backlinks } from '../backlinks';
 import type { Slices } from '../slices';
 
 /** Links by source: how often it links to which of the notes asked for. */
@@ -16,39 +17,29 @@ export interface VaultFiles {
 
 export interface SurroundingsOptions {
 	readonly app: App;
-	/** Notes that are likely to be asked about next: one pass over the vault's links serves all of them. */
-	readonly likely: () => Iterable<string>;
-	/** Keeps a listener for as long as the plugin lives; without it nothing is kept from one plan to the next. */
-	readonly watch: ((ref: EventRef) => void) | null;
+	readonly backlinks: Backlinks;
+	/** Keeps a listener for as long as the plugin lives. */
+	readonly watch: (ref: EventRef) => void;
 }
-
-/** More notes than this changed since: going over the vault again is less than looking each up. */
-const mostChanges = 200;
 
 /**
  * What a merge must know of all files: who links to its notes, which names are
- * taken. Going over 50,000 notes takes a while, so what was found is kept until
+ * taken. Going over 50,000 files takes a while, so what was found is kept until
  * the vault says that it changed.
  */
 export class Surroundings {
 	private kept: VaultFiles | null = null;
-	/** Sources with counts, by the note that they link to. */
-	private links = new Map<string, Map<string, number>>();
-	/** Sources whose links were read anew since. */
-	private readonly changed = new Set<string>();
 	private isWatching = false;
-	/** Whether files came or went since the links were read, perhaps while they were. */
-	private isStale = false;
-	/** The question before. */
-	private last: Promise<unknown> = Promise.resolve();
 
 	constructor(private readonly options: SurroundingsOptions) {}
 
-	/** One question after the other: of two that read at once, each would take what the other keeps for its own. */
-	linksTo(paths: ReadonlySet<string>, slices: Slices): Promise<LinksBySource> {
-		const answer = this.last.then(() => this.answer(paths, slices));
-		this.last = answer.catch(() => undefined);
-		return answer;
+	async linksTo(paths: ReadonlySet<string>, slices: Slices): Promise<LinksBySource> {
+		const { backlinks, app: { metadataCache } } = this.options;
+		const sources = await backlinks.sourcesOf([...paths], [], slices);
+		return new Map(sources.map((source) => {
+			const targets = metadataCache.resolvedLinks[source] ?? {};
+			return [source, new Map([...paths].flatMap((path) => (Object.hasOwn(targets, path) ? [[path, targets[path] ?? 0]] : [])))];
+		}));
 	}
 
 	async files(slices: Slices): Promise<VaultFiles> {
@@ -62,64 +53,18 @@ export class Surroundings {
 			if (file.extension === 'canvas') canvases.push(file);
 			else if (file.extension === 'base') bases.push(file);
 		}
-		const found = { canvases, bases, ...counted(files) };
-		this.kept = this.options.watch ? found : null;
-		return found;
+		this.kept = { canvases, bases, ...counted(files) };
+		return this.kept;
 	}
 
-	private async answer(paths: ReadonlySet<string>, slices: Slices): Promise<LinksBySource> {
-		this.listen();
-		if (this.isStale || this.changed.size > mostChanges) this.links.clear();
-		else for (const source of this.changed) this.readAgain(source);
-		this.isStale = false;
-		this.changed.clear();
-		if ([...paths].some((path) => !this.links.has(path))) await this.readAll(new Set([...paths, ...this.options.likely()]), slices);
-		const found = new Map<string, Map<string, number>>();
-		for (const path of paths) {
-			for (const [source, count] of this.links.get(path) ?? []) {
-				const counts = found.get(source);
-				if (counts) counts.set(path, count);
-				else found.set(source, new Map([[path, count]]));
-			}
-		}
-		return found;
-	}
-
-	/** One pass over the link index; a change that comes during it is looked up at the next question. */
-	private async readAll(wanted: ReadonlySet<string>, slices: Slices): Promise<void> {
-		const { resolvedLinks } = this.options.app.metadataCache;
-		const links = new Map([...wanted].map((path) => [path, new Map<string, number>()]));
-		for (const source of Object.keys(resolvedLinks)) {
-			const targets = resolvedLinks[source];
-			for (const target in targets) links.get(target)?.set(source, targets[target] ?? 0);
-			if (slices.isDue) await slices.rest();
-		}
-		this.links = links;
-	}
-
-	private readAgain(source: string): void {
-		const targets = this.options.app.metadataCache.resolvedLinks[source];
-		for (const [path, sources] of this.links) {
-			const count = targets?.[path];
-			if (count) sources.set(source, count);
-			else sources.delete(source);
-		}
-	}
-
-	/** Files that come, go or are renamed may change where any link leads. */
 	private listen(): void {
-		const { app: { vault, metadataCache }, watch } = this.options;
-		this.isStale ||= !watch;
-		if (!watch || this.isWatching) return;
+		if (this.isWatching) return;
 		this.isWatching = true;
-		const forget = (): void => {
-			this.kept = null;
-			this.isStale = true;
-		};
+		const { app: { vault }, watch } = this.options;
+		const forget = (): void => { this.kept = null; };
 		watch(vault.on('create', forget));
 		watch(vault.on('delete', forget));
 		watch(vault.on('rename', forget));
-		watch(metadataCache.on('resolve', ({ path }) => { this.changed.add(path); }));
 	}
 }
 

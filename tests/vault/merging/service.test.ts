@@ -10,7 +10,7 @@ test('a link that came after the plan was made stops the merge before the first 
 	index.load();
 	await index.whenReady(10_000);
 	const merges = createMerges({
-		app: host.app, writer: new Writer(host.app), live: index, folder: `${host.configDir}/plugins/account-dashboard`,
+		app: host.app, writer: new Writer(host.app), live: index, backlinks: index.backlinks, folder: `${host.configDir}/plugins/account-dashboard`,
 		device: () => host.device.id, now: () => 1_790_000_000_000, watch: (ref) => { index.registerEvent(ref); },
 	});
 	const plan = async () => {

@@ -1,5 +1,6 @@
 import { noChoices, type MergeChoices, type MergePlan } from '../../../src/merge/plan';
 import { defaults, type Settings } from '../../../src/settings/settings';
+import { Backlinks } from '../../../src/vault/backlinks';
 import { MergeGatherer } from '../../../src/vault/merging/gather';
 import { Merger } from '../../../src/vault/merging/merger';
 import { Writer } from '../../../src/vault/writer';
@@ -32,7 +33,7 @@ export function mergingOf(host: Host, settings: Partial<Settings> = {}): { reado
 	const all = { ...defaults, ...settings };
 	let clock = 1_790_000_000_000;
 	return {
-		gatherer: new MergeGatherer({ app: host.app, writer, settings: () => all, isFolderActivity: (path) => /\/\d{4}-\d\d-\d\d[^/]*$/.test(path), watch: () => undefined, likely: () => group }),
+		gatherer: new MergeGatherer({ app: host.app, writer, settings: () => all, isFolderActivity: (path) => /\/\d{4}-\d\d-\d\d[^/]*$/.test(path), watch: () => undefined, backlinks: new Backlinks(host.app) }),
 		merger: new Merger({
 			app: host.app, writer, folder: `${host.configDir}/plugins/account-dashboard`, device: () => host.device.id,
 			limits: () => ({ days: all.journalDays, megabytes: all.journalMegabytes }), now: () => clock++,

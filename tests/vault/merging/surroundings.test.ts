@@ -1,4 +1,5 @@
 import { noChoices, type MergeOutcome } from '../../../src/merge/plan';
+import { Backlinks } from '../../../src/vault/backlinks';
 import { Slices } from '../../../src/vault/slices';
 import { Surroundings } from '../../../src/vault/merging/surroundings';
 import { createHost, type Host } from '../../host/host';
@@ -72,7 +73,7 @@ describe('what is known of the vault from one plan to the next', () => {
 	test('is right for two questions that are asked at once', async () => {
 		const host = await createHost({ files: vault });
 		await host.flush();
-		const surroundings = new Surroundings({ app: host.app, likely: () => [], watch: () => undefined });
+		const surroundings = new Surroundings({ app: host.app, backlinks: new Backlinks(host.app), watch: () => undefined });
 		const [readme, archived] = group.map((path) => new Set([path]));
 		const [one, other] = await Promise.all([surroundings.linksTo(archived ?? new Set(), new Interrupted()), surroundings.linksTo(readme ?? new Set(), new Interrupted())]);
 		expect([...one.keys()]).toContain('Archive/other.md');
@@ -82,7 +83,7 @@ describe('what is known of the vault from one plan to the next', () => {
 	test('is right where a file comes while the vault is gone over', async () => {
 		const host = await createHost({ files: vault });
 		await host.flush();
-		const surroundings = new Surroundings({ app: host.app, likely: () => [], watch: () => undefined });
+		const surroundings = new Surroundings({ app: host.app, backlinks: new Backlinks(host.app), watch: () => undefined });
 		let isNew = true;
 		const meanwhile = async (): Promise<void> => {
 			if (isNew) await host.app.vault.create('New.canvas', '{}');
