@@ -34,7 +34,6 @@ const words: Readonly<Record<RecognisedAs, string>> = {
 export class SettingsTab extends PluginSettingTab {
 	constructor(app: App, plugin: Plugin, private readonly source: SettingsSource) {
 		super(app, plugin);
-		this.containerEl.addClass('acct-settings');
 	}
 
 	override getControlValue(key: string): unknown {
@@ -148,6 +147,8 @@ export class SettingsTab extends PluginSettingTab {
 
 	/** Follows the index until the row goes. */
 	private drawRecognition(setting: Setting): () => void {
+		// The tab is drawn by the application; this part of it tells us that it is.
+		this.containerEl.addClass('acct-settings');
 		const listEl = setting.descEl.createEl('ul', { cls: 'acct-recognised' });
 		this.listRecognised(listEl);
 		const listening = new Component();
