@@ -21,6 +21,9 @@ describe('functions of the API', () => {
 	it('read YAML with dates as text and write it as the application does', () => {
 		expect(parseYaml('d: 2026-01-05')).toEqual({ d: '2026-01-05' });
 		expect(() => { parseYaml('a: 1\na: 2'); }).toThrow();
+		const warn = jest.spyOn(process, 'emitWarning');
+		expect(parseYaml('day: {{date}}')).toEqual({ day: { '{ date }': null } });
+		expect(warn).not.toHaveBeenCalled();
 		expect(stringifyYaml({ a: null, long: 'word '.repeat(40).trim(), list: ['x'] })).toBe(`a:\nlong: ${'word '.repeat(40).trim()}\nlist:\n  - x\n`);
 	});
 

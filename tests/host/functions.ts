@@ -9,7 +9,8 @@ export function normalizePath(path: string): string {
 
 /** YAML as the application reads it: dates stay text, errors are thrown. */
 export function parseYaml(text: string): unknown {
-	return parse(text);
+	// What YAML only wonders about, the application does not tell.
+	return parse(text, { logLevel: 'error' });
 }
 
 /** YAML as the application writes it. */

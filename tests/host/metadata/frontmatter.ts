@@ -2,10 +2,13 @@ import type { FrontmatterLinkCache } from 'obsidian';
 import { parse } from 'yaml';
 import { splitWikilink } from './inline';
 
+/** What YAML only wonders about, the application does not tell. */
+const quiet = { logLevel: 'error' } as const;
+
 /** Properties as the application holds them; null where they are no map or cannot be read. */
 export function readProperties(source: string, withDates = false): Record<string, unknown> | null {
 	try {
-		const value: unknown = withDates ? parse(source, { customTags: ['timestamp'] }) : parse(source);
+		const value: unknown = withDates ? parse(source, { ...quiet, customTags: ['timestamp'] }) : parse(source, quiet);
 		return value !== null && typeof value === 'object' && !Array.isArray(value) ? value as Record<string, unknown> : null;
 	} catch {
 		return null;

@@ -48,7 +48,7 @@ export class BasesFileView extends TextFileView {
 
 	setViewData(data: string): void {
 		this.data = data;
-		this.document = parseDocument(data);
+		this.document = parseDocument(data, { logLevel: 'error' });
 		this.show();
 	}
 
