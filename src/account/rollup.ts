@@ -41,10 +41,10 @@ export function rollUp(lines: readonly TaskLine[], account: string, aliases: rea
 
 /** The same in steps, for accounts with thousands of tasks. Lines without text (`- [ ]`) are no tasks. */
 export function* rollUpSteps(lines: readonly TaskLine[], account: string, aliases: readonly string[] = []): Steps<readonly Task[]> {
-	const copies = yield* sorted(yield* exactCopies(lines), compareFirst);
+	const copies = yield* exactCopies(yield* inOrder(lines));
 	const similar = yield* gatherNear(copies, ownStems([account, ...aliases]));
 	const tasks: Task[] = [];
-	for (const place of yield* byDue(copies)) {
+	for (const place of yield* byDue(copies, similar)) {
 		const [leader, others] = [copies[place], similar[place]];
 		if (leader && others && tasks.push(taskOf(leader, others, account)) % stepLength === 0) yield;
 	}
@@ -74,6 +74,7 @@ interface SameText {
 	readonly lines: TaskLine[];
 }
 
+/** In the order of their first lines; so must the lines be. */
 function* exactCopies(lines: readonly TaskLine[]): Steps<readonly Copies[]> {
 	const byKey = new Map<string, SameText>();
 	for (let at = 0; at < lines.length; at += stepLength) {
@@ -82,11 +83,13 @@ function* exactCopies(lines: readonly TaskLine[]): Steps<readonly Copies[]> {
 	}
 	const copies: Copies[] = [];
 	for (const same of byKey.values()) {
-		if (same.lines.length === 1) copies.push(toCopies(same.lines, same));
-		else for (const part of splitByDates(same.lines)) copies.push(toCopies(part, same));
+		const [first] = same.lines;
+		if (first && same.lines.length === 1) copies.push(copiesOf(first, same.lines, same.plain, same.key));
+		else for (const part of splitByDates(same.lines)) copies.push(toCopies(part, same.key));
 		if (copies.length % stepLength === 0) yield;
 	}
-	return copies;
+	// Only where the lines of one text were split, another may stand between them.
+	return copies.length === byKey.size ? copies : yield* sorted(copies, compareFirst);
 }
 
 function takeLine(byKey: Map<string, SameText>, line: TaskLine): void {
@@ -123,13 +126,11 @@ function isLive({ state }: { readonly state: TaskState }): boolean {
 const stateRanks: Readonly<Record<TaskState, number>> = { open: 0, proposed: 1, done: 2, cancelled: 3 };
 
 /** A commitment that is open anywhere is not done; one proposed anywhere is not yet settled. */
-function toCopies(unordered: readonly TaskLine[], { plain, key }: SameText): Copies {
-	const [first] = unordered;
-	if (first && unordered.length === 1) {
-		const { state, reading: { due, scheduled, owner } } = first;
-		return { lines: unordered, text: plain, key, state, due, scheduled, owner };
-	}
-	const lines = [...unordered].sort(compareLines);
+function toCopies(unordered: readonly TaskLine[], key: string): Copies {
+	const lines = isInOrder(unordered) ? unordered : [...unordered].sort(compareLines);
+	const [first] = lines;
+	const text = plainText(first?.reading.text ?? '');
+	if (first && lines.length === 1) return copiesOf(first, lines, text, key);
 	let state: TaskState = 'cancelled';
 	let [due, scheduled, owner]: (string | null)[] = [null, null, null];
 	for (const line of lines) {
@@ -138,17 +139,49 @@ function toCopies(unordered: readonly TaskLine[], { plain, key }: SameText): Cop
 		scheduled ??= line.reading.scheduled;
 		owner ??= line.reading.owner;
 	}
-	return { lines, text: plainText(lines[0]?.reading.text ?? ''), key, state, due: due ?? null, scheduled: scheduled ?? null, owner: owner ?? null };
+	return { lines, text, key, state, due: due ?? null, scheduled: scheduled ?? null, owner: owner ?? null };
+}
+
+/** A line without a copy. */
+function copiesOf({ state, reading: { due, scheduled, owner } }: TaskLine, lines: readonly TaskLine[], text: string, key: string): Copies {
+	return { lines, text, key, state, due, scheduled, owner };
+}
+
+/** Lines in their order: mostly those of one note stand together, and only the notes have to be sorted. */
+function* inOrder(lines: readonly TaskLine[]): Steps<readonly TaskLine[]> {
+	const runs: TaskLine[][] = [];
+	let run: TaskLine[] = [];
+	let last: TaskLine | null = null;
+	for (const line of lines) {
+		if (last !== null && last.path === line.path && last.line < line.line && last.noteDate === line.noteDate) run.push(line);
+		else runs.push(run = [line]);
+		last = line;
+	}
+	const ordered: TaskLine[] = [];
+	for (const lines of yield* sorted(runs, compareRuns)) for (const line of lines) ordered.push(line);
+	return isInOrder(ordered) ? ordered : yield* sorted(lines, compareLines);
+}
+
+function compareRuns([a]: readonly TaskLine[], [b]: readonly TaskLine[]): number {
+	return a && b ? compareLines(a, b) : 0;
+}
+
+function isInOrder(lines: readonly TaskLine[]): boolean {
+	for (let at = 1; at < lines.length; at++) {
+		const [a, b] = [lines[at - 1], lines[at]];
+		if (a && b && compareLines(a, b) > 0) return false;
+	}
+	return true;
 }
 
 /** Newest note first, then by path and line. */
 function compareLines(a: TaskLine, b: TaskLine): number {
-	return compareText(b.noteDate ?? '', a.noteDate ?? '') || compareText(a.path, b.path) || a.line - b.line;
+	if (a.noteDate !== b.noteDate) return (a.noteDate ?? '') < (b.noteDate ?? '') ? 1 : -1;
+	return compareText(a.path, b.path) || a.line - b.line;
 }
 
 function compareFirst(a: Copies, b: Copies): number {
-	const [x, y] = [a.lines[0], b.lines[0]];
-	return x && y ? compareLines(x, y) : 0;
+	return compareRuns(a.lines, b.lines);
 }
 
 function compareText(a: string, b: string): number {
@@ -156,16 +189,14 @@ function compareText(a: string, b: string): number {
 	return a < b ? -1 : 1;
 }
 
-/** Places in the order of the list: by due date, undated last; of one day as they stand. */
-function* byDue(copies: readonly Copies[]): Steps<readonly number[]> {
-	const days = new Map<string, number[]>();
+/** Places of those that lead, in the order of the list: by due date, undated last; of one day as they stand. */
+function* byDue(copies: readonly Copies[], similar: readonly (readonly Copies[] | undefined)[]): Steps<readonly number[]> {
+	const [dated, undated]: [number[], number[]] = [[], []];
 	for (let place = 0; place < copies.length; place++) {
-		const day = copies[place]?.due ?? '9';
-		const places = days.get(day);
-		if (places) places.push(place);
-		else days.set(day, [place]);
+		if (similar[place]) (copies[place]?.due == null ? undated : dated).push(place);
 	}
-	return (yield* sorted([...days], ([a], [b]) => compareText(a, b))).flatMap(([, places]) => places);
+	const dueOf = (place: number): Day => copies[place]?.due ?? '';
+	return (yield* sorted(dated, (a, b) => compareText(dueOf(a), dueOf(b)))).concat(undated);
 }
 
 /** What is near to each of these, by its place; undefined where another leads it. What is past is no copy of what is to do. */
@@ -177,7 +208,8 @@ function* gatherNear(copies: readonly Copies[], own: ReadonlySet<string>): Steps
 		const one = copies[place];
 		if (one) ranks[stateRanks[one.state] * 2 + Number(one.due === null)]?.push(place);
 	}
-	for (const places of [ranks.slice(0, 4).flat(), ranks.slice(4).flat()]) {
+	for (const [first = [], ...others] of [ranks.slice(0, 4), ranks.slice(4)]) {
+		const places = first.concat(...others);
 		const members = places.map((place) => copies[place] as Copies);
 		for (const group of yield* nearGroups(members, own)) {
 			similar[places[group[0] ?? 0] ?? 0] = group.length === 1 ? none : group.slice(1).map((one) => members[one] as Copies);

@@ -33,8 +33,8 @@ export function align(a: Profile, b: Profile): Alignment {
 	let restB = restOf(aligner.backPartners);
 	if (restA.length > 0 && restB.length > 0 && restA.length <= mostLeftovers && restB.length <= mostLeftovers) {
 		aligner.joinAlike(restA, restB);
-		aligner.joinCompounds(a, b, false);
-		aligner.joinCompounds(b, a, true);
+		aligner.joinCompounds(a, b, restA, false);
+		aligner.joinCompounds(b, a, restB, true);
 		restA = restOf(aligner.partners);
 		restB = restOf(aligner.backPartners);
 	}
@@ -49,14 +49,14 @@ function restOf(partners: readonly number[]): readonly number[] {
 }
 
 class Aligner {
-	readonly partners: number[] = [];
-	readonly backPartners: number[] = [];
+	readonly partners: number[];
+	readonly backPartners: number[];
 	matched = 0;
 	count = 0;
 
 	constructor(private readonly a: readonly Word[], private readonly b: readonly Word[]) {
-		for (let i = 0; i < a.length; i++) this.partners.push(-1);
-		for (let j = 0; j < b.length; j++) this.backPartners.push(-1);
+		this.partners = new Array<number>(a.length).fill(-1);
+		this.backPartners = new Array<number>(b.length).fill(-1);
 	}
 
 	joinEqual(): void {
@@ -103,12 +103,13 @@ class Aligner {
 	}
 
 	/** `SyncEngine` and `sync engine`, `POC` and `proof of concept`: one word here stands for several there. */
-	joinCompounds(ones: Profile, others: Profile, isSwapped: boolean): void {
+	joinCompounds(ones: Profile, others: Profile, rest: readonly number[], isSwapped: boolean): void {
 		const onePartners = isSwapped ? this.backPartners : this.partners;
 		const otherPartners = isSwapped ? this.partners : this.backPartners;
-		for (const [i, one] of ones.words.entries()) {
-			const parts = onePartners[i] === -1 ? findParts(one, others, otherPartners) : none;
-			if (parts.length === 0) continue;
+		for (const i of rest) {
+			const one = ones.words[i];
+			const parts = one && onePartners[i] === -1 ? findParts(one, others, otherPartners) : none;
+			if (!one || parts.length === 0) continue;
 			onePartners[i] = parts[0] ?? -1;
 			this.matched += one.weight / 2;
 			this.count++;

@@ -41,5 +41,5 @@ export function opensAside(tokens: readonly Token[], at: number, words: readonly
 /** `We agreed to send …`, `Agreed to send …`: whether the word here only leads to the verb. */
 export function isLeadIn(tokens: readonly Token[], at: number): boolean {
 	const verb = tokens[at + 2]?.term;
-	return tokens[at]?.term.kind === 'word' && leadIns(tokens[at].term.sense) && tokens[at + 1]?.term.folded === 'to' && verb?.kind === 'word' && verb.capital === 0;
+	return tokens[at + 1]?.term.folded === 'to' && verb?.kind === 'word' && verb.capital === 0 && tokens[at]?.term.kind === 'word' && leadIns(tokens[at].term.sense);
 }

@@ -1,7 +1,7 @@
 /** Judging two texts laid side by side. */
 import { align } from './near-align';
 import { compareFacts } from './near-facts';
-import { canReach, isAllMatched, scoreOf, Threshold } from './near-score';
+import { canReach, isAllMatched, leastReaching, scoreOf, Threshold } from './near-score';
 import { isOfOthers, isVetoed, type CompareOptions } from './near-vetoes';
 import { mayShare } from './near-vocabulary';
 import type { Profile } from './near-words';
@@ -28,6 +28,11 @@ export function compareProfiles(a: Profile, b: Profile, options: CompareOptions)
 	return mayBeNear(a, b, options) ? compareLikely(a, b, options) : different;
 }
 
+/** How much of a text's weight another must share at least, that one of this weight or more: with less, `mayBeNear` says no. */
+export function leastShared(text: Profile, lightest: number, { lenient }: CompareOptions): number {
+	return leastReaching(text, lightest, lenient ? gatherThreshold : tellOnceThreshold);
+}
+
 /** Whether an alignment is worth while; most pairs are told apart here. */
 export function mayBeNear(a: Profile, b: Profile, { own, lenient }: CompareOptions): boolean {
 	if (a.key === b.key) return true;
@@ -45,8 +50,8 @@ function judge(a: Profile, b: Profile, options: CompareOptions): TextRelation {
 	// Told as one, a number or date that only one gives would be lost.
 	if (facts.isConflict || (!options.lenient && facts.extra > 0)) return different;
 	const alignment = align(a, b);
-	if (isVetoed(a, b, alignment, options)) return different;
 	const isAll = facts.extra === 0 && isAllMatched(a, b, alignment, options.own);
 	const score = isAll ? allMatchedScore : scoreOf(a, b, alignment, facts.extra, options.own);
-	return { kind: score < (options.lenient ? gatherThreshold : tellOnceThreshold).score ? 'different' : 'near', score };
+	const isNear = score >= (options.lenient ? gatherThreshold : tellOnceThreshold).score && !isVetoed(a, b, alignment, options);
+	return { kind: isNear ? 'near' : 'different', score };
 }

@@ -11,7 +11,8 @@ export function foldText(text: string): string {
 /** The same of a text that is plain already. */
 export function foldPlain(plain: string): string {
 	let end = plain.length;
-	while (end > 0 && '.,;:! '.includes(plain.charAt(end - 1))) end--;
+	// Most end in a letter.
+	while (end > 0 && plain.charCodeAt(end - 1) < 0x3c && '.,;:! '.includes(plain.charAt(end - 1))) end--;
 	return (end < plain.length ? plain.slice(0, end) : plain).toLowerCase();
 }
 
@@ -31,12 +32,13 @@ function withoutMarkdown(text: string): string {
 	let plain = text;
 	if (/[[\]<&\\]/.test(plain)) plain = foldLinks(plain);
 	if (/[*_`~=]/.test(plain)) plain = foldMarks(plain);
+	if (isPlain(plain)) return plain;
 	return (/\s\s|[^\S ]/.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim();
 }
 
 /** Printable ASCII without any sign of Markdown (`&`, `*`, `<`, `=`, `[`, `\`, `]`, `_`, `` ` ``, `~`), no white space at the ends, none doubled. */
 function isPlain(text: string): boolean {
-	return !/[^ -%'-)+-;>-Z^a-}]/.test(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ');
+	return !/[^ -%'-)+-;>-Z^a-}]|(?:^| )(?: |$)/.test(text);
 }
 
 function foldSigns(text: string): string {
@@ -73,29 +75,28 @@ function lastStep(target: string): string {
 	return heading === '' ? name : `${name} ${heading}`.trim();
 }
 
+const anyMark = /[*_`~=]/g;
+
 /** Runs of emphasis signs go where they open or close; inside a word (`snake_case`, `2*3`) they stay. */
 function foldMarks(text: string): string {
 	let folded = '';
 	let copied = 0;
-	for (let at = 0; at < text.length; at++) {
+	anyMark.lastIndex = 0;
+	while (anyMark.test(text)) {
+		const at = anyMark.lastIndex - 1;
 		const end = endOfMark(text, at);
-		if (end === at) continue;
-		if (text.charAt(at) === '`' || end - at > 1 || !isKept(text, at, end)) {
+		if (end > at && (text.charAt(at) === '`' || end - at > 1 || !isKept(text, at, end))) {
 			folded += text.slice(copied, at);
 			copied = end;
 		}
 		// What follows right behind a run is text.
-		at = end;
+		anyMark.lastIndex = end + 1;
 	}
 	return folded + text.slice(copied);
 }
 
-const marks = new Uint8Array(128);
-for (const sign of '*_`~=') marks[sign.charCodeAt(0)] = 1;
-
-/** Where a run of emphasis signs ends that begins here; here where none does. */
+/** Where a run of emphasis signs ends that begins here; here where it is too short for one. */
 function endOfMark(text: string, at: number): number {
-	if (marks[text.charCodeAt(at)] !== 1) return at;
 	const sign = text.charAt(at);
 	const most = sign === '`' ? Infinity : sign === '*' || sign === '_' ? 3 : 2;
 	let end = at + 1;

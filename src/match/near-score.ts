@@ -38,6 +38,7 @@ const weights: Readonly<Record<keyof Features, number>> = {
 	conflict: -3.66, swaps: -0.61, inserted: -1.03, variation: -2.80, extraFacts: -0.53, order: 2.59,
 };
 const bias = -11.73;
+const featureNames = Object.keys(weights) as readonly (keyof Features)[];
 
 /** Words below this weight only colour others. */
 export const lightest = 0.5;
@@ -51,7 +52,7 @@ const openingReach = 8;
 export function scoreOf(a: Profile, b: Profile, alignment: Alignment, extraFacts: number, own: ReadonlySet<string>): number {
 	const features = featuresOf(a, b, alignment, extraFacts, own);
 	let sum = bias;
-	for (const name of Object.keys(weights) as (keyof Features)[]) sum += weights[name] * features[name];
+	for (const name of featureNames) sum += weights[name] * features[name];
 	return 1 / (1 + Math.exp(-sum));
 }
 
@@ -68,6 +69,11 @@ export function canReach(a: Profile, b: Profile, threshold: Threshold): boolean 
 	const lostLong = lostOf(long, short, needed);
 	if (lostShort <= allowance && lostLong <= allowance) return true;
 	return isEnough(short, lostShort, needed) && isEnough(long, lostLong, needed);
+}
+
+/** With less of a text's weight shared, `canReach` says no, whatever the other text of this weight or more. */
+export function leastReaching(text: Profile, lightest: number, threshold: Threshold): number {
+	return text.weight - mostLost(text, threshold.leastMatched(Math.min(text.weight, lightest))) - tiny;
 }
 
 /** The weight of a misspelt word: it finds a partner that shares no bit. */

@@ -20,6 +20,8 @@ export interface Term {
 	readonly sense: Sense;
 	/** Whether a number, date or the like may begin with it. */
 	readonly mayBeFact: boolean;
+	/** What it tells of the words behind it, see `cues`. */
+	readonly cues: number;
 	/** The parts it falls into (`pre-launch`, `SOC2`), and what joins them; null for most. */
 	readonly parts: readonly Term[] | null;
 	readonly joint: Gap;
@@ -55,43 +57,50 @@ export interface Word {
 	readonly bits: Bits;
 }
 
+/** What a small word tells of those behind it, in bits; above them the number of a preposition. */
+export const cues = { may: 1, must: 2, verb: 4, aside: 8, link: 16 } as const;
 /** The parts that a word can have, in bits; above them the number of its preposition. */
 export const roles = { verb: 1, capital: 2, compound: 4, aside: 8, denied: 16, link: 32 } as const;
 /** Prepositions by their number; 0 is none. */
-export const links: readonly string[] = ' from to before after by into with for at via on in of about between against without under over'.split(' ');
+const links: readonly string[] = ' from to before after by into with for at via on in of about between against without under over'.split(' ');
+
+const cueWords = new Map(links.slice(1).map((link, at) => [link, (at + 1) * cues.link] as const));
+for (const [cue, words] of [
+	[cues.may, 'can may could might'], [cues.must, 'must shall'], [cues.verb, 'to and then or will should please'],
+	[cues.aside, 'because so as i we they he she it to'],
+] as const) for (const word of words.split(' ')) cueWords.set(word, (cueWords.get(word) ?? 0) | cue);
 
 const lightWeight = 0.35;
 const verbWeight = 0.8;
 const noGroups: readonly number[] = [];
 
-/** A word in a role. Most are met again and again, in few roles: they are made once. */
-export function wordIn(term: Term, role: number): Word {
+/** Beyond so many names in a text, their words are not remembered. */
+const mostEntities = 8;
+
+/**
+ * A word in a role, as part of a name where `entity` numbers it. Most are met
+ * again and again, in few roles: they are made once. `sense` may be that of a phrase.
+ */
+export function wordIn(term: Term, sense: Sense, role: number, isName: boolean, entity: number): Word {
+	if (sense !== term.sense || entity >= mostEntities) return makeWord(term, sense, role, isName, entity);
 	const words = term.words ??= new Map<number, Word>();
-	const known = words.get(role);
-	if (known) return known;
-	const word = makeWord(term, term.sense, role);
-	words.set(role, word);
+	const part = role + (2 * (entity + 1) + Number(isName)) * links.length * roles.link;
+	let word = words.get(part);
+	if (word === undefined) words.set(part, word = makeWord(term, sense, role, isName, entity));
 	return word;
 }
 
-/** A word in a role; `sense` may be that of a phrase. */
-export function makeWord(term: Term, sense: Sense, role: number): Word {
+function makeWord(term: Term, sense: Sense, role: number, isName: boolean, entity: number): Word {
 	const isVerb = (role & roles.verb) !== 0;
+	const isProper = isName && !term.isAcronym;
+	const link = isProper && /['’]s$/.test(term.text) ? 'of' : links[Math.floor(role / roles.link)] ?? '';
 	return {
 		term, sense, weight: sense.role === 'light' ? lightWeight : isVerb ? verbWeight : 1,
-		isName: false, isAcronym: term.isAcronym, isVerb,
+		isName: isProper, isAcronym: term.isAcronym, isVerb,
 		isCapital: (role & roles.capital) !== 0, isCompound: (role & roles.compound) !== 0, isAside: (role & roles.aside) !== 0, isDenied: (role & roles.denied) !== 0,
-		entity: -1, link: links[Math.floor(role / roles.link)] ?? '',
-		groups: isVerb ? sense.verbGroups : sense.otherGroups, bits: isVerb ? sense.verbBits : sense.otherBits,
+		entity, link,
+		groups: isName ? noGroups : isVerb ? sense.verbGroups : sense.otherGroups, bits: isName ? sense.nameBits : isVerb ? sense.verbBits : sense.otherBits,
 	};
-}
-
-/** A word as part of a name, or an acronym. */
-export function makeName(word: Word, isName: boolean, entity: number): Word {
-	const { term, sense } = word;
-	const isProper = isName && !term.isAcronym;
-	const link = isProper && /['’]s$/.test(term.text) ? 'of' : word.link;
-	return isName ? { ...word, isName: isProper, entity, link, groups: noGroups, bits: sense.nameBits } : { ...word, entity };
 }
 
 /** Reads a token's text. */
@@ -112,7 +121,7 @@ function plainTerm(text: string, folded: string, kind: Term['kind']): Term {
 	const bare = text.startsWith('@') ? text.slice(1) : text;
 	const capital = capitalOf(bare);
 	return {
-		text: bare, folded, kind, capital, isOwner: bare !== text, sense: senseOf(folded), mayBeFact: kind !== 'word' || mayBeFactWord(folded), parts: null, joint: 'nothing', words: null,
+		text: bare, folded, kind, capital, isOwner: bare !== text, sense: senseOf(folded), mayBeFact: kind !== 'word' || mayBeFactWord(folded), cues: cueWords.get(folded) ?? 0, parts: null, joint: 'nothing', words: null,
 		isAcronym: capital === 2 && bare.length > 1 && (/^\p{Lu}\p{Ll}\p{Lu}$/u.test(bare) || !/\p{Ll}/u.test(bare.replace(/s$/, ''))),
 	};
 }

@@ -49,12 +49,15 @@ function bitsOf(id: number, groups: readonly number[]): Bits {
 	return bits;
 }
 
+/** Each of the four numbers that hold a set has so many bits. */
+export const bitsInAField = 31;
+
 function setBit(bits: { a: number; b: number; c: number; d: number }, number: number): void {
-	const place = number % 124;
-	const bit = 1 << (place % 31);
-	if (place < 31) bits.a |= bit;
-	else if (place < 62) bits.b |= bit;
-	else if (place < 93) bits.c |= bit;
+	const place = number % (4 * bitsInAField);
+	const bit = 1 << (place % bitsInAField);
+	if (place < bitsInAField) bits.a |= bit;
+	else if (place < 2 * bitsInAField) bits.b |= bit;
+	else if (place < 3 * bitsInAField) bits.c |= bit;
 	else bits.d |= bit;
 }
 

@@ -5,7 +5,7 @@
 import { factAt, type Fact } from './near-facts';
 import { isAsideLabel, isLeadIn, opensAside } from './near-asides';
 import { foldPlain, plainText } from './near-fold';
-import { links, makeName, makeWord, roles, wordIn, type Term, type Word } from './near-terms';
+import { cues, roles, wordIn, type Term, type Word } from './near-terms';
 import { tokensOf, type Token } from './near-tokens';
 import { phraseOf, senseOf, type Bits, type Sense } from './near-vocabulary';
 
@@ -36,11 +36,9 @@ export interface Profile {
 	readonly isDenying: boolean;
 }
 
-const prepositions: ReadonlyMap<string, number> = new Map(links.map((link, number) => [link, number]));
-const modals: ReadonlyMap<string, number> = new Map([['can', 1], ['may', 1], ['could', 1], ['might', 1], ['must', 2], ['shall', 2]]);
-const verbOpeners = new Set('to and then or will should please'.split(' '));
 /** Of phrases that whole objects stand in: `walk the team through`. */
 const splitVerbs = new Set(['walk', 'hand', 'loop']);
+const noFacts: readonly Fact[] = [];
 const noNames: readonly Word[] = [];
 
 /** Takes a text apart. Linear in the text. */
@@ -50,39 +48,39 @@ export function profileOf(text: string): Profile {
 
 /** The same of a text that is plain already; `key` is its `foldPlain`. */
 export function profileOfPlain(plain: string, key: string = foldPlain(plain)): Profile {
-	return new ProfileBuilder(tokensOf(plain)).build(key);
+	return new Reading(key, tokensOf(plain)).finish();
 }
 
-class ProfileBuilder {
-	private readonly words: Word[] = [];
-	private readonly places: number[] = [];
-	private readonly facts: Fact[] = [];
+/** A profile while its text is read. */
+class Reading implements Profile {
+	readonly words: Word[] = [];
+	readonly places: number[] = [];
+	readonly bits = { a: 0, b: 0, c: 0, d: 0 };
+	facts: readonly Fact[] = noFacts;
+	loneNames: readonly Word[] = noNames;
+	denials = 0;
+	modals = 0;
+	isDenying = false;
+	weight = 0;
+	subject = '';
+	label = 0;
 	private isTitle: boolean | null = null;
 	/** Places of particles that were taken with their verb. */
 	private skipped: Set<number> | null = null;
-	private denials = 0;
-	private modals = 0;
-	private readonly bits = { a: 0, b: 0, c: 0, d: 0 };
-	private isDenying = false;
-	private weight = 0;
 	private entity = 0;
 	private lastName = -2;
-	/** The number of the preposition before, see `links`; 0 for none. */
+	/** The number of the preposition before, see `cues`; 0 for none. */
 	private link = 0;
 	private isVerbNext = true;
 	private isDeniedNext = false;
 	private isAside = false;
-	private subject = '';
-	private label = 0;
 
-	constructor(private readonly tokens: readonly Token[]) {}
+	constructor(readonly key: string, readonly tokens: readonly Token[]) {}
 
-	build(key: string): Profile {
+	finish(): Profile {
 		for (let at = 0; at < this.tokens.length; at += this.take(at));
-		return {
-			key, facts: this.facts, words: this.words, places: this.places, weight: this.weight, denials: this.denials, modals: this.modals, subject: this.subject,
-			label: this.label, tokens: this.tokens, bits: this.bits, loneNames: loneNamesIn(this.words), isDenying: this.isDenying,
-		};
+		if (this.entity > 0) this.loneNames = loneNamesIn(this.words);
+		return this;
 	}
 
 	/** Takes the token at a place in; tells how many tokens were taken. */
@@ -92,10 +90,10 @@ class ProfileBuilder {
 		if (token.isStart) this.isDeniedNext = false;
 		if (token.isLabelled && this.label === 0 && this.words.length < 5) this.takeLabel();
 		const { term } = token;
-		this.isAside ||= term.kind === 'word' && this.words.length > 1 && opensAside(this.tokens, at, this.words);
+		this.isAside ||= (term.cues & cues.aside) !== 0 && this.words.length > 1 && opensAside(this.tokens, at, this.words);
 		const found = term.mayBeFact ? factAt(this.tokens, at) : null;
 		if (found) {
-			this.facts.push({ ...found.fact, at: this.words.length });
+			this.facts = [...this.facts, { ...found.fact, at: this.words.length }];
 			if (found.unit !== null) this.pushPlain(found.unit, token, at);
 			return found.taken;
 		}
@@ -147,7 +145,7 @@ class ProfileBuilder {
 			return;
 		}
 		if (sense.role === 'stop') {
-			this.takeStop(term.folded);
+			this.takeStop(term);
 			return;
 		}
 		const isName = term.isOwner || (term.capital > 0 && this.isName(token, sense, at));
@@ -157,15 +155,16 @@ class ProfileBuilder {
 		this.isDeniedNext = sense.isReverser || (sense.role === 'light' && this.isDeniedNext);
 	}
 
-	private takeStop(folded: string): void {
+	private takeStop(term: Term): void {
 		// "Do not forget to" asks for it all the same.
-		if (this.isDeniedNext && folded === 'forget') {
+		if (this.isDeniedNext && term.folded === 'forget') {
 			this.isDeniedNext = false;
 			this.denials--;
 		}
-		this.link = prepositions.get(folded) ?? this.link;
-		this.modals |= modals.get(folded) ?? 0;
-		this.isVerbNext ||= verbOpeners.has(folded);
+		if (term.cues === 0) return;
+		if (term.cues >= cues.link) this.link = Math.floor(term.cues / cues.link);
+		this.modals |= term.cues & (cues.may | cues.must);
+		this.isVerbNext ||= (term.cues & cues.verb) !== 0;
 	}
 
 	/** Capitals name something, except where a sentence starts, in a heading, or on words everybody knows. */
@@ -189,7 +188,7 @@ class ProfileBuilder {
 	private pushPlain(word: string, { term, gap }: Token, at: number): void {
 		const sense = senseOf(word);
 		const role = this.role(this.isVerbNext, false, gap === 'hyphen', this.isAside, this.isDeniedNext);
-		this.add(makeWord({ ...term, text: word, folded: word, capital: 0, sense, isAcronym: false }, sense, role), at);
+		this.add(wordIn({ ...term, text: word, folded: word, capital: 0, sense, isAcronym: false, words: null }, sense, role, false, -1), at);
 	}
 
 	private push({ term, gap }: Token, sense: Sense, isName: boolean, at: number): void {
@@ -204,8 +203,7 @@ class ProfileBuilder {
 		if (isPartOfName && (this.lastName !== at - 1 || gap === 'other')) this.entity++;
 		if (isPartOfName) this.lastName = at;
 		if (isProper && this.words.length === 0 && this.isSubject(at)) this.subject = sense.stem;
-		if (isPartOfName) this.add(makeName(makeWord(term, sense, role), isName, this.entity), at);
-		else this.add(sense === term.sense ? wordIn(term, role) : makeWord(term, sense, role), at);
+		this.add(wordIn(term, sense, role, isName, isPartOfName ? this.entity : -1), at);
 	}
 
 	private role(isVerb: boolean, isCapital: boolean, isCompound: boolean, isAside: boolean, isDenied: boolean): number {
@@ -227,12 +225,7 @@ class ProfileBuilder {
 }
 
 function loneNamesIn(words: readonly Word[]): readonly Word[] {
-	let names: Word[] | null = null;
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at];
-		if (word?.isName === true && words[at - 1]?.entity !== word.entity && words[at + 1]?.entity !== word.entity) (names ??= []).push(word);
-	}
-	return names ?? noNames;
+	return words.filter((word, at) => word.isName && words[at - 1]?.entity !== word.entity && words[at + 1]?.entity !== word.entity);
 }
 
 /** A text that writes Nearly Every Word with a Capital says nothing by it. */

@@ -31,6 +31,11 @@ describe('exact copies are one task', () => {
 		expect(rows(line('Send invoice 📅 2026-01-31', 'a:1'), line('Send invoice 📅 2026-02-28', 'a:2'))).toEqual([['a:1'], ['a:2']]);
 	});
 
+	test.each([[0, 1], [1, 0]])('and each is told as its own line spells it, whatever the order', (...order) => {
+		const lines = [line('Send invoice 📅 2026-01-31', 'a:1'), line('SEND INVOICE 📅 2026-02-28', 'a:2')];
+		expect(rollUp(order.flatMap((at) => lines[at] ?? []), 'Kestrel').map(({ text }) => text)).toEqual(['Send invoice', 'SEND INVOICE']);
+	});
+
 	test('a copy without a date belongs to the one that has it', () => {
 		expect(rows(line('Send invoice', 'a:1'), line('Send invoice 📅 2026-02-28', 'b:1'))).toEqual([['a:1', 'b:1']]);
 		expect(rows(line('Send invoice ⏳ 2026-02-01', 'a:1'), line('Send invoice 📅 2026-02-28', 'b:1'))).toEqual([['a:1', 'b:1']]);

@@ -37,13 +37,14 @@ function makeAccount(name: string, notes: number, perNote: number): TaskLine[] {
 	const lines: TaskLine[] = [];
 	const told: (readonly string[])[] = [];
 	for (let note = 0; note < notes; note++) {
+		// As in the index, the lines of a note share its path and day.
+		const [path, noteDate] = [`${name}/note ${String(note)}.md`, `2026-01-${String(10 + note % 20)}`];
 		for (let line = 1; line <= perNote; line++) {
 			const again = told.length > 0 && random(3) === 0;
 			const task = again ? pick(told) : makeTask();
 			told.push(task);
 			lines.push({
-				path: `${name}/note ${String(note)}.md`, line, state: pick(['open', 'open', 'proposed', 'done'] as const),
-				reading: readTaskText(pick(task)), noteDate: `2026-01-${String(10 + note % 20)}`,
+				path, line, state: pick(['open', 'open', 'proposed', 'done'] as const), reading: readTaskText(pick(task)), noteDate,
 			});
 		}
 	}

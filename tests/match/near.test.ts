@@ -188,6 +188,25 @@ describe('groups', () => {
 		}
 	});
 
+	test('a few texts are grouped just as if every one were compared with every leader', () => {
+		const pairs = load('tasks.jsonl').filter(({ same }) => same);
+		fc.assert(fc.property(fc.array(fc.constantFrom(...pairs), { minLength: 1, maxLength: 16 }), fc.boolean(), (drawn, isLenient) => {
+			const some = drawn.flatMap(({ a, b }) => [a, b]);
+			const score = (a = '', b = ''): number => {
+				const relation = compareTexts(a, b, [], isLenient);
+				return relation.kind === 'different' ? 0 : relation.score;
+			};
+			const expected: number[][] = [];
+			for (const [index, text] of some.entries()) {
+				const scores = expected.map((group) => group.every((member) => score(some[member], text) > 0) ? score(some[group[0] ?? 0], text) : 0);
+				const best = Math.max(0, ...scores);
+				if (best > 0) expected[scores.indexOf(best)]?.push(index);
+				else expected.push([index]);
+			}
+			expect(groupNear(some, { lenient: isLenient })).toEqual(expected);
+		}), { numRuns: 150 });
+	}, 120_000);
+
 	test('among hundreds of texts, near ones still find each other', () => {
 		const pairs = load('tasks.jsonl').filter(({ a, b, same }, index) => index % 5 === 0 && same && lenient(a, b) !== 'different');
 		const nouns = ['pump', 'valve', 'crane', 'lorry', 'gate', 'ramp', 'hoist', 'winch', 'pallet', 'crate'];
