@@ -60,8 +60,18 @@ export interface Weighed {
 
 /** Account notes, the one with the newest last contact first. */
 export function weigh(notes: readonly NoteState[], today: Day): readonly Weighed[] {
-	const weighed = notes.map(({ path, fields }) => ({ path, fields, day: noteDay(fields.lastContacts, today) }));
+	const weighed: Weighed[] = [];
+	for (const { path, fields } of notes) weighed.push({ path, fields, day: noteDay(fields.lastContacts, today) });
 	return weighed.length < 2 ? weighed : weighed.sort((a, b) => compareText(b.day ?? '', a.day ?? ''));
+}
+
+/** Whether the text of any of its notes is known: until then nothing is told of an account but its properties. */
+export function isRead({ notes, activities, taskNotes }: AccountInput): boolean {
+	return notes.some(hasText) || activities.some(hasText) || taskNotes.some(hasText);
+}
+
+function hasText({ body }: NoteState): boolean {
+	return body !== null;
 }
 
 /** What the notes of an account say, by kind of line. */

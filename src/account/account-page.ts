@@ -1,5 +1,5 @@
 import { finish, goOn, type Steps } from '../match/steps';
-import { linesSaid, type AccountInput } from './account-input';
+import { isRead, linesSaid, type AccountInput } from './account-input';
 import { detailOf } from './detail';
 import type { AccountDetail, AccountSummary, Conflict, Day, Task } from './records';
 import { reuse, reuseSteps } from './reuse';
@@ -59,6 +59,7 @@ export class AccountPage {
 	/** Works out what a list asks until all is or `isTime`; true when all is. Whoever asks before has it worked out at once. */
 	prepare(today: Day, isTime: () => boolean): boolean {
 		const input = this.source.input(this.id);
+		if (!this.isCurrent && !isRead(input)) this.settle(none);
 		if (!this.isCurrent) {
 			const told = goOn(this.telling ??= this.taskSteps(input), isTime);
 			if (told === null) return false;
@@ -101,7 +102,9 @@ export class AccountPage {
 
 	private tasksOf(given: AccountInput | null): readonly Task[] {
 		if (this.told !== null && this.isCurrent) return this.told;
-		return this.settle(finish(this.telling ?? this.taskSteps(given ?? this.source.input(this.id))));
+		if (this.telling !== null) return this.settle(finish(this.telling));
+		const input = given ?? this.source.input(this.id);
+		return this.settle(isRead(input) ? finish(this.taskSteps(input)) : none);
 	}
 
 	private *taskSteps(input: AccountInput): Steps<readonly Task[]> {

@@ -30,6 +30,8 @@ export interface BookChanges {
 export interface BookFeed {
 	/** A note that is new or changed; of a new file `relink` tells, too. Cheap for notes that are nothing to us. Its body, if there is one, stays. */
 	setHead(head: NoteHead): void;
+	/** The same on the way through all notes of the vault: what one is only by its place is known when its hub is met. */
+	meet(head: NoteHead): void;
 	/** The text of a note whose head is known. */
 	setBody(path: string, body: NoteBody): void;
 	remove(path: string): void;

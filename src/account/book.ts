@@ -54,6 +54,10 @@ export class Book implements Accounts, BookFeed {
 		this.registry.setHead(head);
 	}
 
+	meet(head: NoteHead): void {
+		this.registry.meet(head);
+	}
+
 	setBody(path: string, body: NoteBody): void {
 		this.registry.setBody(path, body);
 	}

@@ -16,7 +16,9 @@ export class Claims {
 
 	/** Keys that a note claims. */
 	keys(path: string): readonly string[] {
-		return this.claimed.get(path)?.flat() ?? none;
+		const claimed = this.claimed.get(path);
+		if (claimed === undefined) return none;
+		return claimed.length === 1 ? claimed[0] ?? none : claimed.flat();
 	}
 
 	/** Paths of the notes with such a claim, in order. */
@@ -34,23 +36,23 @@ export class Claims {
 	}
 
 	/** Replaces a note's names; answers the keys that came, went or changed. */
-	set(path: string, names: NoteNames | null): ReadonlySet<string> {
+	set(path: string, names: NoteNames | null): readonly string[] {
 		const before = this.claimed.get(path) ?? nothing;
 		const after = names === null ? nothing : claimsOf(names);
-		const changed = new Set<string>();
-		order.forEach((claim, at) => {
+		const changed: string[] = [];
+		for (const [at, claim] of order.entries()) {
 			const [old, now] = [before[at] ?? none, after[at] ?? none];
 			for (const key of old) {
 				if (now.includes(key)) continue;
 				this.byKey[claim].delete(key, path);
-				changed.add(key);
+				changed.push(key);
 			}
 			for (const key of now) {
 				if (old.includes(key)) continue;
 				this.byKey[claim].add(key, path);
-				changed.add(key);
+				changed.push(key);
 			}
-		});
+		}
 		if (names === null) this.claimed.delete(path);
 		else this.claimed.set(path, after);
 		return changed;
@@ -58,6 +60,9 @@ export class Claims {
 }
 
 function claimsOf({ name, aliases, others }: NoteNames): readonly (readonly string[])[] {
+	const own = keyOfName(name);
+	// Most notes have one name.
+	if (aliases.length === 0 && others.length === 0) return own === '' ? nothing : [[own]];
 	const taken = new Set(['']);
 	return [[name], aliases, others].map((names) => {
 		if (names.length === 0) return none;

@@ -49,12 +49,12 @@ export function upcoming(activities: readonly ContactActivity[], today: Day): Da
 
 /** Days of contact, newest first: of notes, activities and dated entries up to the last contact. */
 export function contactDays(notes: readonly ContactNote[], activities: readonly ContactActivity[], entries: readonly Day[], today: Day, last: Day | null): readonly Day[] {
-	const days = new Set<Day>();
-	for (const { lastContacts } of notes) for (const { day } of lastContacts) if (day <= today) days.add(day);
-	for (const { day, isContact } of activities) if (isContact && day <= today) days.add(day);
+	const days: Day[] = [];
+	for (const { lastContacts } of notes) for (const { day } of lastContacts) if (day <= today) days.push(day);
+	for (const { day, isContact } of activities) if (isContact && day <= today) days.push(day);
 	// An entry may be somebody else's word about the account: it is never news.
-	if (last !== null) for (const day of entries) if (day <= last) days.add(day);
-	return days.size < 2 ? [...days] : [...days].sort().reverse().slice(0, mostDays);
+	if (last !== null) for (const day of entries) if (day <= last) days.push(day);
+	return days.length < 2 ? days : [...new Set(days)].sort().reverse().slice(0, mostDays);
 }
 
 /** Last-contact dates in the future count for nothing and are told. */

@@ -32,6 +32,22 @@ export function uniteDecisions(a: Decisions, b: Decisions): Decisions {
 	return [...byPair.values()].sort((one, other) => compareText(one.a, other.a) || compareText(one.b, other.b));
 }
 
+/** Who was decided on together with whom, both ways. */
+export function pairsOf(decisions: Decisions, verdict: Decisions[number]['verdict']): ReadonlyMap<string, ReadonlySet<string>> {
+	const pairs = new Map<string, Set<string>>();
+	const add = (from: string, to: string): void => {
+		const known = pairs.get(from);
+		if (known === undefined) pairs.set(from, new Set([to]));
+		else known.add(to);
+	};
+	for (const decision of decisions) {
+		if (decision.verdict !== verdict) continue;
+		add(decision.a, decision.b);
+		add(decision.b, decision.a);
+	}
+	return pairs;
+}
+
 /** The decisions after a note has moved. */
 export function renameInDecisions(decisions: Decisions, oldPath: string, newPath: string): Decisions {
 	if (!decisions.some(({ a, b }) => a === oldPath || b === oldPath)) return decisions;

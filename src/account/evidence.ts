@@ -20,6 +20,7 @@ const none: Evidence = Object.freeze({ domains: Object.freeze([]), ids: Object.f
 
 /** The evidence in a note's properties. */
 export function evidenceOf(properties: readonly Property[]): Evidence {
+	if (!properties.some(({ meaning }) => meaning === 'website' || meaning === 'email' || meaning === 'crm-id')) return none;
 	const texts = [...valuesOf(properties, 'website'), ...valuesOf(properties, 'email')].flatMap(textsIn).slice(0, 50);
 	const crm = properties.filter(({ meaning }) => meaning === 'crm-id');
 	if (texts.length === 0 && crm.length === 0) return none;

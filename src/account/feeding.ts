@@ -22,7 +22,7 @@ export class Feeding {
 	}
 
 	private feedOne(registry: Registry, head: NoteHead): void {
-		registry.setHead(head);
+		registry.meet(head);
 		const note = registry.note(head.path);
 		const body = note !== null && note.body === null ? this.bodyOf(head.path) : null;
 		if (body !== null) registry.setBody(head.path, body);

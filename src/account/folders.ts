@@ -1,3 +1,4 @@
+import { ManyMap } from './many-map';
 import { folderOf } from './names';
 
 /** A folder of the vault and what lies directly in it. */
@@ -5,7 +6,6 @@ interface Folder {
 	readonly path: string;
 	readonly parent: Folder | null;
 	children: Set<Folder> | null;
-	readonly notes: Set<string>;
 	/** Paths of hub notes in it, in order. */
 	hubs: readonly string[];
 	/** Paths of notes that are a hub only where no folder above has one, in order. */
@@ -18,17 +18,21 @@ const none: readonly string[] = [];
 /** The notes that are something to us by folder, and where the hubs are. */
 export class Folders {
 	private readonly byPath = new Map<string, Folder>();
+	/** Paths of the notes directly in a folder, by its path. */
+	private readonly notes = new ManyMap();
 	/** Where the last note lay that was asked about: the next one often lies there, too. */
 	private last: { readonly folder: string; readonly hub: string | null } | null = null;
 
 	add(path: string): void {
-		this.open(folderOf(path)).notes.add(path);
+		const folder = folderOf(path);
+		this.open(folder);
+		this.notes.add(folder, path);
 	}
 
 	delete(path: string): void {
 		const folder = this.byPath.get(folderOf(path));
 		if (folder === undefined) return;
-		folder.notes.delete(path);
+		this.notes.delete(folder.path, path);
 		this.drop(folder);
 	}
 
@@ -75,7 +79,7 @@ export class Folders {
 		if (folder === undefined) return;
 		const waiting = [folder];
 		for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-			yield* next.notes;
+			yield* this.notes.get(next.path);
 			if (next.children !== null) waiting.push(...next.children);
 		}
 	}
@@ -84,7 +88,7 @@ export class Folders {
 		const known = this.byPath.get(path);
 		if (known !== undefined) return known;
 		const parent = path === '' ? null : this.open(folderOf(path));
-		const folder: Folder = { path, parent, children: null, notes: new Set(), hubs: none, lesserHubs: none };
+		const folder: Folder = { path, parent, children: null, hubs: none, lesserHubs: none };
 		if (parent !== null) (parent.children ??= new Set()).add(folder);
 		this.byPath.set(path, folder);
 		return folder;
@@ -92,7 +96,7 @@ export class Folders {
 
 	private drop(folder: Folder): void {
 		for (let at: Folder | null = folder; at !== null; at = at.parent) {
-			if (at.notes.size > 0 || (at.children?.size ?? 0) > 0 || at.hubs.length > 0 || at.lesserHubs.length > 0) return;
+			if (this.notes.has(at.path) || (at.children?.size ?? 0) > 0 || at.hubs.length > 0 || at.lesserHubs.length > 0) return;
 			at.parent?.children?.delete(at);
 			this.byPath.delete(at.path);
 		}

@@ -1,4 +1,4 @@
-import type { Decisions } from './decisions';
+import { pairsOf, type Decisions } from './decisions';
 import { isAgainst, isEmpty, type Evidence } from './evidence';
 import { ManyMap } from './many-map';
 import { UnionFind } from './union-find';
@@ -45,8 +45,8 @@ export class Groups {
 	private readonly blocks = new ManyMap();
 	private readonly groups = new Map<string, Group>();
 	private readonly doubts = new Map<string, Doubt>();
-	private same = new Map<string, Set<string>>();
-	private different = new Map<string, Set<string>>();
+	private same: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+	private different: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 	private readonly dirty = new Set<string>();
 
 	groupOf(path: string): Group | null {
@@ -94,7 +94,7 @@ export class Groups {
 		[this.same, this.different] = [pairsOf(decisions, 'same'), pairsOf(decisions, 'different')];
 		const after = [this.same, this.different];
 		before.forEach((pairs, at) => {
-			const now = after[at] ?? new Map<string, Set<string>>();
+			const now = after[at] ?? new Map<string, ReadonlySet<string>>();
 			for (const path of new Set([...pairs.keys(), ...now.keys()])) {
 				if (isSameSet(pairs.get(path) ?? none, now.get(path) ?? none)) continue;
 				this.touch(path);
@@ -112,16 +112,17 @@ export class Groups {
 	/** Brings some of the notes up to date, with all that they are connected with, and tells which groups went and which came. Call again until done. */
 	regroup(): Regrouping {
 		if (this.dirty.size === 0) return { gone: [], come: [], paths: [] };
-		const paths = this.closure();
-		for (const path of paths) this.dirty.delete(path);
+		const alone: Group[] = [];
+		const paths = this.closure(this.startOf(alone));
 		const gone = new Map<string, Group>();
 		for (const path of paths) {
+			this.dirty.delete(path);
 			const group = this.groups.get(path);
 			if (group) gone.set(group.id, group);
 			this.groups.delete(path);
 			this.doubts.delete(path);
 		}
-		const come: Group[] = [];
+		const come = alone;
 		for (const component of this.components(paths)) {
 			for (const part of this.settle(component)) {
 				const group = this.groupFor(part, gone);
@@ -143,10 +144,33 @@ export class Groups {
 		return [...this.groups.get(path)?.paths ?? [], ...this.doubts.get(path)?.paths ?? []];
 	}
 
-	/** Some of the dirty notes, and all that they are or were connected with. */
-	private closure(): ReadonlySet<string> {
-		const found = new Set<string>();
-		for (const path of this.dirty) if (found.add(path).size === atOnce) break;
+	/** Some of the dirty notes. Those that nothing ties to others, as most are at first, are grouped at once and told as such. */
+	private startOf(alone: Group[]): Set<string> {
+		const start = new Set<string>();
+		let count = 0;
+		for (const path of this.dirty) {
+			const key = this.keyOfNew(path);
+			if (key === null) start.add(path);
+			else {
+				const group: Group = { id: key, paths: [path] };
+				this.dirty.delete(path);
+				this.groups.set(path, group);
+				alone.push(group);
+			}
+			if (++count === atOnce) break;
+		}
+		return start;
+	}
+
+	/** The key of a note that was in no group yet and is alone with its name; null for others. */
+	private keyOfNew(path: string): string | null {
+		const key = this.members.get(path)?.key ?? '';
+		const isAlone = key !== '' && this.blocks.count(key) === 1 && !this.groups.has(path) && !this.doubts.has(path) && !this.same.has(path);
+		return isAlone ? key : null;
+	}
+
+	/** All that the notes are or were connected with, themselves included. */
+	private closure(found: Set<string>): ReadonlySet<string> {
 		const keys = new Set<string>();
 		const formers = new Set<unknown>();
 		for (const path of found) {
@@ -264,21 +288,6 @@ export class Groups {
 		const own = new Set(paths);
 		return [...this.block(key)].every((path) => own.has(path));
 	}
-}
-
-function pairsOf(decisions: Decisions, verdict: Decisions[number]['verdict']): Map<string, Set<string>> {
-	const pairs = new Map<string, Set<string>>();
-	const add = (from: string, to: string): void => {
-		const known = pairs.get(from);
-		if (known === undefined) pairs.set(from, new Set([to]));
-		else known.add(to);
-	};
-	for (const decision of decisions) {
-		if (decision.verdict !== verdict) continue;
-		add(decision.a, decision.b);
-		add(decision.b, decision.a);
-	}
-	return pairs;
 }
 
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

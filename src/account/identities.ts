@@ -84,7 +84,9 @@ export class AccountIdentities {
 		}
 		for (const path of paths) for (const key of this.claims.keys(path)) names.add(key);
 		// Whoever claims such a name may now share it, or have it alone.
-		for (const key of names) for (const id of this.accountsOf(this.claims.claimants(key, 'alias'))) ids.add(id);
+		for (const key of names) {
+			if (this.claims.aliasCount(key) > 0) for (const id of this.accountsOf(this.claims.claimants(key, 'alias'))) ids.add(id);
+		}
 		return { ids, paths, names, compared };
 	}
 

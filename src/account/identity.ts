@@ -1,26 +1,18 @@
 import { evidenceOf, type Evidence } from './evidence';
 import { keyOfName, type NoteNames } from './names';
 import type { NoteHead } from './note-head';
-import { namesFrom, propertiesOf } from './properties';
-import type { Rules } from './rules';
+import { namesFrom, type Property } from './properties';
 
-/** Which account an account note says it is; worked out when first asked. Its text has no say in it. */
-export class NoteIdentity {
-	private knownNames: NoteNames | null = null;
-	private knownEvidence: Evidence | null = null;
-
-	constructor(private readonly head: NoteHead, private readonly rules: Rules) {}
-
-	get names(): NoteNames {
-		return this.knownNames ??= namesFrom(this.head, propertiesOf(this.head.frontmatter, this.rules));
-	}
-
+/** Which account an account note says it is. Its text has no say in it. */
+export interface NoteIdentity {
+	readonly names: NoteNames;
 	/** The identity key of its name. */
-	get key(): string {
-		return keyOfName(this.names.name);
-	}
+	readonly key: string;
+	readonly evidence: Evidence;
+}
 
-	get evidence(): Evidence {
-		return this.knownEvidence ??= evidenceOf(propertiesOf(this.head.frontmatter, this.rules));
-	}
+/** What a note says it is by its head, of which these are the properties. */
+export function identityOf(head: NoteHead, properties: readonly Property[]): NoteIdentity {
+	const names = namesFrom(head, properties);
+	return { names, key: keyOfName(names.name), evidence: evidenceOf(properties) };
 }

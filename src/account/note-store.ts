@@ -3,7 +3,7 @@ import { Folders } from './folders';
 import { folderOf } from './names';
 import type { NoteBody } from './note-body';
 import { isSameHead, type NoteHead, type NoteSource } from './note-head';
-import { NoteIdentity } from './identity';
+import { identityOf, type NoteIdentity } from './identity';
 import { dayOfNote, propertiesOf, readDay, valuesOf, type Property } from './properties';
 import { scan, settle, type Role, type Scan } from './recognition';
 import type { Day, Problem } from './records';
@@ -38,7 +38,7 @@ export class NoteState {
 
 	/** Which account an account note says it is: the same object while only its text changes. */
 	get identity(): NoteIdentity {
-		return this.found.kind === 'account' ? this.found.identity : new NoteIdentity(this.head, this.rules);
+		return this.found.kind === 'account' ? this.found.identity : identityOf(this.head, propertiesOf(this.head.frontmatter, this.rules));
 	}
 
 	get properties(): readonly Property[] {
@@ -100,11 +100,18 @@ export class NoteStore {
 		else if (!isSameHead(before.head, head)) this.place(head, before.body, this.scan(head, before.body));
 	}
 
+	/** One of all notes, on the way through them. What is something only by its place comes with the hub there. */
+	meet(head: NoteHead): void {
+		const found = scan(head, this.rules);
+		if (isNothing(head, found)) return;
+		if (this.states.has(head.path)) this.put(head);
+		else this.place(head, null, found);
+	}
+
 	/** Most notes of a vault are nothing to us: they are looked at, and nothing of them is kept. */
 	private putNew(head: NoteHead): void {
 		const found = scan(head, this.rules);
-		const isNothing = found.kind === 'loose' && head.hasBadFrontmatter !== true && head.taskLinks === undefined;
-		if (!isNothing || this.folders.hubFolderOf(head.path) !== null) this.place(head, null, found);
+		if (!isNothing(head, found) || this.folders.hubFolderOf(head.path) !== null) this.place(head, null, found);
 	}
 
 	private scan(head: NoteHead, body: NoteBody | null): Scan {
@@ -188,6 +195,11 @@ export class NoteStore {
 /** The note with what could be saved of properties that are broken. */
 function effective(head: NoteHead, body: NoteBody | null): NoteHead {
 	return head.hasBadFrontmatter === true && body !== null && body.saved !== null ? { ...head, frontmatter: body.saved } : head;
+}
+
+/** Whether a note is nothing to us but for where it may lie. */
+function isNothing(head: NoteHead, found: Scan): boolean {
+	return found.kind === 'loose' && head.hasBadFrontmatter !== true && head.taskLinks === undefined;
 }
 
 function matters(head: NoteHead, role: Role): boolean {

@@ -19,7 +19,7 @@ export interface ProblemSource {
 	unclearIn(path: string): readonly string[];
 }
 
-const none: readonly Problem[] = [];
+const none: readonly never[] = [];
 
 /** The problems of all notes, worked out again only for notes that changed. */
 export class ProblemBook {
@@ -51,7 +51,8 @@ export class ProblemBook {
 	updateAliases(keys: Iterable<string>): void {
 		const { identities } = this.source;
 		for (const key of keys) {
-			const claimants = identities.aliasHolders(key).length > 1 ? identities.claimantsOf(key) : [];
+			const claimants = identities.aliasHolders(key).length > 1 ? identities.claimantsOf(key) : none;
+			if (claimants.length === 0 && !this.shared.has(key)) continue;
 			for (const path of [...this.shared.get(key) ?? [], ...claimants]) this.outdate(path);
 			if (claimants.length > 0) this.shared.set(key, claimants);
 			else this.shared.delete(key);

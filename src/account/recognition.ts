@@ -5,7 +5,7 @@
  * whether it lies in the own folder of a hub note.
  */
 import { dateAtStart, type Day } from '../note/dates';
-import { NoteIdentity } from './identity';
+import { identityOf, type NoteIdentity } from './identity';
 import { basenameOf, folderOf, keyOfName, standsForFolder } from './names';
 import type { NoteHead } from './note-head';
 import { dayOfNote, has, hasUnreadableDate, namesFrom, propertiesOf, typesOf, valuesOf, type Property } from './properties';
@@ -25,7 +25,7 @@ export type Scan =
 	/** Rule 3. */
 	| { readonly kind: 'named'; readonly refs: readonly NameRef[]; readonly day: Day | null; readonly hasBadDate: boolean }
 	/** Rule 5, if rule 4 does not take it first. */
-	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean; readonly identity: NoteIdentity }
+	| { readonly kind: 'account'; readonly by: AccountMark; readonly isHub: boolean; readonly isActivityAlike: boolean; readonly identity: NoteIdentity }
 	/** Rule 4 or 6 if it lies in a hub's folder, else nothing. */
 	| { readonly kind: 'loose' };
 
@@ -51,9 +51,14 @@ const nothing = {
 export function scan(head: NoteHead, rules: Rules): Scan {
 	if (rules.isIgnored(head.path)) return nothing.ignored;
 	const folder = rules.chosenFolder(head.path);
-	const isMarked = folder !== null || head.tags.some((tag) => rules.isAccountTag(tag));
-	if (!isMarked && !hasMark(head.frontmatter, rules)) return loose;
+	const isMarked = folder !== null || hasAccountTag(head, rules) || hasMark(head.frontmatter, rules);
+	if (!isMarked) return loose;
 	return scanMarked(head, propertiesOf(head.frontmatter, rules), folder, rules);
+}
+
+function hasAccountTag({ tags }: NoteHead, rules: Rules): boolean {
+	for (const tag of tags) if (rules.isAccountTag(tag)) return true;
+	return false;
 }
 
 function hasMark(frontmatter: NoteHead['frontmatter'], rules: Rules): boolean {
@@ -80,9 +85,10 @@ function scanMarked(head: NoteHead, properties: readonly Property[], folder: str
 	}
 	const named = scanNamed(head, properties, rules);
 	if (named !== null) return named;
-	const by = rules.isAccountType(types) ? 'type' : head.tags.some((tag) => rules.isAccountTag(tag)) ? 'tag'
+	const by = rules.isAccountType(types) ? 'type' : hasAccountTag(head, rules) ? 'tag'
 		: folder !== null && isAccountOfFolder(head.path, folder) ? 'folder' : null;
-	return by === null ? loose : { kind: 'account', by, isHub: standsForFolder(head.path), identity: new NoteIdentity(head, rules) };
+	if (by === null) return loose;
+	return { kind: 'account', by, isHub: standsForFolder(head.path), isActivityAlike: isActivityAlike(head, properties, rules), identity: identityOf(head, properties) };
 }
 
 /** Rule 3. */
@@ -130,13 +136,11 @@ export function settle(head: NoteHead, found: Scan, hub: string | null, rules: R
 }
 
 function settleAccount(head: NoteHead, found: Extract<Scan, { kind: 'account' }>, hub: string | null, rules: Rules): Role {
-	const { by, isHub } = found;
+	const { by, isHub, isActivityAlike: isActivity } = found;
 	// In a folder that was chosen, only the uppermost `README` stands for an account.
 	if (isHub && (by !== 'folder' || hub === folderOf(head.path))) return { kind: 'account', by, isHub: true };
-	const properties = propertiesOf(head.frontmatter, rules);
-	const isActivity = isActivityAlike(head, properties, rules);
-	if (hub !== null && (isActivity || by === 'folder')) return settleInHub(head, properties, hub, rules);
-	return isActivity && by !== 'folder' && isUnnamed(properties) ? nothing['no-account-named'] : { kind: 'account', by, isHub: false };
+	if (hub !== null && (isActivity || by === 'folder')) return settleInHub(head, propertiesOf(head.frontmatter, rules), hub, rules);
+	return isActivity && by !== 'folder' && isUnnamed(propertiesOf(head.frontmatter, rules)) ? nothing['no-account-named'] : { kind: 'account', by, isHub: false };
 }
 
 /** Dated, and nothing that says when the account was last contacted. */

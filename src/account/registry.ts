@@ -61,6 +61,10 @@ export class Registry implements PageSource, LikelySource {
 		this.store.put(head);
 	}
 
+	meet(head: NoteHead): void {
+		this.store.meet(head);
+	}
+
 	setBody(path: string, body: NoteBody): void {
 		this.store.setBody(path, body);
 	}

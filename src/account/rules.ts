@@ -127,7 +127,8 @@ export class Rules {
 	}
 
 	isIgnored(path: string): boolean {
-		return this.ignoredFolders.some((folder) => liesIn(path, folder));
+		for (const folder of this.ignoredFolders) if (liesIn(path, folder)) return true;
+		return false;
 	}
 
 	/** Whether nobody follows up accounts of this status. */

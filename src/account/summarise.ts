@@ -51,12 +51,14 @@ export function summarise(input: AccountInput, counted: Counted, unclear: (path:
 	const { notes } = input;
 	const { name, aliases } = namesOfAccount(input);
 	const weighed = weigh(notes, today);
-	const field = (key: PlainField): Survivor<string> => survive(key, saysOf(weighed, ({ values }) => values[key]));
-	const [status, industry, owner] = [field('status'), field('industry'), field('owner')];
-	const cadence = survive('contact_every', saysOf(weighed, (fields) => listOf(fields.cadence)));
-	const snooze = survive('snooze_until', saysOf(weighed, ({ snoozeUntil }) => listOf(snoozeUntil)));
+	const field = (key: PlainField): Survivor<string> => survivorOf(key, weighed, ({ values }) => values[key]);
+	const status = field('status');
+	const industry = field('industry');
+	const owner = field('owner');
+	const cadence = survivorOf('contact_every', weighed, (fields) => listOf(fields.cadence));
+	const snooze = survivorOf('snooze_until', weighed, ({ snoozeUntil }) => listOf(snoozeUntil));
 	const contact = contactOf(input, weighed, counted.entryDays, rules, today);
-	const conflicts = [status, industry, owner, contact.survivor, contact.planned, cadence].flatMap(({ conflict }) => conflict ?? []);
+	const conflicts = conflictsOf(status, industry, owner, contact.survivor, contact.planned, cadence);
 	const staleness = stalenessOf({
 		status: status.value, snoozeUntil: snooze.value, cadence: cadence.value,
 		nextContact: contact.next, lastContact: contact.last?.date ?? null,
@@ -109,24 +111,31 @@ function listOf<T>(value: T | null): readonly T[] {
 	return value === null ? none : [value];
 }
 
-/** What the notes say, the weightiest first. Plain loops: this runs for every account at once. */
-function saysOf<T>(weighed: readonly Weighed[], valuesIn: (fields: NoteFields) => readonly T[]): readonly Say<T>[] {
+/** What counts of what the notes say. Plain loops: this runs for every account at once, and most notes say one thing or nothing. */
+function survivorOf<T extends string | number>(field: string, weighed: readonly Weighed[], valuesIn: (fields: NoteFields, day: Day | null) => readonly T[]): Survivor<T> {
 	let says: Say<T>[] | null = null;
-	for (const { fields, path, day } of weighed) for (const value of valuesIn(fields)) (says ??= []).push({ value, path, date: day });
-	return says ?? none;
+	for (const { fields, path, day } of weighed) for (const value of valuesIn(fields, day)) (says ??= []).push({ value, path, date: day });
+	return survive(field, says ?? none);
+}
+
+function conflictsOf(...survivors: readonly Survivor<string | number>[]): readonly Conflict[] {
+	let found: Conflict[] | null = null;
+	for (const { conflict } of survivors) if (conflict !== null) (found ??= []).push(conflict);
+	return found ?? none;
 }
 
 function contactOf({ notes, activities }: AccountInput, weighed: readonly Weighed[], entryDays: readonly Day[], rules: Rules, today: Day) {
-	const dated: readonly ContactNote[] = notes.map(({ path, fields }) => ({ path, lastContacts: fields.lastContacts }));
+	const dated: ContactNote[] = [];
+	for (const { path, fields } of notes) dated.push({ path, lastContacts: fields.lastContacts });
 	const events: readonly ContactActivity[] = activities.length === 0 ? none : activities.map(({ path, role }) => ({ path, day: role.day, isContact: role.isContact }));
 	const last = lastContactOf(dated, events, today, rules.settings.activitiesCount);
-	const planned = survive('next_contact', saysOf(weighed, ({ nextContacts }) => listOf(newest(nextContacts))));
+	const planned = survivorOf('next_contact', weighed, ({ nextContacts }) => listOf(newest(nextContacts)));
 	const own = planned.value !== null && (last === null || planned.value > last.date) ? planned.value : null;
 	const coming = upcoming(events, today);
 	return {
 		last, planned,
 		next: own === null || (coming !== null && coming < own) ? coming : own,
-		survivor: survive('last_contact', weighed.filter(({ day }) => day !== null).map(({ day, path }) => ({ value: day ?? '', path, date: day }))),
+		survivor: survivorOf('last_contact', weighed, (_, day) => listOf(day)),
 		days: contactDays(dated, events, entryDays, today, last?.date ?? null),
 	};
 }

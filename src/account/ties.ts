@@ -60,22 +60,25 @@ export class Ties {
 
 	/** Accounts of a note that is theirs by name or place. */
 	idsOf(path: string): readonly string[] {
-		return [...new Set((this.tied.get(path) ?? []).filter(({ tie }) => tie !== 'tasks').flatMap(({ ids }) => ids))];
+		const tied = this.tied.get(path);
+		return tied === undefined ? none : [...new Set(tied.filter(({ tie }) => tie !== 'tasks').flatMap(({ ids }) => ids))];
 	}
 
 	/** Accounts that a note says anything about: its own, and those its task lines link to. */
 	allIdsOf(path: string, own: string | null = null): readonly string[] {
-		const ids = (this.tied.get(path) ?? []).flatMap((tied) => tied.ids);
+		const tied = this.tied.get(path);
+		if (tied === undefined) return own === null ? none : [own];
+		const ids = tied.flatMap((one) => one.ids);
 		return [...new Set(own === null ? ids : [own, ...ids])];
 	}
 
 	/** Names in a note that fit several accounts. */
 	unclearIn(path: string): readonly string[] {
-		return (this.tied.get(path) ?? []).flatMap(({ unclear }) => unclear);
+		return this.tied.get(path)?.flatMap(({ unclear }) => unclear) ?? none;
 	}
 
 	hasTasksFor(path: string): boolean {
-		return (this.tied.get(path) ?? []).some(({ tie, ids }) => tie === 'tasks' && ids.length > 0);
+		return (this.tied.get(path) ?? none).some(({ tie, ids }) => tie === 'tasks' && ids.length > 0);
 	}
 
 	/** Keys of the accounts that no account note stands for. */
@@ -95,7 +98,7 @@ export class Ties {
 	}
 
 	set(path: string, state: NoteState | null): void {
-		const tokens = state === null ? [] : tokensOf(state);
+		const tokens = state === null ? none : tokensOf(state);
 		for (const token of this.tokensOf.get(path) ?? none) this.byToken.delete(token, path);
 		for (const token of tokens) this.byToken.add(token, path);
 		if (tokens.length === 0) this.tokensOf.delete(path);
@@ -118,18 +121,17 @@ export class Ties {
 
 	/** A name means something else now. */
 	touchName(key: string): void {
-		this.touch(`=${key}`);
+		if (this.byToken.size > 0) this.touch(`=${key}`);
 	}
 
 	/** A file came, went, or belongs to another account: links that may lead to it are resolved again. */
 	touchFile(path: string): void {
-		if (this.byToken.size === 0) return;
-		this.touch(`/${basenameOf(path).toLowerCase()}`);
+		if (this.byToken.size > 0) this.touch(`/${basenameOf(path).toLowerCase()}`);
 	}
 
 	/** The account of a folder is another. */
 	touchFolder(folder: string): void {
-		this.touch(`>${folder}`);
+		if (this.byToken.size > 0) this.touch(`>${folder}`);
 	}
 
 	/** Resolves what is out of date until `isTime`; when all is, answers those notes, and the ids of all accounts that gained, lost or were named anew. */
@@ -270,6 +272,7 @@ function orNone<T>(list: readonly T[]): readonly T[] {
 
 /** What a note's ties depend on: names, files that its links may lead to, the folder of its hub. */
 function tokensOf({ role, head }: NoteState): readonly string[] {
+	if (head.taskLinks === undefined && (role.kind === 'account' || role.kind === 'nothing')) return none;
 	const tokens = new Set<string>();
 	if (role.kind === 'activity' || role.kind === 'person' || role.kind === 'related') {
 		if (role.hub !== null) tokens.add(`>${role.hub}`);

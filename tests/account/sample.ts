@@ -89,7 +89,7 @@ export class SampleVault {
 			resolveLink: resolver(() => this.texts.keys()),
 		});
 		for (const [path, text] of Object.entries(files)) this.texts.set(path, text);
-		for (const [path, text] of Object.entries(files)) this.book.setHead(headOf(path, text));
+		for (const [path, text] of Object.entries(files)) this.book.meet(headOf(path, text));
 		this.readAll();
 	}
 
