@@ -64,6 +64,7 @@ export class AccountPage {
 			const told = goOn(this.telling ??= this.taskSteps(input), isTime);
 			if (told === null) return false;
 			this.settle(told.result);
+			if (isTime()) return false;
 		}
 		this.on(today, input);
 		return true;

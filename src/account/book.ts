@@ -148,7 +148,7 @@ export class Book implements Accounts, BookFeed {
 
 	prepare(today: Day, isTime: () => boolean): boolean {
 		if (!this.updateUntil(isTime)) return false;
-		return this.bringRows(today, isTime) && this.registry.problems.prepare(isTime) && this.duplicateList.prepare(isTime);
+		return this.bringRows(today, isTime) && this.registry.problems.prepare(today, isTime) && this.duplicateList.prepare(isTime);
 	}
 
 	summaries(today: Day): readonly AccountSummary[] {
@@ -265,21 +265,23 @@ export class Book implements Accounts, BookFeed {
 	private updateUntil(isTime: () => boolean): boolean {
 		if (this.feeding?.feed(this.registry, isTime) === false) return false;
 		this.feeding = null;
-		const changed = this.registry.update(isTime);
-		if (changed === null) return false;
-		for (const id of this.registry.takeCompared()) {
-			this.hasNewDuplicates = true;
-			this.duplicateList.outdate(id);
-		}
-		if (changed.size > 0) this.allTasks = null;
-		for (const id of changed) {
-			this.news.add(id);
-			this.outdated.add(id);
-			this.sharedTasks.outdate(id);
-			if (this.registry.has(id)) this.pages.get(id)?.outdate();
-			else this.pages.delete(id);
-		}
-		return true;
+		return this.registry.update(isTime)
+			&& this.registry.tellCompared(isTime, (id) => { this.outdateDuplicates(id); })
+			&& this.registry.tellChanged(isTime, (id) => { this.outdate(id); });
+	}
+
+	private outdateDuplicates(id: string): void {
+		this.hasNewDuplicates = true;
+		this.duplicateList.outdate(id);
+	}
+
+	private outdate(id: string): void {
+		this.allTasks = null;
+		this.news.add(id);
+		this.outdated.add(id);
+		this.sharedTasks.outdate(id);
+		if (this.registry.has(id)) this.pages.get(id)?.outdate();
+		else this.pages.delete(id);
 	}
 
 	private page(id: string): AccountPage {

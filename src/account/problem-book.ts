@@ -20,6 +20,7 @@ export interface ProblemSource {
 }
 
 const none: readonly never[] = [];
+const never = (): boolean => false;
 
 /** The problems of all notes, worked out again only for notes that changed. */
 export class ProblemBook {
@@ -72,7 +73,8 @@ export class ProblemBook {
 	}
 
 	/** Looks at what changed until all is looked at or `isTime`; true when all is. */
-	prepare(isTime: () => boolean): boolean {
+	prepare(today: Day, isTime: () => boolean): boolean {
+		if (this.day !== today) this.begin(today);
 		for (const path of this.outdated) {
 			if (isTime()) return false;
 			this.outdated.delete(path);
@@ -84,35 +86,27 @@ export class ProblemBook {
 
 	/** How many problems there are on a day. */
 	count(today: Day): number {
-		this.bringTo(today);
+		this.prepare(today, never);
 		return this.size;
 	}
 
 	/** All problems on a day, by path and line. */
 	all(today: Day): readonly Problem[] {
-		this.bringTo(today);
+		this.prepare(today, never);
 		if (this.answer !== null) return this.answer;
 		this.answer = reuse(this.earlier, [...this.byPath.values(), ...this.future.values()].flat().sort(byPlace));
 		this.earlier = this.answer;
 		return this.answer;
 	}
 
-	private bringTo(today: Day): void {
-		if (this.day !== today) this.begin(today);
-		this.prepare(() => false);
-	}
-
 	/** Which dates lie in the future is another question every day. */
 	private begin(today: Day): void {
 		this.day = today;
-		this.answer = null;
-		for (const problems of this.future.values()) this.size -= problems.length;
-		this.future.clear();
-		for (const state of this.source.states()) this.put(this.future, state.path, this.futureOf(state));
+		for (const { path } of this.source.states()) this.outdated.add(path);
 	}
 
 	private futureOf(state: NoteState | null): readonly Problem[] {
-		return state?.role.kind === 'account' && this.day !== '' ? futureProblems(state.path, state.fields.lastContacts, this.day) : none;
+		return state?.role.kind === 'account' ? futureProblems(state.path, state.fields.lastContacts, this.day) : none;
 	}
 
 	private put(into: Map<string, readonly Problem[]>, path: string, problems: readonly Problem[]): void {

@@ -36,7 +36,7 @@ export class Registry implements PageSource, LikelySource {
 	private readonly wanted = new Set<string>();
 	/** Notes that belong to several accounts, each with theirs. */
 	readonly shared = new Map<string, readonly string[]>();
-	private changed = new Set<string>();
+	private readonly changed = new Set<string>();
 	/** Notes whose wants and problems are to be looked at again. */
 	private readonly reviewed = new Set<string>();
 	/** Notes, and accounts that are gone, whose duplicates may be others. */
@@ -105,24 +105,30 @@ export class Registry implements PageSource, LikelySource {
 		for (const path of this.identities.setDecisions(decisions)) this.comparedPaths.add(path);
 	}
 
-	/** Works out what changes have touched, until `isTime`: null then. Answers the ids of accounts that came, went or changed since. */
-	update(isTime: () => boolean): ReadonlySet<string> | null {
+	/** Works out what changes have touched until all is or `isTime`; true when all is. */
+	update(isTime: () => boolean): boolean {
 		while (!this.identities.isDone) {
-			if (isTime()) return null;
+			if (isTime()) return false;
 			this.updateIdentities();
 		}
 		const settled = this.ties.settle(isTime);
-		if (settled === null) return null;
+		if (settled === null) return false;
 		for (const id of settled.ids) this.changed.add(id);
 		for (const path of settled.paths) this.reviewed.add(path);
-		for (const path of this.reviewed) {
-			if (isTime()) return null;
-			this.reviewed.delete(path);
-			this.review(path);
-		}
-		const { changed } = this;
-		this.changed = new Set();
-		return changed;
+		return drain(this.reviewed, isTime, (path) => { this.review(path); });
+	}
+
+	/** Tells the ids of accounts that came, went or changed since; true when all were told before `isTime`. */
+	tellChanged(isTime: () => boolean, tell: (id: string) => void): boolean {
+		return drain(this.changed, isTime, tell);
+	}
+
+	/** The same for accounts whose duplicates may be others. */
+	tellCompared(isTime: () => boolean, tell: (id: string) => void): boolean {
+		return drain(this.comparedPaths, isTime, (path) => {
+			const id = this.identities.accountOf(path);
+			if (id !== null) this.comparedIds.add(id);
+		}) && drain(this.comparedIds, isTime, tell);
 	}
 
 	private updateIdentities(): void {
@@ -139,19 +145,6 @@ export class Registry implements PageSource, LikelySource {
 		for (const path of compared) this.comparedPaths.add(path);
 		for (const name of names) this.ties.touchName(name);
 		this.problems.updateAliases(names);
-	}
-
-	/** Ids of accounts whose duplicates may be others since it was last asked. */
-	takeCompared(): Iterable<string> {
-		if (this.comparedIds.size === 0 && this.comparedPaths.size === 0) return none;
-		const ids = new Set(this.comparedIds);
-		for (const path of this.comparedPaths) {
-			const id = this.identities.accountOf(path);
-			if (id !== null) ids.add(id);
-		}
-		this.comparedIds.clear();
-		this.comparedPaths.clear();
-		return ids;
 	}
 
 	note(path: string): NoteState | null {
@@ -183,9 +176,9 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	textsWanted(): readonly string[] {
-		const isAccount = (path: string): boolean => this.store.get(path)?.role.kind === 'account';
-		const paths = [...this.wanted];
-		return [...paths.filter(isAccount), ...paths.filter((path) => !isAccount(path))];
+		const [accounts, others]: [string[], string[]] = [[], []];
+		for (const path of this.wanted) (this.store.get(path)?.role.kind === 'account' ? accounts : others).push(path);
+		return [...accounts, ...others];
 	}
 
 	input(id: string): AccountInput {
@@ -280,6 +273,16 @@ export class Registry implements PageSource, LikelySource {
 		else this.shared.delete(path);
 		this.problems.outdate(path);
 	}
+}
+
+/** Does something with each entry, and takes it out, until none is left or `isTime`; true when none is. */
+function drain(entries: Set<string>, isTime: () => boolean, task: (entry: string) => void): boolean {
+	for (const entry of entries) {
+		if (isTime()) return false;
+		entries.delete(entry);
+		task(entry);
+	}
+	return true;
 }
 
 /** Another head, but the same names and evidence. */

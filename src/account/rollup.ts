@@ -42,7 +42,10 @@ export function rollUp(lines: readonly TaskLine[], account: string, aliases: rea
 /** The same in steps, for accounts with thousands of tasks. Lines without text (`- [ ]`) are no tasks. */
 export function* rollUpSteps(lines: readonly TaskLine[], account: string, aliases: readonly string[] = []): Steps<readonly Task[]> {
 	const copies = yield* exactCopies(yield* inOrder(lines));
-	const similar = yield* gatherNear(copies, ownStems([account, ...aliases]));
+	const own = ownStems([account, ...aliases]);
+	// What words mean is looked up for the first time here.
+	yield;
+	const similar = yield* gatherNear(copies, own);
 	const tasks: Task[] = [];
 	for (const place of yield* byDue(copies, similar)) {
 		const [leader, others] = [copies[place], similar[place]];
@@ -223,7 +226,8 @@ const none: readonly Copies[] = [];
 function* nearGroups(copies: readonly Copies[], own: ReadonlySet<string>): Steps<readonly (readonly number[])[]> {
 	const profiles: Profile[] = [];
 	for (const { text, key } of copies) {
-		if (profiles.push(profileOfPlain(text, key)) % stepLength === 0) yield;
+		profiles.push(profileOfPlain(text, key));
+		yield;
 	}
 	const mayJoin = (i: number, j: number): boolean => {
 		const [a, b] = [copies[i], copies[j]];

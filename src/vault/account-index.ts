@@ -189,15 +189,15 @@ export class AccountIndex extends Component implements LiveAccounts {
 	private whenPrepared(task: () => void): void {
 		const slices = new Slices();
 		if (this.work === null && this.prepare(() => slices.isDue)) task();
-		else this.prepared().then(() => { if (!this.isStopped) task(); }).catch((error: unknown) => { this.fail(error); });
+		else this.prepared(slices).then(() => { if (!this.isStopped) task(); }).catch((error: unknown) => { this.fail(error); });
 	}
 
-	private prepared(): Promise<void> {
-		return this.work ??= this.prepareInSlices().finally(() => { this.work = null; });
+	/** `slices`: those of whoever has begun with it already, so that the frame is not held for two shares. */
+	private prepared(slices = new Slices()): Promise<void> {
+		return this.work ??= this.prepareInSlices(slices).finally(() => { this.work = null; });
 	}
 
-	private async prepareInSlices(): Promise<void> {
-		const slices = new Slices();
+	private async prepareInSlices(slices: Slices): Promise<void> {
 		while (!this.isStopped && !this.prepare(() => slices.isDue)) await slices.rest();
 	}
 

@@ -1,5 +1,5 @@
-/** Milliseconds of work before others get their turn: half a frame. */
-const share = 8;
+/** Milliseconds of work before others get their turn: what is drawn after it, and clearing up, must still fit into the frame. */
+const share = 6;
 
 /** Files asked for at once; more would only wait in the same queue. */
 export const readAhead = 16;
