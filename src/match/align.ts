@@ -21,6 +21,7 @@ export function emptyAlignment(): Alignment {
 }
 
 const NUMBER = KINDS.indexOf('number');
+const OWN = KINDS.indexOf('own');
 
 /** How well two words fit: 1 for the same word, 0 for words that have nothing in common. Symmetric. */
 export function wordFit(a: Word, b: Word): number {
@@ -43,20 +44,21 @@ export function wordFit(a: Word, b: Word): number {
 
 /** `Biotech` for `Biotechnology`. */
 function prefixFit(short: Word, long: Word): number {
-	if (short.text.length < 3 || short.text.length === long.text.length || !long.text.startsWith(short.text)) return 0;
-	if (short.text.length >= 4) return 0.8;
-	return long.kind === 'own' ? 0.5 : 0.7;
+	// Letters that only the shorter has tell most of them apart without a look at the texts.
+	if (short.length < 3 || short.length === long.length || (short.letters & ~long.letters) !== 0 || !long.text.startsWith(short.text)) return 0;
+	if (short.length >= 4) return 0.8;
+	return long.kindId === OWN ? 0.5 : 0.7;
 }
 
 function spellingFit(short: Word, long: Word, most: number): number {
 	const count = edits(short.text, long.text, most);
-	return count > most ? 0 : 1 - count / long.text.length;
+	return count > most ? 0 : 1 - count / long.length;
 }
 
 /** `Mfg` for `Manufacturing`: first and last letter, the others in order; only for common words. */
 function isContraction(short: Word, long: Word): boolean {
-	return short.text.length <= 5 && long.kind !== 'own'
-		&& short.text.charCodeAt(short.text.length - 1) === long.text.charCodeAt(long.text.length - 1) && isSubsequence(short.text, long.text);
+	return short.length <= 5 && long.kindId !== OWN && (short.letters & ~long.letters) === 0
+		&& short.text.charCodeAt(short.length - 1) === long.text.charCodeAt(long.length - 1) && isSubsequence(short.text, long.text);
 }
 
 /** Pairs of words that fit at all, used again and again. */
@@ -128,10 +130,9 @@ function joinWords(many: readonly Word[], one: readonly Word[], toOne: Int8Array
 		for (let at = 0; at < one.length; at++) {
 			const whole = one[at];
 			if (head === undefined || whole?.first !== head.first || whole.length < 4 || head.length > whole.length) continue;
-			const word = whole.text;
 			for (let end = start + 1, { length } = head; end < many.length && end < start + 3; end++) {
 				length += many[end]?.length ?? 0;
-				const fit = Math.abs(length - word.length) > 1 ? 0 : joinFit(many, start, end, word);
+				const fit = Math.abs(length - whole.length) > 1 ? 0 : joinFit(many, start, end, whole.text);
 				if (fit === 0) continue;
 				for (let part = start; part <= end; part++) {
 					if ((fitMany[part] ?? 0) >= fit) continue;

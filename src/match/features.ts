@@ -3,7 +3,7 @@ import type { Comparison, Side } from './compare';
 import { tripleDice } from './first-look';
 import { initialsFit, looseInitialsFit } from './initials';
 import type { Name } from './name';
-import { jaroWinkler } from './strings';
+import { addLetters, emptyLetters, jaroWinkler, type Letters } from './strings';
 import { KINDS, type Word, type WordKind } from './words';
 
 /** The other names around: a word that many of them share says little. */
@@ -27,11 +27,11 @@ function add(value: number): void {
 
 /** The features of a comparison. `population` null: the other names around are not known. */
 export function featuresOf(comparison: Comparison, population: Population | null): Float64Array {
-	return fillFeatures(new Float64Array(FEATURES), comparison, population);
+	return fillFeatures(new Float64Array(FEATURES), comparison, tripleDice(comparison.a.firstLook, comparison.b.firstLook), population);
 }
 
-/** The same into a row that is used again and again. */
-export function fillFeatures(values: Float64Array, comparison: Comparison, population: Population | null): Float64Array {
+/** The same into a row that is used again and again. `dice`: see `tripleDice`, which a first look has asked already. */
+export function fillFeatures(values: Float64Array, comparison: Comparison, dice: number, population: Population | null): Float64Array {
 	row = values;
 	next = 0;
 	coverFeatures(comparison);
@@ -40,7 +40,7 @@ export function fillFeatures(values: Float64Array, comparison: Comparison, popul
 	oddsFeatures(comparison.less);
 	kindFeatures(comparison);
 	positionFeatures(comparison);
-	spellingFeatures(comparison);
+	spellingFeatures(comparison, dice);
 	shapeFeatures(comparison);
 	othersFeatures(comparison, population);
 	return values;
@@ -146,24 +146,26 @@ function loosePlace({ looseCount, firstLoose, lastLoose, name }: Side): number {
 	return firstLoose === name.words.length - looseCount ? 2 : 3;
 }
 
-function spellingFeatures({ a, b, less, more }: Comparison): void {
+function spellingFeatures({ a, b, less, more }: Comparison, dice: number): void {
 	const short = a.joined;
 	const long = b.joined;
 	let prefix = 0;
 	while (prefix < short.length && short.charCodeAt(prefix) === long.charCodeAt(prefix)) prefix++;
-	const soundsLess = soundsOf(less);
-	const soundsMore = soundsOf(more);
-	add(tripleDice(a.firstLook, b.firstLook));
+	add(dice);
 	add(prefix / Math.max(1, short.length));
 	add(short.length / Math.max(1, long.length));
 	add(short.length < 3 ? 0 : long.startsWith(short) ? 3 : long.endsWith(short) ? 2 : long.includes(short) ? 1 : 0);
-	add(soundsLess === '' || soundsMore === '' ? -1 : jaroWinkler(soundsLess, soundsMore));
+	add(less.looseCount === 0 || more.looseCount === 0 ? -1 : jaroWinkler(soundsOf(less, lettersLess), soundsOf(more, lettersMore)));
 }
 
-function soundsOf({ name: { words }, partner, looseCount }: Side): string {
-	let sounds = '';
-	for (let at = 0; looseCount > 0 && at < words.length; at++) if ((partner[at] ?? -1) < 0) sounds += words[at]?.sound ?? '';
-	return sounds;
+const lettersLess = emptyLetters();
+const lettersMore = emptyLetters();
+
+/** How the loose words sound, written as one. */
+function soundsOf({ name: { words }, partner, firstLoose, lastLoose }: Side, letters: Letters): Letters {
+	letters.length = 0;
+	for (let at = firstLoose; at <= lastLoose; at++) if ((partner[at] ?? -1) < 0) addLetters(letters, words[at]?.sound ?? '');
+	return letters;
 }
 
 function shapeFeatures({ a, b, less, more }: Comparison): void {

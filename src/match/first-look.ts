@@ -6,6 +6,8 @@ import { KINDS, type Word } from './words';
  * part of the model.
  */
 export const ROUGH_FEATURES = 13;
+/** Where in a row the dice coefficient stands. */
+export const DICE = 0;
 
 /**
  * All that a first look asks of a name lies together in one text, of which each
@@ -87,7 +89,7 @@ export function fillRough(row: Float64Array, a: string, b: string): Float64Array
 	fillRest(restA, a, countA, pairedA);
 	fillRest(restB, b, countB, pairedB);
 	const shorter = Math.min(a.charCodeAt(LENGTH), b.charCodeAt(LENGTH));
-	row[0] = tripleDice(a, b);
+	row[DICE] = tripleDice(a, b);
 	row[1] = shorter / Math.max(1, a.charCodeAt(LENGTH), b.charCodeAt(LENGTH));
 	row[2] = shorter;
 	row[3] = pairs;

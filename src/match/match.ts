@@ -1,11 +1,10 @@
 import { compare, type Comparison } from './compare';
 import type { Population } from './features';
-import { seemOneKey } from './first-look';
 import { CALIBRATION, SAME_CHANCE } from './model';
 import { isOneKey, looksAlike, type Name } from './name';
 import { modelJudges, nameOf } from './reader';
 import { reasonsFor, reasonsForSame } from './reasons';
-import { chanceOf, logOddsOf, logOddsOfComparison, oddsByLooks } from './score';
+import { chanceOf, logOddsOf, logOddsOfComparison, oddsAfterLooks, oddsByLooks } from './score';
 
 /** The chance of names that look the same, set by hand: seldom two companies, but one may pretend to be the other. */
 const LOOK_CHANCE = 0.9;
@@ -38,10 +37,15 @@ export function chanceOfNames(a: Name, b: Name, population: Population | null): 
 	return isOneKey(a, b) ? 1 : lifted(a, b, chanceOf(logOddsOf(a, b, modelJudges(), population), CALIBRATION));
 }
 
-/** The chance as far as first looks tell, see `lookOf`; null where they settle nothing. For names that look like nothing but themselves. */
+/** The chance of plain names of different keys as far as their first looks tell, see `lookOf`; null where these settle nothing. */
 export function chanceByLooks(a: string, b: string): number | null {
-	const odds = seemOneKey(a, b) ? null : oddsByLooks(a, b, modelJudges());
+	const odds = oddsByLooks(a, b, modelJudges());
 	return odds === null ? null : chanceOf(odds, CALIBRATION);
+}
+
+/** The chance of these names, right after their first looks settled nothing. */
+export function chanceAfterLooks(a: Name, b: Name, population: Population | null): number {
+	return chanceOf(oddsAfterLooks(a, b, modelJudges(), population), CALIBRATION);
 }
 
 /** Match of names that are side by side already. */

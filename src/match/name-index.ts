@@ -1,12 +1,14 @@
 import { blockKeys } from './blocks';
 import { PlaceBlocks } from './blocks-of-places';
 import type { Population } from './features';
-import { chanceByLooks, chanceOfNames } from './match';
-import { isPlain, type Name } from './name';
+import { seemOneKey } from './first-look';
+import { chanceAfterLooks, chanceByLooks, chanceOfNames } from './match';
+import { isPlain, type Name, NO_NAME } from './name';
 import { SAME_CHANCE } from './model';
 import { NamePopulation } from './population';
 import { readNameOf } from './reader';
 import { SharedEvidence } from './shared-evidence';
+import { ToldPlaces } from './told-places';
 
 /** Two ids worth comparing; `a < b`. */
 export interface CandidatePair {
@@ -30,12 +32,6 @@ interface Entry {
 	readonly names: Name[];
 }
 
-/** An entry all whose candidates were told, or these. Entries, not places: a place may get another entry meanwhile. */
-interface Told {
-	readonly entry: Entry;
-	readonly others: readonly Entry[] | null;
-}
-
 /** Which names are worth comparing: names by shared keys, never all pairs. An id may have several names. */
 export class NameIndex {
 	private readonly blocks = new PlaceBlocks();
@@ -43,6 +39,9 @@ export class NameIndex {
 	private readonly atPlace: (Entry | undefined)[] = [];
 	/** What a first look at each place asks, see `lookOf`; null where an entry has several names, or one that looks like others. */
 	private readonly looks: (string | null)[] = [];
+	/** Which entry each place has, as numbers that are never given again; 0 for none. */
+	private readonly holders: number[] = [];
+	private lastHolder = 0;
 	private readonly freePlaces: number[] = [];
 	private readonly evidence = new SharedEvidence();
 	private readonly names = new NamePopulation();
@@ -85,39 +84,37 @@ export class NameIndex {
 		this.entries.delete(id);
 		this.atPlace[entry.place] = undefined;
 		this.looks[entry.place] = null;
+		this.holders[entry.place] = 0;
 		this.freePlaces.push(entry.place);
 		for (const name of entry.names) this.names.remove(name);
-		for (const key of keysOf(entry)) this.blocks.remove(key, entry.place);
+		for (const key of keysOf(entry.names)) this.blocks.remove(key, entry.place);
 	}
 
 	/** Ids with a name that may be the same as `text`, most shared evidence first. */
 	candidates(text: string): readonly string[] {
-		return this.rank(blockKeys(readNameOf(text)), -1, true).map(({ id }) => id);
+		return this.rank(blockKeys(readNameOf(text)), -1, true).map((place) => this.idAt(place));
 	}
 
 	/** Other ids with a name that may be the same as one of `id`'s. */
 	candidatesOf(id: string): readonly string[] {
 		const entry = this.entries.get(id);
-		return entry === undefined ? [] : this.rank(keysOf(entry), entry.place, true).map(({ id }) => id);
+		return entry === undefined ? [] : this.rank(keysOf(entry.names), entry.place, true).map((place) => this.idAt(place));
 	}
 
 	/** Every pair worth comparing, once. Yields `null` after each id: a place to rest. The index may change meanwhile. */
 	*pairs(): Generator<CandidatePair | null, void, undefined> {
-		const told: Told[] = [];
+		const told = new ToldPlaces(MOST_CANDIDATES, this.holders);
 		for (const entry of this.entries.values()) {
-			for (const other of this.untold(entry, told)) if (this.isIn(other)) yield pairOf(entry, other);
+			yield* this.known(this.untold(entry, told).map((place) => this.pairOf(entry, place)));
 			yield null;
 		}
 	}
 
 	/** Every pair whose chance is at least `least`, once. Yields `null` after each id, far less than a millisecond apart. */
 	*likely(least = SAME_CHANCE): Generator<LikelyPair | null, void, undefined> {
-		const told: Told[] = [];
+		const told = new ToldPlaces(MOST_CANDIDATES, this.holders);
 		for (const entry of this.entries.values()) {
-			for (const other of this.untold(entry, told)) {
-				const score = this.isIn(other) ? this.chanceOf(entry, other) : 0;
-				if (score >= least) yield { ...pairOf(entry, other), score };
-			}
+			yield* this.known(this.likelyAmong(entry, this.untold(entry, told), least));
 			yield null;
 		}
 	}
@@ -126,69 +123,79 @@ export class NameIndex {
 	likelyOf(id: string, least = SAME_CHANCE): readonly LikelyPair[] {
 		const entry = this.entries.get(id);
 		if (entry === undefined) return [];
-		return this.rank(keysOf(entry), entry.place, true)
-			.map((other) => ({ ...pairOf(entry, other), score: this.chanceOf(entry, other) }))
-			.filter(({ score }) => score >= least);
+		return this.likelyAmong(entry, this.rank(keysOf(entry.names), entry.place, true), least);
 	}
 
 	/** The highest chance among the names of two ids; 0 for an unknown id. */
 	chance(a: string, b: string): number {
 		const [left, right] = [this.entries.get(a), this.entries.get(b)];
-		return left === undefined || right === undefined ? 0 : this.chanceOf(left, right);
+		return left === undefined || right === undefined ? 0 : this.chanceOf(left, right.place);
 	}
 
-	private chanceOf(a: Entry, b: Entry): number {
-		const [left, right] = [this.looks[a.place] ?? null, this.looks[b.place] ?? null];
-		// Most pairs end here, before any name is visited in memory.
-		const chance = left === null || right === null ? null : chanceByLooks(left, right);
+	private likelyAmong(entry: Entry, places: readonly number[], least: number): readonly LikelyPair[] {
+		const likely: LikelyPair[] = [];
+		for (const place of places) {
+			const score = this.chanceOf(entry, place);
+			if (score >= least) likely.push({ ...this.pairOf(entry, place), score });
+		}
+		return likely;
+	}
+
+	private chanceOf(a: Entry, place: number): number {
+		const lookA = this.looks[a.place] ?? null;
+		const lookB = this.looks[place] ?? null;
+		const isPlain = lookA !== null && lookB !== null && !seemOneKey(lookA, lookB);
+		// Most pairs end at a first look, before any name is visited in memory.
+		const chance = isPlain ? chanceByLooks(lookA, lookB) : null;
 		if (chance !== null) return chance;
+		const names = this.atPlace[place]?.names ?? [];
+		if (isPlain) return chanceAfterLooks(a.names[0] ?? NO_NAME, names[0] ?? NO_NAME, this.names);
 		let best = 0;
-		for (const left of a.names) for (const right of b.names) best = Math.max(best, chanceOfNames(left, right, this.names));
+		for (const left of a.names) for (const right of names) best = Math.max(best, chanceOfNames(left, right, this.names));
 		return best;
 	}
 
 	/** Candidates that were not told with this entry before. */
-	private untold(entry: Entry, told: Told[]): readonly Entry[] {
-		const others = this.rank(keysOf(entry), entry.place, false);
-		told[entry.place] = { entry, others: others.length < MOST_CANDIDATES ? null : others };
-		return others.filter((other) => {
-			const before = told[other.place];
-			return before?.entry !== other || (before.others !== null && !before.others.includes(entry));
-		});
+	private untold({ place, names }: Entry, told: ToldPlaces): readonly number[] {
+		const others = this.rank(keysOf(names), place, false);
+		told.tell(place, others);
+		return others.filter((other) => !told.has(other, place));
 	}
 
-	private isIn(entry: Entry): boolean {
-		return this.atPlace[entry.place] === entry;
+	/** Pairs of ids that are still there. */
+	private *known<Pair extends CandidatePair>(pairs: readonly Pair[]): Generator<Pair, void, undefined> {
+		for (const pair of pairs) if (this.entries.has(pair.a) && this.entries.has(pair.b)) yield pair;
 	}
 
-	/** Entries that share most. */
-	private rank(keys: Iterable<number>, self: number, isSorted: boolean): readonly Entry[] {
+	/** The places of entries that share most. */
+	private rank(keys: Iterable<number>, self: number, isSorted: boolean): readonly number[] {
 		for (const key of keys) this.evidence.add(key, this.blocks.get(key));
-		const ranked: Entry[] = [];
-		for (const place of this.evidence.take(MOST_CANDIDATES, self, isSorted, this.comesFirst)) {
-			const entry = this.atPlace[place];
-			if (entry !== undefined) ranked.push(entry);
-		}
-		return ranked;
+		return this.evidence.take(MOST_CANDIDATES, self, isSorted, this.comesFirst);
 	}
 
-	private readonly comesFirst = (one: number, other: number): boolean => (this.atPlace[one]?.id ?? '') < (this.atPlace[other]?.id ?? '');
+	private readonly comesFirst = (one: number, other: number): boolean => this.idAt(one) < this.idAt(other);
+
+	private idAt(place: number): string {
+		return this.atPlace[place]?.id ?? '';
+	}
+
+	private pairOf({ id }: Entry, place: number): CandidatePair {
+		const other = this.idAt(place);
+		return id < other ? { a: id, b: other } : { a: other, b: id };
+	}
 
 	private newEntry(id: string): Entry {
 		const place = this.freePlaces.pop() ?? this.atPlace.length;
 		const entry: Entry = { id, place, names: [] };
 		this.atPlace[place] = entry;
+		this.holders[place] = ++this.lastHolder;
 		this.entries.set(id, entry);
 		this.evidence.grow(this.atPlace.length);
 		return entry;
 	}
 }
 
-function pairOf({ id: one }: Entry, { id: other }: Entry): CandidatePair {
-	return one < other ? { a: one, b: other } : { a: other, b: one };
-}
-
-function keysOf({ names }: Entry): ReadonlySet<number> {
+function keysOf(names: readonly Name[]): ReadonlySet<number> {
 	const [first, ...others] = names;
 	if (first === undefined || others.length === 0) return first === undefined ? new Set() : blockKeys(first);
 	return new Set(names.flatMap((name) => [...blockKeys(name)]));

@@ -1,6 +1,6 @@
 import { compare, type Comparison } from './compare';
 import { FEATURES, fillFeatures, type Population } from './features';
-import { fillRough, ROUGH_FEATURES } from './first-look';
+import { DICE, fillRough, ROUGH_FEATURES } from './first-look';
 import { isOneKey, type Name } from './name';
 import type { Trees } from './trees';
 import { KINDS } from './words';
@@ -47,13 +47,19 @@ export function oddsByLooks(a: string, b: string, { first, leastFirst }: Judges)
 	return rough < leastFirst ? rough : null;
 }
 
+/** Log odds of names whose first looks were asked just before, and settled nothing. */
+export function oddsAfterLooks(a: Name, b: Name, judges: Judges, population: Population | null): number {
+	return atLast(compare(a, b), judges, population);
+}
+
 /** Log odds by first looks alone. */
 export function roughOdds(a: string, b: string, first: Trees): number {
 	return first(fillRough(roughRow, a, b));
 }
 
+/** Log odds by all that can be compared, right after a first look: its row is still there. */
 function atLast(comparison: Comparison, { whole }: Judges, population: Population | null): number {
-	return Math.min(whole(fillFeatures(row, comparison, population)), mostByNumbers(comparison));
+	return Math.min(whole(fillFeatures(row, comparison, roughRow[DICE] ?? 0, population)), mostByNumbers(comparison));
 }
 
 /** `Fund II` is not `Fund III`, and hardly `Fund`. */

@@ -69,35 +69,78 @@ function editsByRows(a: string, height: number, b: string, width: number, max: n
 	return last[width] ?? 0;
 }
 
-const taken = new Uint8Array(MOST);
+/** Letters to be compared: `length` of them count. */
+export interface Letters {
+	readonly codes: Uint16Array;
+	length: number;
+}
+
+/** Room for letters. */
+export function emptyLetters(): Letters {
+	return { codes: new Uint16Array(MOST), length: 0 };
+}
+
+/** Adds a text to letters, as far as there is room. */
+export function addLetters(letters: Letters, text: string): void {
+	const { codes, length } = letters;
+	const count = Math.min(text.length, MOST - length);
+	for (let at = 0; at < count; at++) codes[length + at] = text.charCodeAt(at);
+	letters.length = length + count;
+}
+
 const shared = new Uint16Array(MOST);
+/** Places that were taken, as bits. */
+const taken = new Int32Array(MOST >> 5);
 
 /** Jaro-Winkler similarity of the first 96 units. May differ a little with the order given. */
-export function jaroWinkler(a: string, b: string): number {
-	if (a === b) return 1;
-	const height = Math.min(a.length, MOST);
-	const width = Math.min(b.length, MOST);
-	if (height === 0 || width === 0) return 0;
+export function jaroWinkler({ codes: a, length: height }: Letters, { codes: b, length: width }: Letters): number {
+	if (height === 0 || width === 0) return height === width ? 1 : 0;
 	const reach = Math.max(0, (Math.max(height, width) >> 1) - 1);
-	for (let x = 0; x < width; x++) taken[x] = 0;
+	taken.fill(0);
+	let count = takeByBits(a, height, b, width, reach);
+	if (count < 0) count = takeByRows(a, height, b, width, reach);
+	if (count === 0) return 0;
+	let swapped = 0;
+	for (let x = 0, at = 0; x < width; x++) if (((taken[x >> 5] ?? 0) >> (x & 31) & 1) === 1 && b[x] !== shared[at++]) swapped++;
+	const jaro = (count / height + count / width + (count - swapped / 2) / count) / 3;
+	let prefix = 0;
+	while (prefix < 4 && prefix < height && prefix < width && a[prefix] === b[prefix]) prefix++;
+	return jaro + prefix * 0.1 * (1 - jaro);
+}
+/** Takes for each letter of `a` the first equal one of `b` within reach that is left, and tells how many; -1 where there are too many or other than plain letters. */
+function takeByBits(a: Uint16Array, height: number, b: Uint16Array, width: number, reach: number): number {
+	if (width > 32) return -1;
+	for (let x = 0; x < width; x++) if ((b[x] ?? 0) >= LETTERS) return -1;
+	for (let x = 0; x < width; x++) places[b[x] ?? 0] = (places[b[x] ?? 0] ?? 0) | 1 << x;
+	let left = -1;
 	let count = 0;
 	for (let y = 0; y < height; y++) {
-		const letter = a.charCodeAt(y);
+		const letter = a[y] ?? 0;
+		const near = (y < reach ? -1 : -1 << y - reach) & (y + reach < 31 ? (2 << y + reach) - 1 : -1);
+		const found = y - reach > 31 || letter >= LETTERS ? 0 : (places[letter] ?? 0) & near & left;
+		if (found === 0) continue;
+		left &= ~(found & -found);
+		shared[count++] = letter;
+	}
+	for (let x = 0; x < width; x++) places[b[x] ?? 0] = 0;
+	taken[0] = ~left;
+	return count;
+}
+
+/** The same for longer texts and other letters. */
+function takeByRows(a: Uint16Array, height: number, b: Uint16Array, width: number, reach: number): number {
+	let count = 0;
+	for (let y = 0; y < height; y++) {
+		const letter = a[y] ?? 0;
 		const end = Math.min(width - 1, y + reach);
-		for (let x = y > reach ? y - reach : 0; x <= end; x++) {
-			if (taken[x] !== 0 || b.charCodeAt(x) !== letter) continue;
-			taken[x] = 1;
+		for (let x = Math.max(0, y - reach); x <= end; x++) {
+			if (b[x] !== letter || ((taken[x >> 5] ?? 0) >> (x & 31) & 1) === 1) continue;
+			taken[x >> 5] = (taken[x >> 5] ?? 0) | 1 << (x & 31);
 			shared[count++] = letter;
 			break;
 		}
 	}
-	if (count === 0) return 0;
-	let swapped = 0;
-	for (let x = 0, at = 0; x < width; x++) if (taken[x] === 1 && b.charCodeAt(x) !== shared[at++]) swapped++;
-	const jaro = (count / height + count / width + (count - swapped / 2) / count) / 3;
-	let prefix = 0;
-	while (prefix < 4 && prefix < height && prefix < width && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
-	return jaro + prefix * 0.1 * (1 - jaro);
+	return count;
 }
 
 /** Which letters a word has, as bits; letters beyond the Latin ones share bits. */
