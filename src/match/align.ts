@@ -1,9 +1,6 @@
 import type { Name } from './name';
 import { edits, isSubsequence, leastEdits } from './strings';
-import { KINDS, type Word } from './words';
-
-/** Names have at most so many words. */
-export const MAX_WORDS = 14;
+import { KINDS, MOST_WORDS, type Word } from './words';
 
 /** Which words of two names stand for each other. The lists are as long as the longest name; what counts are the places of the names' words. */
 export interface Alignment {
@@ -17,7 +14,7 @@ export interface Alignment {
 
 /** An alignment to be filled by `align`. */
 export function emptyAlignment(): Alignment {
-	return { toB: new Int8Array(MAX_WORDS), toA: new Int8Array(MAX_WORDS), fitA: new Float64Array(MAX_WORDS), fitB: new Float64Array(MAX_WORDS) };
+	return { toB: new Int8Array(MOST_WORDS), toA: new Int8Array(MOST_WORDS), fitA: new Float64Array(MOST_WORDS), fitB: new Float64Array(MOST_WORDS) };
 }
 
 const NUMBER = KINDS.indexOf('number');
@@ -62,7 +59,7 @@ function isContraction(short: Word, long: Word): boolean {
 }
 
 /** Pairs of words that fit at all, used again and again. */
-const MOST_BONDS = MAX_WORDS * MAX_WORDS;
+const MOST_BONDS = MOST_WORDS * MOST_WORDS;
 const placeA = new Int8Array(MOST_BONDS);
 const placeB = new Int8Array(MOST_BONDS);
 const fits = new Float64Array(MOST_BONDS);

@@ -21,7 +21,21 @@ export class PlaceBlocks {
 
 	/** The block of a key that nobody has is empty. */
 	get(key: number): Readonly<Block> {
-		const value = this.values.get(key);
+		return this.at(this.find(key));
+	}
+
+	/** Where the block of a key is: to find all first and then to open them lets memory answer several questions at once. Valid until the next change. */
+	find(key: number): number {
+		return this.values.get(key);
+	}
+
+	/** How many places the block found there has. */
+	sizeAt(value: number): number {
+		return value === ABSENT ? 0 : (value & 1) === 0 ? 1 : this.rooms.first(value >> 1);
+	}
+
+	/** The block found there. */
+	at(value: number): Readonly<Block> {
 		if (value !== ABSENT && (value & 1) === 1) return this.open(value >> 1);
 		const { found, single } = this;
 		single[0] = value >> 1;

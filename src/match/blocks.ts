@@ -5,14 +5,29 @@ import type { Name } from './name';
 const MOST_WORDS = 6;
 const START_LETTERS = 4;
 
+/** Keys, each once, in a list that is used again and again. */
+export class KeyList {
+	keys = new Int32Array(64);
+	size = 0;
+
+	add(key: number): void {
+		const { keys, size } = this;
+		for (let at = 0; at < size; at++) if (keys[at] === key) return;
+		if (size === keys.length) {
+			this.keys = new Int32Array(2 * size);
+			this.keys.set(keys);
+		}
+		this.keys[this.size++] = key;
+	}
+}
+
 /**
- * What two names must share to be compared at all: the key or the look, a rare word or how
+ * Adds what two names must share to be compared at all: the key or the look, a rare word or how
  * it sounds, two neighbouring words written as one, two common words, the
  * beginning, the initials.
  */
-export function blockKeys(name: Name): ReadonlySet<number> {
-	const keys = new Set<number>();
-	if (name.key === '' || name.isOverlong) return keys;
+export function addBlockKeys(keys: KeyList, name: Name): void {
+	if (name.key === '' || name.isOverlong) return;
 	keys.add(keyOf(WHOLE, hashOf(name.key)));
 	if (name.look !== name.key) keys.add(keyOf(WHOLE, hashOf(name.look)));
 	const count = Math.min(MOST_WORDS, name.words.length);
@@ -21,7 +36,6 @@ export function blockKeys(name: Name): ReadonlySet<number> {
 	const start = startOf(name);
 	if (start.length === START_LETTERS) keys.add(keyOf(START, hashOf(start)));
 	addInitials(keys, name);
-	return keys;
 }
 
 /** How a name begins to sound, without spaces. */
@@ -31,7 +45,7 @@ function startOf({ words }: Name): string {
 	return start.slice(0, START_LETTERS);
 }
 
-function addPairs(keys: Set<number>, { words }: Name, count: number): void {
+function addPairs(keys: KeyList, { words }: Name, count: number): void {
 	for (let x = 0; x < count; x++) {
 		const first = words[x];
 		const next = words[x + 1];
@@ -42,7 +56,7 @@ function addPairs(keys: Set<number>, { words }: Name, count: number): void {
 	}
 }
 
-function addInitials(keys: Set<number>, { words, initials, short }: Name): void {
+function addInitials(keys: KeyList, { words, initials, short }: Name): void {
 	if (short !== '') keys.add(initialsKey(short));
 	for (const letters of initials) if (letters.length >= 2 && letters.length <= 8) keys.add(initialsKey(letters));
 	for (let at = 0; at < 3; at++) {

@@ -1,4 +1,4 @@
-import { KINDS, type Word } from './words';
+import { KINDS, MOST_WORDS, type Word } from './words';
 
 /**
  * A first look at two names: so many numbers that cost a tenth of the whole
@@ -59,101 +59,124 @@ function tripleAt(at: number): number {
 	return Math.imul(((letters[at - 1] ?? 0) * 131 + (letters[at] ?? 0)) * 131 + (letters[at + 1] ?? 0), 0x9e3779b1) >>> 16;
 }
 
-/** What of one name the other lacks, as far as roots tell. */
-interface Rest { odds: number; rarest: number; numbers: number }
-
-const restA: Rest = { odds: 0, rarest: 0, numbers: 0 };
-const restB: Rest = { odds: 0, rarest: 0, numbers: 0 };
-
 /** Whether two looks are of names with one key, or seem to be. */
 export function seemOneKey(a: string, b: string): boolean {
 	return a.charCodeAt(KEY_LOW) === b.charCodeAt(KEY_LOW) && a.charCodeAt(KEY_HIGH) === b.charCodeAt(KEY_HIGH);
 }
 
+/**
+ * The look asked about last, taken apart: one name is compared with many in a
+ * row. For each of its words the root, the weight, the odds and whether it is a
+ * number; and how often each triple is still to be met.
+ */
+let known = '';
+let count = 0;
+let from = WORDS;
+const roots = new Int32Array(MOST_WORDS);
+const weights = new Int32Array(MOST_WORDS);
+const odds = new Int32Array(MOST_WORDS);
+const numbers = new Uint8Array(MOST_WORDS);
+const awaited = new Uint8Array(0x10000);
+const metTriples = new Uint16Array(MOST_LETTERS + 1);
+
+function takeApart(look: string): void {
+	for (let at = from; at < known.length; at++) awaited[known.charCodeAt(at)] = 0;
+	known = look;
+	count = look.charCodeAt(COUNT);
+	from = WORDS + SIZE * count;
+	for (let word = 0, at = WORDS; word < count; word++, at += SIZE) {
+		const marked = look.charCodeAt(at + RARITY);
+		roots[word] = rootAt(look, at);
+		weights[word] = marked & ~MARK;
+		odds[word] = look.charCodeAt(at + ODDS) - ODDS_ZERO;
+		numbers[word] = marked >> 15;
+	}
+	for (let at = from; at < look.length; at++) {
+		const triple = look.charCodeAt(at);
+		awaited[triple] = (awaited[triple] ?? 0) + 1;
+	}
+}
+
+function rootAt(look: string, at: number): number {
+	return look.charCodeAt(at + ROOT_LOW) | look.charCodeAt(at + ROOT_HIGH) << 16;
+}
+
 /** Fills a row with what the looks of two names show. Symmetric. */
 export function fillRough(row: Float64Array, a: string, b: string): Float64Array {
-	const countA = a.charCodeAt(COUNT);
+	if (a !== known) takeApart(a);
 	const countB = b.charCodeAt(COUNT);
-	let pairedA = 0;
-	let pairedB = 0;
+	let paired = 0;
 	let pairs = 0;
 	let shared = 0;
-	for (let x = 0; x < countA; x++) {
-		const y = placeOf(a, x, b, countB, pairedB);
-		if (y < 0) continue;
-		pairedA |= 1 << x;
-		pairedB |= 1 << y;
-		pairs++;
-		shared += Math.min(weightAt(a, x), weightAt(b, y));
+	let oddsB = 0;
+	let rarestB = -1;
+	let numbersB = 0;
+	for (let y = 0, at = WORDS; y < countB; y++, at += SIZE) {
+		const marked = b.charCodeAt(at + RARITY);
+		const x = placeOf(rootAt(b, at), paired);
+		if (x >= 0) {
+			paired |= 1 << x;
+			pairs++;
+			shared += Math.min(weights[x] ?? 0, marked & ~MARK);
+			continue;
+		}
+		oddsB += b.charCodeAt(at + ODDS) - ODDS_ZERO;
+		rarestB = Math.max(rarestB, marked & ~MARK);
+		numbersB |= marked >> 15;
 	}
-	fillRest(restA, a, countA, pairedA);
-	fillRest(restB, b, countB, pairedB);
-	const shorter = Math.min(a.charCodeAt(LENGTH), b.charCodeAt(LENGTH));
-	row[DICE] = tripleDice(a, b);
-	row[1] = shorter / Math.max(1, a.charCodeAt(LENGTH), b.charCodeAt(LENGTH));
-	row[2] = shorter;
+	let oddsA = 0;
+	let rarestA = -1;
+	let numbersA = 0;
+	for (let x = 0; x < count; x++) {
+		if ((paired >> x & 1) === 1) continue;
+		oddsA += odds[x] ?? 0;
+		rarestA = Math.max(rarestA, weights[x] ?? 0);
+		numbersA |= numbers[x] ?? 0;
+	}
+	const [lengthA, lengthB, weightA, weightB] = [a.charCodeAt(LENGTH), b.charCodeAt(LENGTH), a.charCodeAt(WEIGHT), b.charCodeAt(WEIGHT)];
+	row[DICE] = dice(b, WORDS + SIZE * countB);
+	row[1] = Math.min(lengthA, lengthB) / Math.max(1, lengthA, lengthB);
+	row[2] = Math.min(lengthA, lengthB);
 	row[3] = pairs;
 	row[4] = shared;
-	row[5] = shared / Math.max(1, Math.min(a.charCodeAt(WEIGHT), b.charCodeAt(WEIGHT)));
-	row[6] = shared / Math.max(1, a.charCodeAt(WEIGHT), b.charCodeAt(WEIGHT));
-	row[7] = Math.min(restA.odds, restB.odds);
-	row[8] = Math.max(restA.odds, restB.odds);
-	row[9] = Math.min(restA.rarest, restB.rarest);
-	row[10] = Math.max(restA.rarest, restB.rarest);
-	row[11] = Math.min(restA.numbers, 1) + Math.min(restB.numbers, 1);
-	row[12] = isOneRoot(a, 0, b, 0) ? 2 : a.charCodeAt(INITIAL) === b.charCodeAt(INITIAL) ? 1 : 0;
+	row[5] = shared / Math.max(1, Math.min(weightA, weightB));
+	row[6] = shared / Math.max(1, weightA, weightB);
+	row[7] = Math.min(oddsA, oddsB);
+	row[8] = Math.max(oddsA, oddsB);
+	row[9] = Math.min(rarestA, rarestB);
+	row[10] = Math.max(rarestA, rarestB);
+	row[11] = numbersA + numbersB;
+	row[12] = roots[0] === rootAt(b, WORDS) ? 2 : a.charCodeAt(INITIAL) === b.charCodeAt(INITIAL) ? 1 : 0;
 	return row;
 }
 
-function isOneRoot(a: string, x: number, b: string, y: number): boolean {
-	const atA = WORDS + SIZE * x;
-	const atB = WORDS + SIZE * y;
-	return a.charCodeAt(atA + ROOT_LOW) === b.charCodeAt(atB + ROOT_LOW) && a.charCodeAt(atA + ROOT_HIGH) === b.charCodeAt(atB + ROOT_HIGH);
-}
-
-function weightAt(look: string, word: number): number {
-	return look.charCodeAt(WORDS + SIZE * word + RARITY) & ~MARK;
-}
-
-/** Where a word of `a` stands in `b`, by its root; -1 where it does not. `taken`: places that have a partner, as bits. */
-function placeOf(a: string, word: number, b: string, count: number, taken: number): number {
-	for (let at = 0; at < count; at++) if ((taken >> at & 1) === 0 && isOneRoot(a, word, b, at)) return at;
+/** Where a word stands in the known look, by its root; -1 where it does not. `taken`: places that have a partner, as bits. */
+function placeOf(root: number, taken: number): number {
+	for (let at = 0; at < count; at++) if (roots[at] === root && (taken >> at & 1) === 0) return at;
 	return -1;
 }
 
-function fillRest(rest: Rest, look: string, count: number, paired: number): void {
-	rest.odds = rest.numbers = 0;
-	rest.rarest = -1;
-	for (let at = 0; at < count; at++) {
-		if ((paired >> at & 1) === 1) continue;
-		const marked = look.charCodeAt(WORDS + SIZE * at + RARITY);
-		rest.odds += look.charCodeAt(WORDS + SIZE * at + ODDS) - ODDS_ZERO;
-		rest.rarest = Math.max(rest.rarest, marked & ~MARK);
-		if (marked >= MARK) rest.numbers++;
-	}
-}
-
-/** How often each triple is still to be met; all 0 in between. */
-const awaited = new Uint8Array(0x10000);
-
 /** Dice coefficient of the letter triples of two looks. */
 export function tripleDice(a: string, b: string): number {
-	const fromA = WORDS + SIZE * a.charCodeAt(COUNT);
-	const fromB = WORDS + SIZE * b.charCodeAt(COUNT);
-	const both = a.length - fromA + b.length - fromB;
-	if (both === 0) return 0;
-	for (let at = fromA; at < a.length; at++) {
-		const triple = a.charCodeAt(at);
+	if (a !== known) takeApart(a);
+	return dice(b, WORDS + SIZE * b.charCodeAt(COUNT));
+}
+
+function dice(look: string, begin: number): number {
+	const both = known.length - from + look.length - begin;
+	let met = 0;
+	for (let at = begin; at < look.length; at++) {
+		const triple = look.charCodeAt(at);
+		const left = awaited[triple] ?? 0;
+		// Without a branch: a processor cannot guess which triples are met.
+		const isMet = left > 0 ? 1 : 0;
+		awaited[triple] = left - isMet;
+		metTriples[met] = triple;
+		met += isMet;
+	}
+	for (let at = 0; at < met; at++) {
+		const triple = metTriples[at] ?? 0;
 		awaited[triple] = (awaited[triple] ?? 0) + 1;
 	}
-	let met = 0;
-	for (let at = fromB; at < b.length; at++) {
-		const triple = b.charCodeAt(at);
-		const left = awaited[triple] ?? 0;
-		if (left === 0) continue;
-		awaited[triple] = left - 1;
-		met++;
-	}
-	for (let at = fromA; at < a.length; at++) awaited[a.charCodeAt(at)] = 0;
-	return 2 * met / both;
+	return both === 0 ? 0 : 2 * met / both;
 }

@@ -1,4 +1,4 @@
-import { blockKeys } from './blocks';
+import { addBlockKeys, KeyList } from './blocks';
 import { PlaceBlocks } from './blocks-of-places';
 import type { Population } from './features';
 import { seemOneKey } from './first-look';
@@ -42,8 +42,11 @@ export class NameIndex {
 	/** Which entry each place has, as numbers that are never given again; 0 for none. */
 	private readonly holders: number[] = [];
 	private lastHolder = 0;
+	/** The letters of the longest name at each place. */
+	private readonly lengths: number[] = [];
 	private readonly freePlaces: number[] = [];
 	private readonly evidence = new SharedEvidence();
+	private readonly keys = new KeyList();
 	private readonly names = new NamePopulation();
 
 	/** Ids that have a name. */
@@ -72,9 +75,14 @@ export class NameIndex {
 		const entry = this.entries.get(id) ?? this.newEntry(id);
 		const isFirst = entry.names.length === 0;
 		entry.names.push(name);
+		this.lengths[entry.place] = Math.max(name.length, this.lengths[entry.place] ?? 0);
 		this.looks[entry.place] = isFirst && isPlain(name) ? name.firstLook : null;
 		this.names.add(name);
-		for (const key of blockKeys(name)) if (isFirst || !this.blocks.has(key, entry.place)) this.blocks.add(key, entry.place);
+		const { keys, size } = this.keysOf([name]);
+		for (let at = 0; at < size; at++) {
+			const key = keys[at] ?? 0;
+			if (isFirst || !this.blocks.has(key, entry.place)) this.blocks.add(key, entry.place);
+		}
 	}
 
 	/** Forgets all names of `id`. */
@@ -87,18 +95,19 @@ export class NameIndex {
 		this.holders[entry.place] = 0;
 		this.freePlaces.push(entry.place);
 		for (const name of entry.names) this.names.remove(name);
-		for (const key of keysOf(entry.names)) this.blocks.remove(key, entry.place);
+		const { keys, size } = this.keysOf(entry.names);
+		for (let at = 0; at < size; at++) this.blocks.remove(keys[at] ?? 0, entry.place);
 	}
 
 	/** Ids with a name that may be the same as `text`, most shared evidence first. */
 	candidates(text: string): readonly string[] {
-		return this.rank(blockKeys(readNameOf(text)), -1, true).map((place) => this.idAt(place));
+		return this.rank([readNameOf(text)], -1, true).map((place) => this.idAt(place));
 	}
 
 	/** Other ids with a name that may be the same as one of `id`'s. */
 	candidatesOf(id: string): readonly string[] {
 		const entry = this.entries.get(id);
-		return entry === undefined ? [] : this.rank(keysOf(entry.names), entry.place, true).map((place) => this.idAt(place));
+		return entry === undefined ? [] : this.rank(entry.names, entry.place, true).map((place) => this.idAt(place));
 	}
 
 	/** Every pair worth comparing, once. Yields `null` after each id: a place to rest. The index may change meanwhile. */
@@ -123,41 +132,46 @@ export class NameIndex {
 	likelyOf(id: string, least = SAME_CHANCE): readonly LikelyPair[] {
 		const entry = this.entries.get(id);
 		if (entry === undefined) return [];
-		return this.likelyAmong(entry, this.rank(keysOf(entry.names), entry.place, true), least);
+		return this.likelyAmong(entry, this.rank(entry.names, entry.place, true), least);
 	}
 
 	/** The highest chance among the names of two ids; 0 for an unknown id. */
 	chance(a: string, b: string): number {
 		const [left, right] = [this.entries.get(a), this.entries.get(b)];
-		return left === undefined || right === undefined ? 0 : this.chanceOf(left, right.place);
+		return left === undefined || right === undefined ? 0 : this.chancesOf(left, [right.place])[0] ?? 0;
 	}
 
 	private likelyAmong(entry: Entry, places: readonly number[], least: number): readonly LikelyPair[] {
 		const likely: LikelyPair[] = [];
-		for (const place of places) {
-			const score = this.chanceOf(entry, place);
-			if (score >= least) likely.push({ ...this.pairOf(entry, place), score });
-		}
+		for (const [at, score] of this.chancesOf(entry, places).entries()) if (score >= least) likely.push({ ...this.pairOf(entry, places[at] ?? 0), score });
 		return likely;
 	}
 
-	private chanceOf(a: Entry, place: number): number {
-		const lookA = this.looks[a.place] ?? null;
-		const lookB = this.looks[place] ?? null;
-		const isPlain = lookA !== null && lookB !== null && !seemOneKey(lookA, lookB);
-		// Most pairs end at a first look, before any name is visited in memory.
-		const chance = isPlain ? chanceByLooks(lookA, lookB) : null;
-		if (chance !== null) return chance;
-		const names = this.atPlace[place]?.names ?? [];
-		if (isPlain) return chanceAfterLooks(a.names[0] ?? NO_NAME, names[0] ?? NO_NAME, this.names);
+	/** The highest chance among the names of an entry and those at each of some places. */
+	private chancesOf({ place: self, names }: Entry, places: readonly number[]): readonly number[] {
+		const look = this.looks[self] ?? null;
+		// All looks are visited before the first is asked: so short a question memory answers several times at once.
+		const looks = places.map((place) => {
+			const other = this.looks[place] ?? null;
+			return look === null || other === null || seemOneKey(look, other) ? null : other;
+		});
+		return places.map((place, at) => {
+			const other = looks[at] ?? null;
+			if (look === null || other === null) return this.bestChance(names, this.namesAt(place));
+			// Most pairs end at a first look, before any name is visited.
+			return chanceByLooks(look, other) ?? chanceAfterLooks(names[0] ?? NO_NAME, this.namesAt(place)[0] ?? NO_NAME, this.names);
+		});
+	}
+
+	private bestChance(one: readonly Name[], other: readonly Name[]): number {
 		let best = 0;
-		for (const left of a.names) for (const right of names) best = Math.max(best, chanceOfNames(left, right, this.names));
+		for (const a of one) for (const b of other) best = Math.max(best, chanceOfNames(a, b, this.names));
 		return best;
 	}
 
 	/** Candidates that were not told with this entry before. */
 	private untold({ place, names }: Entry, told: ToldPlaces): readonly number[] {
-		const others = this.rank(keysOf(names), place, false);
+		const others = this.rank(names, place, false);
 		told.tell(place, others);
 		return others.filter((other) => !told.has(other, place));
 	}
@@ -168,12 +182,27 @@ export class NameIndex {
 	}
 
 	/** The places of entries that share most. */
-	private rank(keys: Iterable<number>, self: number, isSorted: boolean): readonly number[] {
-		for (const key of keys) this.evidence.add(key, this.blocks.get(key));
+	private rank(names: readonly Name[], self: number, isSorted: boolean): readonly number[] {
+		this.evidence.addAll(this.keysOf(names), this.blocks);
 		return this.evidence.take(MOST_CANDIDATES, self, isSorted, this.comesFirst);
 	}
 
-	private readonly comesFirst = (one: number, other: number): boolean => this.idAt(one) < this.idAt(other);
+	/** Valid until they are asked for again. */
+	private keysOf(names: readonly Name[]): KeyList {
+		this.keys.size = 0;
+		for (const name of names) addBlockKeys(this.keys, name);
+		return this.keys;
+	}
+
+	/** Of two places that share as much with a name, the one whose name is shorter: it shares a larger part of its own. */
+	private readonly comesFirst = (one: number, other: number): boolean => {
+		const difference = (this.lengths[one] ?? 0) - (this.lengths[other] ?? 0);
+		return difference < 0 || (difference === 0 && this.idAt(one) < this.idAt(other));
+	};
+
+	private namesAt(place: number): readonly Name[] {
+		return this.atPlace[place]?.names ?? [];
+	}
 
 	private idAt(place: number): string {
 		return this.atPlace[place]?.id ?? '';
@@ -189,14 +218,9 @@ export class NameIndex {
 		const entry: Entry = { id, place, names: [] };
 		this.atPlace[place] = entry;
 		this.holders[place] = ++this.lastHolder;
+		this.lengths[place] = 0;
 		this.entries.set(id, entry);
 		this.evidence.grow(this.atPlace.length);
 		return entry;
 	}
-}
-
-function keysOf(names: readonly Name[]): ReadonlySet<number> {
-	const [first, ...others] = names;
-	if (first === undefined || others.length === 0) return first === undefined ? new Set() : blockKeys(first);
-	return new Set(names.flatMap((name) => [...blockKeys(name)]));
 }

@@ -5,8 +5,7 @@ import { identityKey, identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
 import { latinLook } from './look-alikes';
 import { letterBits } from './strings';
-import { MAX_WORDS } from './align';
-import type { Word } from './words';
+import { MOST_WORDS, type Word } from './words';
 
 /** A name read once, ready to be compared many times. */
 export interface Name {
@@ -113,7 +112,7 @@ function saying(core: readonly string[], wordOf: (folded: string) => Word): read
 		if (word.kind === 'filler') fillers++;
 	}
 	const words = fillers === 0 || fillers === read.length ? read : read.filter(({ kind }) => kind !== 'filler');
-	return words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
+	return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
 function initialsOfAll(words: readonly Word[], core: readonly string[], all: readonly string[]): readonly string[] {

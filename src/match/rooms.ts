@@ -37,6 +37,11 @@ export class Rooms {
 		return this.pages[room >> PAGE_BITS] ?? nothing;
 	}
 
+	/** The first number in a room. */
+	first(room: number): number {
+		return this.pageOf(room)[this.startOf(room)] ?? 0;
+	}
+
 	/** Where in its page a room begins. */
 	startOf(room: number): number {
 		return room & PAGE - 1;

@@ -1,5 +1,7 @@
 import { isWholeKey, worthOf } from './block-keys';
-import type { Block } from './blocks-of-places';
+import type { KeyList } from './blocks';
+import type { Block, PlaceBlocks } from './blocks-of-places';
+import { ABSENT } from './number-map';
 
 /** A block with more places says too little to compare them all. */
 const LARGEST_BLOCK = 60;
@@ -18,6 +20,7 @@ export class SharedEvidence {
 	private bits = new Int32Array(this.sums.buffer);
 	private touched = new Int32Array(64);
 	private count = 0;
+	private found = new Int32Array(64);
 	private readonly steps = new Int32Array(STEPS);
 
 	/** Makes room for places below `size`. */
@@ -28,9 +31,15 @@ export class SharedEvidence {
 		this.touched = new Int32Array(2 * size);
 	}
 
-	/** Counts a shared key for all places of its block. */
-	add(key: number, { places, from, size }: Readonly<Block>): void {
-		if (size > LARGEST_BLOCK && !isWholeKey(key)) return;
+	/** Counts shared keys for all places of their blocks. */
+	addAll({ keys, size }: KeyList, blocks: PlaceBlocks): void {
+		const found = this.found.length < size ? this.found = new Int32Array(2 * size) : this.found;
+		for (let at = 0; at < size; at++) found[at] = blocks.find(keys[at] ?? 0);
+		for (let at = 0; at < size; at++) if (blocks.sizeAt(found[at] ?? 0) > LARGEST_BLOCK && !isWholeKey(keys[at] ?? 0)) found[at] = ABSENT;
+		for (let at = 0; at < size; at++) this.add(keys[at] ?? 0, blocks.at(found[at] ?? 0));
+	}
+
+	private add(key: number, { places, from, size }: Readonly<Block>): void {
 		const { sums, touched } = this;
 		const worth = worthOf(key) * (SHARES[Math.min(size, LARGEST_BLOCK)] ?? 0);
 		let { count } = this;

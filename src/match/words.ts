@@ -3,6 +3,9 @@ import { initialsKey, wordKeys } from './block-keys';
 import { hashOf } from './hash';
 import { letterBits, soundOf } from './strings';
 
+/** Names have at most so many words. */
+export const MOST_WORDS = 14;
+
 /** What kind of word it is: decides what it means when only one of two names has it. */
 export const KINDS = ['general', 'trade', 'body', 'country', 'place', 'qualifier', 'filler', 'number', 'letter', 'code', 'own'] as const;
 export type WordKind = (typeof KINDS)[number];

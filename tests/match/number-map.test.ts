@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { KeyList } from '../../src/match/blocks';
 import { PlaceBlocks } from '../../src/match/blocks-of-places';
 import { ABSENT, NumberMap } from '../../src/match/number-map';
 import { SharedEvidence } from '../../src/match/shared-evidence';
@@ -74,8 +75,13 @@ test('the places that share most are those of a full sort, and all is forgotten'
 	evidence.grow(300);
 	const shared = fc.array(fc.record({ kind: fc.integer({ min: 1, max: 7 }), places: fc.uniqueArray(fc.nat(250), { minLength: 1, maxLength: 60 }) }), { maxLength: 20 });
 	fc.assert(fc.property(shared, fc.nat(250), fc.integer({ min: 1, max: 40 }), (keys, self, most) => {
+		const [list, blocks] = [new KeyList(), new PlaceBlocks()];
+		for (const [at, { kind, places }] of keys.entries()) {
+			list.add(at << 3 | kind);
+			for (const place of places) blocks.add(at << 3 | kind, place);
+		}
 		const take = (count: number, isSorted: boolean) => {
-			for (const { kind, places } of keys) evidence.add(kind, { places: Int32Array.from(places), from: 0, size: places.length });
+			evidence.addAll(list, blocks);
 			return evidence.take(count, self, isSorted, (one, other) => one < other);
 		};
 		const all = take(1000, true);
