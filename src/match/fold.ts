@@ -12,11 +12,28 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 
 const ASCII = /^[ -~]*$/;
 const ALL_ASCII = /^\p{ASCII}*$/u;
+const ALL_LATIN = /^[\p{ASCII}\u0080-\u024f]*$/u;
 const ASCII_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Lower case, one width, no accents, nothing invisible; punctuation is still there. */
 export function foldLetters(name: string): string {
 	if (ALL_ASCII.test(name)) return name.toLowerCase();
+	// Latin letters are folded one by one: no letter among them changes another.
+	return ALL_LATIN.test(name) ? name.toLowerCase().replace(/[^ -~]/g, foldLatin) : foldAny(name);
+}
+
+/** Latin letters that were asked about. */
+const latin = new Map<string, string>();
+
+function foldLatin(letter: string): string {
+	const known = latin.get(letter);
+	if (known !== undefined) return known;
+	const folded = foldAny(letter);
+	latin.set(letter, folded);
+	return folded;
+}
+
+function foldAny(name: string): string {
 	const visible = name.replace(/[\u2122\u00ae\u00a9\u2120]|\p{Cf}|[\ufe00-\ufe0f]/gu, '');
 	// Lower case after NFKC, since NFKC brings new capitals (mathematical letters).
 	const lower = visible.normalize('NFKC').toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
@@ -27,8 +44,57 @@ export function foldLetters(name: string): string {
 export function foldName(name: string): string {
 	const lower = name.toLowerCase();
 	if (ASCII_WORDS.test(lower)) return joinInitials(lower);
-	const words = ASCII.test(lower) ? asciiWords(lower) : anyWords(foldLetters(name));
+	return plainWords(lower)?.join(' ') ?? foldWithCare(name, lower);
+}
+
+/** The words of a folded name; `['']` for one that cannot be seen. */
+export function foldWords(name: string): readonly string[] {
+	const lower = name.toLowerCase();
+	return plainWords(lower) ?? (ASCII.test(lower) ? null : plainWords(foldLetters(name))) ?? foldWithCare(name, lower).split(' ');
+}
+
+function foldWithCare(name: string, lower: string): string {
+	const letters = ASCII.test(lower) ? lower : foldLetters(name);
+	const words = ASCII.test(letters) ? asciiWords(letters) : anyWords(letters);
 	return words === '' ? foldSymbols(name) : joinInitials(words);
+}
+
+/** What to do with a plain character: `LETTER` and `DIGIT` make words, `CARE` wants to know its neighbours. */
+const PART = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const AND = 3;
+const PLUS = 4;
+const JOINT = 5;
+const CARE = 6;
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+	const letter = String.fromCharCode(code);
+	if (/[a-z]/.test(letter)) return LETTER;
+	if (/\d/.test(letter)) return DIGIT;
+	return letter === '&' ? AND : letter === '+' ? PLUS : /[./]/.test(letter) ? JOINT : /[ -~]/.test(letter) && !/[#'`]/.test(letter) ? PART : CARE;
+});
+
+/** The words of most names, in one pass; null where other letters, marks within words or initials want more care. */
+function plainWords(lower: string): string[] | null {
+	const words: string[] = [];
+	let begin = 0;
+	let isAfterInitial = false;
+	for (let at = 0; at <= lower.length; at++) {
+		const kind = at < lower.length ? classes[lower.charCodeAt(at)] ?? CARE : PART;
+		if (kind === LETTER || kind === DIGIT) continue;
+		if (kind === CARE) return null;
+		if (at > begin) {
+			const isInitial = at === begin + 1 && classes[lower.charCodeAt(begin)] === LETTER;
+			if (isInitial && (isAfterInitial || kind === JOINT)) return null;
+			isAfterInitial = isInitial;
+			words.push(lower.slice(begin, at));
+		}
+		begin = at + 1;
+		if (kind === AND) words.push('and');
+		else if (kind === PLUS) words.push('plus');
+		if (kind === AND || kind === PLUS) isAfterInitial = false;
+	}
+	return words.length > 0 ? words : null;
 }
 
 function anyWords(folded: string): string {

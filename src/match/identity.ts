@@ -1,4 +1,4 @@
-import { foldName } from './fold';
+import { foldWords } from './fold';
 import { coreOf } from './legal';
 import { isGeneric } from './words';
 
@@ -9,15 +9,13 @@ import { isGeneric } from './words';
  * `''` means no name at all and equals nothing, not even another `''`.
  */
 export function identityKey(name: string): string {
-	return identityKeyOf(foldName(name));
+	return identityKeyOf(foldWords(name));
 }
 
-/** The key of a name that is folded already. */
-export function identityKeyOf(folded: string): string {
-	if (folded === '') return '';
-	const words = folded.split(' ');
+/** The key of a name that is folded already, by its words. */
+export function identityKeyOf(words: readonly string[]): string {
 	// A register's mark (`Inc /De`) stays: registers use it to tell two companies apart.
-	return keyOfCore(words, coreOf(words, '').core);
+	return words[0] === '' ? '' : keyOfCore(words, coreOf(words, '').core);
 }
 
 /** The key of a folded name's words, of which the core is known. */

@@ -22,11 +22,24 @@ const BEFORE = 'pt|ooo|oao|zao|pao|uab|tov|sarl|eurl|ооо|оао|зао|пао
 /** CJK writes the form without a space before or after the name. */
 const CJK = '株式会社|有限会社|合同会社|合名会社|合資会社|有限责任公司|有限責任公司|股份有限公司|有限公司|주식회사|유한회사|株|有|주';
 
-const listOf = (text: string): ReadonlySet<string> => new Set(text.split(/[|\n]/));
-const after = listOf(AFTER);
-const before = listOf(BEFORE);
+type Forms = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** The words of each form, the longer ones first, by one of their words. */
+function formsBy(text: string, at: 0 | -1): Forms {
+	const forms = new Map<string, (readonly string[])[]>();
+	for (const form of text.split(/[|\n]/).map((words) => words.split(' ')).sort((a, b) => b.length - a.length)) {
+		const word = form.at(at) ?? '';
+		const others = forms.get(word) ?? [];
+		forms.set(word, others);
+		others.push(form);
+	}
+	return forms;
+}
+
+const NONE: readonly (readonly string[])[] = [];
+const byLast = formsBy(AFTER, -1);
+const byFirst = formsBy(BEFORE, 0);
 const cjk = CJK.split('|');
-const LONGEST = 6;
 
 /** What of a name's words is the name itself, and the legal form that stands with it. */
 export interface Core {
@@ -42,13 +55,14 @@ export function coreOf(words: readonly string[], text: string): Core {
 	const last = end;
 	for (let cut = formAtEnd(words, end); cut > 0 && cut < end; cut = formAtEnd(words, end)) end -= cut;
 	let start = words[0] === 'the' && end > 1 ? 1 : 0;
-	for (let size = firstWords.has(words[start] ?? '') ? Math.min(4, end - start - 1) : 0; size > 0; size--) {
-		if (!before.has(words.slice(start, start + size).join(' '))) continue;
-		start += size;
+	// Something of the name must be left.
+	for (const form of byFirst.get(words[start] ?? '') ?? NONE) {
+		if (start + form.length >= end || !isAt(words, start, form)) continue;
+		start += form.length;
 		break;
 	}
 	const core = start === 0 && end === words.length ? words : words.slice(start, end);
-	const form = end < last ? words.slice(end, last).join(' ') : '';
+	const form = end + 1 === last ? words[end] ?? '' : end < last ? words.slice(end, last).join(' ') : '';
 	return { core: core.some((word) => word.charCodeAt(0) > 0x10ff) ? withoutCjkForms(core) : core, form };
 }
 
@@ -58,16 +72,15 @@ function withoutRegisterMark(words: readonly string[], text: string): number {
 	return count > 2 && text.includes('/') && /\/ ?[a-z]{2} ?\/?$/i.test(text.slice(-8).trimEnd()) && formAtEnd(words, count - 1) > 0 ? count - 1 : count;
 }
 
-const lastWords: ReadonlySet<string> = new Set([...after].map((form) => form.slice(form.lastIndexOf(' ') + 1)));
-const firstWords: ReadonlySet<string> = new Set([...before].map((form) => form.split(' ')[0] ?? ''));
-
+/** How many words at the end are a legal form. */
 function formAtEnd(words: readonly string[], end: number): number {
-	if (!lastWords.has(words[end - 1] ?? '')) return 0;
-	for (let size = Math.min(LONGEST, end); size > 0; size--) {
-		const form = size === 1 ? words[end - 1] ?? '' : words.slice(end - size, end).join(' ');
-		if (after.has(form)) return size;
-	}
+	for (const form of byLast.get(words[end - 1] ?? '') ?? NONE) if (form.length <= end && isAt(words, end - form.length, form)) return form.length;
 	return 0;
+}
+
+function isAt(words: readonly string[], from: number, form: readonly string[]): boolean {
+	for (let at = 0; at < form.length; at++) if (words[from + at] !== form[at]) return false;
+	return true;
 }
 
 function withoutCjkForms(words: readonly string[]): readonly string[] {

@@ -1,11 +1,11 @@
 import { lookOf } from './first-look';
-import { foldName } from './fold';
+import { foldWords } from './fold';
 import { hashOf } from './hash';
 import { identityKey, identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
 import { latinLook } from './look-alikes';
 import { letterBits } from './strings';
-import { MOST_WORDS, type Word } from './words';
+import { KINDS, MOST_WORDS, type Word } from './words';
 
 /** A name read once, ready to be compared many times. */
 export interface Name {
@@ -62,44 +62,58 @@ export function isPlain(name: Name): boolean {
 
 const MAX_NAME = 300;
 const MAX_WORD = 40;
+const FILLER = KINDS.indexOf('filler');
 
 /** Reads a name; `wordOf` brings the words with their statistics. */
 export function readName(text: string, wordOf: (folded: string) => Word): Name {
-	const folded = foldName(text);
-	const isOverlong = folded.length > MAX_NAME;
-	const all = wordsOf(isOverlong ? folded.slice(0, MAX_NAME) : folded);
+	const folded = foldWords(text);
+	const isOverlong = lettersOf(folded) + folded.length - 1 > MAX_NAME;
+	const all = wordsOf(isOverlong ? folded.join(' ').slice(0, MAX_NAME).split(' ') : folded);
 	const { core, form } = coreOf(all, text);
-	const isShort = folded !== '' && folded.length <= MAX_WORD && !text.includes('/');
 	const full = saying(core, wordOf);
 	const short = shortOf(full, all);
 	const words = short === '' ? full : full.filter((word) => word.text !== short);
-	let joined = '';
+	const key = all === folded && !text.includes('/') ? keyOfCore(all, core) : identityKeyOf(folded);
+	let length = 0;
 	let weight = 0;
 	for (const word of words) {
-		joined += word.text;
+		length += word.length;
 		weight += word.weight;
 	}
-	const key = isShort ? keyOfCore(all, core) : identityKeyOf(folded);
 	// Most often they are the same: one text is kept then.
-	if (key === joined) joined = key;
+	const joined = words.length === core.length && key.length === length ? key : joinedOf(words, key);
 	const look = isOverlong ? text : latinLook(text);
 	const initials = initialsOfAll(words, core, all);
 	let someInitials = 0;
 	let allInitials = -1;
 	for (const letters of initials) {
-		someInitials |= letterBits(letters);
-		allInitials &= letterBits(letters);
+		const bits = letterBits(letters);
+		someInitials |= bits;
+		allInitials &= bits;
 	}
 	// Never 0 where there is a key.
 	const keyHash = key === '' ? 0 : hashOf(key) >>> 2 | 1;
 	return {
-		keyHash, length: joined.length, weight, words, firstLook: lookOf(words, joined.length, weight, keyHash), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined,
+		keyHash, length, weight, words, firstLook: lookOf(words, length, weight, keyHash), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined,
 	};
 }
 
-function wordsOf(folded: string): readonly string[] {
-	const words = folded.split(' ');
-	return folded.length <= MAX_WORD ? words : words.map((word) => word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word);
+function lettersOf(words: readonly string[]): number {
+	let letters = 0;
+	for (const word of words) letters += word.length;
+	return letters;
+}
+
+/** Words of a length that is bearable: most often the same list. */
+function wordsOf(words: readonly string[]): readonly string[] {
+	for (const word of words) if (word.length > MAX_WORD) return words.map((long) => long.slice(0, MAX_WORD));
+	return words;
+}
+
+function joinedOf(words: readonly Word[], key: string): string {
+	let joined = '';
+	for (const { text } of words) joined += text;
+	return joined === key ? key : joined;
 }
 
 /** The words without fillers; of a name of nothing but fillers, these. */
@@ -109,9 +123,9 @@ function saying(core: readonly string[], wordOf: (folded: string) => Word): read
 	for (const text of core) {
 		const word = wordOf(text);
 		read.push(word);
-		if (word.kind === 'filler') fillers++;
+		if (word.kindId === FILLER) fillers++;
 	}
-	const words = fillers === 0 || fillers === read.length ? read : read.filter(({ kind }) => kind !== 'filler');
+	const words = fillers === 0 || fillers === read.length ? read : read.filter(({ kindId }) => kindId !== FILLER);
 	return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 

@@ -3,10 +3,12 @@ import { type Comparison, looseWords, type Side } from './compare';
 import { foldName } from './fold';
 import { initialsFit, looseInitialsFit } from './initials';
 import { looksAlike } from './name';
-import type { Word } from './words';
+import { KINDS, type Word } from './words';
 
 const MOST_REASONS = 4;
 const MOST_SHOWN = 60;
+const MOST_LISTED = 4;
+const [NUMBER, COUNTRY, PLACE] = [KINDS.indexOf('number'), KINDS.indexOf('country'), KINDS.indexOf('place')] as const;
 
 /** Why two names of one key are one. */
 export function reasonsForSame(a: string, b: string): readonly string[] {
@@ -32,10 +34,10 @@ export function reasonsFor(comparison: Comparison): readonly string[] {
 }
 
 function numberReasons(less: Side, more: Side): readonly string[] {
+	if ((less.kinds[NUMBER] ?? 0) === 0 && (more.kinds[NUMBER] ?? 0) === 0) return [];
 	const numbersOf = (side: Side) => looseWords(side).filter(({ number }) => number !== '');
 	const left = numbersOf(less);
 	const right = numbersOf(more);
-	if (left.length === 0 && right.length === 0) return [];
 	if (left.length > 0 && right.length > 0) return [`The numbers differ: ${listOf(left)} and ${listOf(right)}.`];
 	return [`Only one of the names has the number ${listOf(left.length > 0 ? left : right)}.`];
 }
@@ -43,14 +45,15 @@ function numberReasons(less: Side, more: Side): readonly string[] {
 function sharedReasons({ a, b, alignment }: Comparison): readonly string[] {
 	const same: Word[] = [];
 	const close: string[] = [];
-	for (const [at, word] of a.words.entries()) {
+	for (let at = 0; at < a.words.length; at++) {
+		const word = a.words[at];
 		const other = b.words[alignment.toB[at] ?? -1];
-		if (other === undefined) continue;
+		if (word === undefined || other === undefined) continue;
 		if (word.text === other.text) same.push(word);
-		else close.push(closeness(word, other));
+		else if (close.length < 2) close.push(closeness(word, other));
 	}
 	const shared = same.length === 0 ? [] : [`Both names have ${listOf(same)}.`];
-	return [...shared, ...new Set(close.slice(0, 2))];
+	return close.length === 0 ? shared : [...shared, ...new Set(close)];
 }
 
 function closeness(word: Word, other: Word): string {
@@ -60,15 +63,22 @@ function closeness(word: Word, other: Word): string {
 }
 
 function looseReasons(less: Side, more: Side): readonly string[] {
-	const places = (side: Side) => looseWords(side).filter(({ kind }) => kind === 'country' || kind === 'place');
-	if (places(less).length > 0 && places(more).length > 0) return [`The places differ: ${listOf(places(less))} and ${listOf(places(more))}.`];
-	return [more, less].flatMap((side) => {
-		const loose = looseWords(side).filter(({ number }) => number === '');
-		if (loose.length === 0) return [];
-		const isGeneral = loose.every(({ kind, odds }) => kind === 'general' && odds > -80);
-		const where = `Only ${quoted(side.name.text)} has ${listOf(loose)}`;
-		return [isGeneral ? `${where}, which says little.` : `${where}.`];
-	});
+	if (hasPlace(less) && hasPlace(more)) {
+		const places = (side: Side) => looseWords(side).filter(({ kind }) => kind === 'country' || kind === 'place');
+		return [`The places differ: ${listOf(places(less))} and ${listOf(places(more))}.`];
+	}
+	return [...looseReason(more), ...looseReason(less)];
+}
+
+function hasPlace({ kinds }: Side): boolean {
+	return (kinds[COUNTRY] ?? 0) + (kinds[PLACE] ?? 0) > 0;
+}
+
+function looseReason(side: Side): readonly string[] {
+	if (side.looseCount === (side.kinds[NUMBER] ?? 0)) return [];
+	const loose = looseWords(side).filter(({ number }) => number === '');
+	const where = `Only ${quoted(side.name.text)} has ${listOf(loose)}`;
+	return [loose.every(({ kind, odds }) => kind === 'general' && odds > -80) ? `${where}, which says little.` : `${where}.`];
 }
 
 function lookReason(a: string, b: string): string {
@@ -76,7 +86,9 @@ function lookReason(a: string, b: string): string {
 }
 
 function listOf(words: readonly Word[]): string {
-	return words.slice(0, 4).map(({ text }) => quoted(text)).join(', ');
+	let list = '';
+	for (let at = 0; at < words.length && at < MOST_LISTED; at++) list += at === 0 ? quoted(words[at]?.text ?? '') : `, ${quoted(words[at]?.text ?? '')}`;
+	return list;
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { foldName, identityKey } from '../../src/match';
+import { foldLetters, foldWords } from '../../src/match/fold';
 
 test.each([
 	['case', 'ACME Tools', 'acme tools'],
@@ -69,4 +70,27 @@ test.each(['', ' ', '\u200b', '\u00ad\u2060', '\ufe0f'])('a name that cannot be 
 test('a name of legal forms alone keeps them', () => {
 	expect(identityKey('Limited')).toBe('limited');
 	expect(identityKey('AG & Co. KG')).not.toBe('');
+});
+
+const written = fc.array(fc.constantFrom('Pine', 'pine', 'J', '.', 'C', '/', ' ', '&', '+', '-', "'", 'S.A.', 'É', 'ß', 'İ', '’', '–', '\u00ad', '3', 'ж', '漢'), { maxLength: 12 }).map((parts) => parts.join(''));
+
+test('the words of a name are those of the folded name', () => {
+	fc.assert(fc.property(fc.oneof(written, fc.string({ unit: 'grapheme', maxLength: 30 })), (name) => {
+		expect(foldWords(name)).toEqual(foldName(name).split(' '));
+	}), { numRuns: 1_000 });
+});
+
+test('names read in one pass fold like names that need care', () => {
+	fc.assert(fc.property(written, (name) => {
+		fc.pre(/[a-z\d]/i.test(foldName(name)));
+		// A lone sharp says nothing, but it is one of the signs that want care.
+		expect(foldName(`${name} - #`)).toBe(foldName(name));
+	}), { numRuns: 1_000 });
+});
+
+test('Latin letters fold alike in Latin names and beside others', () => {
+	for (let code = 0x80; code < 0x250; code++) {
+		const letter = String.fromCharCode(code);
+		expect(foldLetters(`a${letter}漢`)).toBe(`${foldLetters(`a${letter}`)}漢`);
+	}
 });
