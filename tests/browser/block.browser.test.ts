@@ -128,6 +128,25 @@ describe('a block on a phone', () => {
 	});
 });
 
+describe('a block in a narrow pane', () => {
+	it.each([[620, 58], [330, 84]])('of %i px cuts off nothing of a contact, also where levels are not shown', async (width, height) => {
+		const { workbench, block } = await openBlock('staleness: stale, due\ncolumns: status, contact, tasks, arr');
+		await block.locator('.acct-row').first().waitFor();
+		await block.evaluate((el, px) => { el.setCssProps({ width: `${px}px` }); }, width);
+		await workbench.settle();
+		await workbench.screenshot(`block-${width}`);
+		const rows = await block.locator('.acct-account').evaluateAll((els) => els.map((el) => {
+			const box = (name: string): DOMRect => (el.querySelector(name) as HTMLElement).getBoundingClientRect();
+			const contact = el.querySelector('.acct-cell-contact') as HTMLElement;
+			return {
+				isCut: contact.scrollWidth > contact.clientWidth, isBelow: box('.acct-cell-contact').top >= box('.acct-cell-name').bottom,
+				hasStatus: box('.acct-cell-status').width > 0 && box('.acct-cell-status').bottom <= el.getBoundingClientRect().bottom, height: el.getBoundingClientRect().height,
+			};
+		}));
+		expect(rows).toEqual(['Cedar Energy', 'Birch Optics'].map(() => ({ isCut: false, isBelow: true, hasStatus: true, height })));
+	});
+});
+
 describe('a block over 5,000 accounts', () => {
 	it('keeps few rows in the document and scrolls to the last', async () => {
 		const workbench = await openWorkbench({ today, virtual: { accounts: 5_000 } });

@@ -1,6 +1,22 @@
 import type { Page } from 'playwright-core';
 import { openWorkbench } from './workbench';
 
+/** Buttons of a part of the page that look the same with the focus and without. */
+const unmarked = (page: Page, part: string): Promise<string[]> => page.evaluate((inside) => {
+	const looks = (el: Element): string => {
+		const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(el);
+		return outlineStyle === 'none' ? boxShadow : `${outlineStyle} ${outlineWidth} ${boxShadow}`;
+	};
+	const buttons = [...document.querySelectorAll<HTMLElement>(`${inside} button`)].filter((el) => el.checkVisibility() && !el.matches(':disabled'));
+	if (buttons.length === 0) throw new Error(`No button in ${inside}`);
+	return buttons.filter((el) => {
+		(document.activeElement as HTMLElement | null)?.blur();
+		const before = looks(el);
+		el.focus({ preventScroll: true });
+		return looks(el) === before;
+	}).map(({ className, textContent }) => `${className}: ${textContent}`);
+}, part);
+
 const focused = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['focus'] ?? document.activeElement?.tagName ?? '');
 
 describe('the keyboard goes on', () => {
@@ -31,6 +47,26 @@ describe('the keyboard goes on', () => {
 		await tasks.and(page.locator('[data-state="done"]')).waitFor({ state: 'detached' });
 		expect(await tasks.allInnerTexts()).toEqual(before);
 		expect(await focused(page)).toBe(ticked);
+	});
+
+	it('where it can be seen: every button has a ring', async () => {
+		const workbench = await openWorkbench({ today: '2026-11-20' });
+		await workbench.settle();
+		const { page } = workbench;
+		await workbench.run((bench) => bench.openUri('obsidian://account-dashboard?account=Northgate%20Foods'));
+		await page.locator('.acct-details .acct-task').first().waitFor();
+		// Rings are for the keyboard.
+		await page.keyboard.press('Tab');
+		expect(await unmarked(page, '.account-dashboard')).toEqual([]);
+		await page.getByRole('tab', { name: 'Tasks', exact: true }).focus();
+		await page.keyboard.press('Enter');
+		await page.locator('.acct-task-row').first().waitFor();
+		expect(await unmarked(page, '.account-dashboard')).toEqual([]);
+		await workbench.openNote('Customers/Northgate Foods/README.md', { mode: 'preview' });
+		await workbench.run((bench) => { bench.command('show-facts'); });
+		await page.locator('.acct-card-modal section').first().waitFor();
+		await page.keyboard.press('Tab');
+		expect(await unmarked(page, '.acct-card-modal')).toEqual([]);
 	});
 
 	it('at its button after a contact was logged', async () => {

@@ -146,6 +146,7 @@ export class AccountGrid extends Component {
 		const { template, minWidth } = gridTemplate([nameColumn, ...columns]);
 		this.el.setCssProps({ '--acct-columns': template, '--acct-min-width': minWidth });
 		this.el.setAttribute('aria-colcount', String(columns.length + 2));
+		this.el.toggleClass('has-no-level', columns.every(({ id }) => id !== 'level'));
 		this.showHeader();
 	}
 
