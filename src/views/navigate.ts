@@ -3,6 +3,9 @@ import { Keymap, type App, type HoverParent, type PaneType } from 'obsidian';
 /** Our name among the sources of links that can be hovered over. */
 export const hoverSource = 'account-dashboard';
 
+/** Our name among the places where the menu of a file opens. What a row offers already is not added to its menu again. */
+export const menuSource = 'account-dashboard';
+
 /** Opens a note, at a line (counting from 1) if one is given. False when there is no such note. */
 export async function openNote(app: App, path: string, line: number | null, newLeaf: PaneType | boolean): Promise<boolean> {
 	const file = app.vault.getFileByPath(path);

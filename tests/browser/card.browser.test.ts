@@ -235,6 +235,20 @@ describe('the fact card', () => {
 		await modal.waitFor({ state: 'detached' });
 	});
 
+	it('does not say that there is nothing where a person left parts out', async () => {
+		const { workbench, page } = await open();
+		await workbench.run(async ({ plugin }) => {
+			await plugin?.saveData({ ...await plugin.loadData() as object, cardSections: [] });
+			await plugin?.onExternalSettingsChange?.();
+		});
+		await workbench.openNote('Accounts/Alder Foods.md', { mode: 'preview' });
+		await workbench.run((bench) => { bench.command('show-facts'); });
+		const modal = page.locator('.acct-card-modal');
+		await modal.locator('.acct-card-name').waitFor();
+		await workbench.settle();
+		await expect(modal.textContent()).resolves.not.toMatch(/bakeries|hold no/);
+	});
+
 	it('comes in a window of its own, in that window', async () => {
 		const { workbench } = await open();
 		const [popout] = await Promise.all([

@@ -1,5 +1,5 @@
-import { openDashboard } from './dashboard';
-import { eventually } from './workbench';
+import { dashboardOf, openDashboard, today, whenShown } from './dashboard';
+import { eventually, openWorkbench } from './workbench';
 
 describe('the dashboard by keyboard alone', () => {
 	it('moves between accounts, to the ends, and by letters', async () => {
@@ -78,6 +78,25 @@ describe('the dashboard by keyboard alone', () => {
 		await eventually(async () => (await selected()).length, 5);
 		await page.keyboard.press('Escape');
 		await eventually(selected, []);
+	});
+
+	it('offers each action once in the menu of a row, merging also where two accounts may be one', async () => {
+		const workbench = await openWorkbench({ today });
+		await workbench.settle();
+		await workbench.run((bench) => bench.command('open'));
+		await whenShown(workbench);
+		const { page, row } = dashboardOf(workbench);
+		for (const name of ['Northgate Foods', 'Körner Optik']) {
+			await row(name).click({ button: 'right' });
+			await page.locator('.menu').waitFor();
+			const titles = await page.locator('.menu .menu-item-title').allTextContents();
+			expect(titles.filter((title) => /merge|facts|details/i.test(title))).toEqual(['Show details', 'Merge notes']);
+			await page.keyboard.press('Escape');
+			await page.locator('.menu').waitFor({ state: 'detached' });
+		}
+		await row('Körner Optik').click({ button: 'right' });
+		await page.locator('.menu-item', { hasText: 'Merge notes' }).click();
+		await page.locator('.modal', { hasText: 'Koerner Optik' }).waitFor();
 	});
 
 	it('opens the menu of a row with Shift and F10, and runs an entry', async () => {

@@ -116,7 +116,9 @@ export class FactCard extends Component {
 
 	private drawParts(summary: AccountSummary, detail: AccountDetail, today: Day): void {
 		const parts = partsOf(detail, this.memory.ticked, this.services.live.settings, today, this.room.longest);
-		if (parts.every(({ entries }) => entries.length === 0)) {
+		// A card that a person has asked to leave these out cannot say that there are none.
+		const isTold = (['facts', 'tasks', 'contacts'] as const).every((id) => this.services.live.settings.cardSections.includes(id));
+		if (isTold && parts.every(({ entries }) => entries.length === 0)) {
 			this.el.createDiv({ cls: 'acct-card-empty', text: summary.isPending ? 'Its notes are being read…' : 'Its notes hold no facts, tasks or contacts yet.' });
 		}
 		const kept = this.mentions === null ? 0 : this.room.mention;

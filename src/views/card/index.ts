@@ -1,4 +1,5 @@
 import { getLinkpath, MarkdownView, Modal, type App, type Editor, type HoverParent, type HoverPopover, type Plugin } from 'obsidian';
+import { menuSource } from '../navigate';
 import { CardHover } from './card-hover';
 import { roomIn } from './card-fit';
 import { FactCard, type CardServices } from './fact-card';
@@ -42,8 +43,8 @@ export function registerCard(plugin: Plugin, services: CardServices): void {
 		const id = accountAt(services, editor, file?.path ?? '');
 		if (id !== null) menu.addItem((item) => { item.setTitle('Show account facts').setIcon('info').onClick(() => { show(id); }); });
 	}));
-	plugin.registerEvent(app.workspace.on('file-menu', (menu, { path }) => {
-		const [id] = services.live.accounts.idsOf(path);
+	plugin.registerEvent(app.workspace.on('file-menu', (menu, { path }, source) => {
+		const [id] = source === menuSource ? [] : services.live.accounts.idsOf(path);
 		if (id !== undefined) menu.addItem((item) => { item.setTitle('Show account facts').setIcon('info').onClick(() => { show(id); }); });
 	}));
 }

@@ -29,12 +29,13 @@ function part(parent: HTMLElement, cls: string, attr: Readonly<Record<string, st
 	return parent.querySelector<HTMLElement>(`.${cls}`) ?? parent.createSpan({ cls, attr });
 }
 
-/** Sets text only where it differs, and in the node that is there: a new one is laid out anew. */
+/** Sets text only where it differs, and in the node that is there: a new one is laid out anew. Marks within the text go. */
 export function setText(el: HTMLElement, text: string): void {
 	const { firstChild, lastChild } = el;
-	if (firstChild === null || firstChild !== lastChild || firstChild.nodeType !== firstChild.TEXT_NODE) {
-		if (el.textContent !== text) el.textContent = text;
-	} else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
+	if (firstChild === null) {
+		if (text !== '') el.textContent = text;
+	} else if (firstChild !== lastChild || firstChild.nodeType !== firstChild.TEXT_NODE) el.textContent = text;
+	else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
 }
 
 function setLabel(el: HTMLElement, label: string): void {

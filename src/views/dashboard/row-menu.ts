@@ -1,7 +1,7 @@
 import { Menu, type App } from 'obsidian';
 import type { AccountSummary, Day } from '../../account/records';
 import type { AccountActions, Outcome } from '../actions';
-import { openNote } from '../navigate';
+import { menuSource, openNote } from '../navigate';
 import { copyText, tellOutcome } from '../notices';
 import type { ViewServices } from '../services';
 import { countOf, noteName } from '../words';
@@ -76,10 +76,15 @@ function writingActions(context: ActionContext, actions: AccountActions, account
 			run: (on) => { new CadenceModal(context.app, on, (days) => { context.run(setCadence(on, days)); }).open(); },
 		});
 	}
-	if (merge !== undefined && (accounts.length > 1 || accounts.some(({ duplicateNoteCount }) => duplicateNoteCount > 0))) {
+	if (merge !== undefined && (accounts.length > 1 || accounts.some((account) => hasDuplicates(context, account)))) {
 		found.push({ id: 'merge', title: 'Merge notes', icon: 'merge', section: 'danger', run: (on) => { merge(on); } });
 	}
 	return found;
+}
+
+/** Whether notes of an account, or of one that may be the same, can be merged. */
+function hasDuplicates({ services: { live } }: ActionContext, { duplicateNoteCount, notes }: AccountSummary): boolean {
+	return duplicateNoteCount > 0 || live.accounts.duplicates().some((group) => group.notes.some((path) => notes.includes(path)));
 }
 
 /** Asks for the day and the line of a contact, then logs it. */
@@ -115,7 +120,7 @@ export function showRowMenu(context: ActionContext, accounts: readonly AccountSu
 	for (const more of context.services.rowMenu ?? []) more(menu, accounts);
 	const file = accounts.length === 1 && account.path !== null ? context.app.vault.getFileByPath(account.path) : null;
 	// Whatever other plugins offer for a note belongs here too.
-	if (file !== null) context.app.workspace.trigger('file-menu', menu, file, 'account-dashboard');
+	if (file !== null) context.app.workspace.trigger('file-menu', menu, file, menuSource);
 	if ('target' in at) menu.showAtMouseEvent(at);
 	else menu.showAtPosition(at, doc);
 }

@@ -1,6 +1,7 @@
 import type { App, Plugin } from 'obsidian';
 import type { LiveAccounts } from '../../vault/live-accounts';
 import { DashboardView } from '../dashboard/view';
+import { menuSource } from '../navigate';
 import { tellOutcome } from '../notices';
 import { MergeHistoryModal, tellUnclear } from './history-modal';
 import { MergeModal } from './merge-modal';
@@ -35,8 +36,8 @@ export function registerMerge(plugin: Plugin, source: ReviewSource): void {
 	});
 	plugin.addCommand({ id: 'undo-merge', name: 'Undo the last merge', icon: 'undo-2', callback: () => { void tellOutcome(undoMerge(source, null)); } });
 	plugin.addCommand({ id: 'merge-history', name: 'Show merge history', icon: 'history', callback: () => { new MergeHistoryModal(app, source.merges).open(); } });
-	plugin.registerEvent(app.workspace.on('file-menu', (menu, file) => {
-		if (!hasDuplicates(source.live, file.path)) return;
+	plugin.registerEvent(app.workspace.on('file-menu', (menu, file, place) => {
+		if (place === menuSource || !hasDuplicates(source.live, file.path)) return;
 		menu.addItem((item) => { item.setTitle('Merge duplicates of this note').setIcon('merge').onClick(() => { openMerge(app, source, [file.path]); }); });
 	}));
 	// What a crash left half done is taken back before anybody looks.

@@ -161,7 +161,7 @@ export class SettingsTab extends PluginSettingTab {
 		listEl.empty();
 		const { notes, accounts, accountsWithoutNote } = this.source.recognition();
 		const gone = this.missingFolder(this.source.settings().accountFolders);
-		listEl.createEl('li', { text: `${countOf(accounts, 'account')}${accountsWithoutNote > 0 ? `, ${String(accountsWithoutNote)} without a note of its own` : ''}` });
+		listEl.createEl('li', { text: `${countOf(accounts, 'account')}${accountsWithoutNote > 0 ? `, ${String(accountsWithoutNote)} without a note of ${accountsWithoutNote === 1 ? 'its' : 'their'} own` : ''}` });
 		if (gone !== null) listEl.createEl('li', { cls: 'acct-recognised-wrong', text: `There is no folder “${gone.missing}” any more: see Folders below.` });
 		for (const { as, count, examples } of notes) {
 			if (count === 0) continue;
