@@ -15,11 +15,12 @@ const usage = `npm run cli -- [--vault PATH] [COMMAND flag=value …]
 function read(args) {
 	const words = [...args];
 	let vault = null;
-	if (words[0] === '--help') return null;
-	if (words[0] === '--vault') {
-		vault = words[1] ?? null;
+	if (words.includes('--help')) return null;
+	const at = words.indexOf('--vault');
+	if (at >= 0) {
+		vault = words[at + 1] ?? null;
 		if (vault === null) throw new Error('--vault needs the path of a folder.');
-		words.splice(0, 2);
+		words.splice(at, 2);
 	}
 	const [command = '', ...rest] = words;
 	if (command.startsWith('--')) throw new Error(`There is no flag ${command}.`);

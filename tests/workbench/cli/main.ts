@@ -84,6 +84,7 @@ export async function runCli({ root, vault, today, command, flags }: CliRun): Pr
 			const list = [...host.inner.registries.cli].map(([name, { description }]) => `${name}\n    ${description}`);
 			return { text: list.join('\n'), problems, hasWritten };
 		}
+		if (!host.inner.registries.cli.has(command)) throw new Error(`There is no command ${command}. Without a command they are listed.`);
 		const text = await host.cli(command, flags);
 		return { text, problems, hasWritten };
 	} finally {
