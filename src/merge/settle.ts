@@ -26,7 +26,9 @@ export function* settle(first: MergeRun): Steps<Settled> {
 		const unsettled = yield* bringsAgain(settled);
 		if (unsettled === null) return withWarnings(settled);
 		const { run } = settled;
-		const whole = round < mostRounds - 1 ? new Set([...run.whole, ...unsettled]) : allSections(run);
+		const more = new Set([...run.whole, ...unsettled]);
+		// What came from no section, or from one that is quoted already, has its cause elsewhere.
+		const whole = round < mostRounds - 1 && more.size > run.whole.size ? more : allSections(run);
 		if (whole.size === run.whole.size) break;
 		const quoting = first.quoting(whole);
 		settled = { run: quoting, texts: yield* mergeTexts(quoting) };
@@ -50,8 +52,10 @@ function allSections(run: MergeRun): Sections {
 function withWarnings(settled: Settled): Settled {
 	const { run } = settled;
 	for (const { path, text } of run.merged) {
-		const headings = run.read(text).sections.flatMap(({ heading }, place) => run.whole.has(sectionKey(path, place)) ? `“${heading}”` : []);
-		if (headings.length > 0) run.warnings.push(`${headings.join(', ')} of ${path} could not be woven in: quoted whole at the end.`);
+		const { sections } = run.read(text);
+		const quoted = sections.filter((_, place) => run.whole.has(sectionKey(path, place)));
+		const what = quoted.length === sections.length ? 'The text' : quoted.map(({ heading }) => heading === '' ? 'The beginning' : `“${heading}”`).join(', ');
+		if (quoted.length > 0) run.warnings.push(`${what} of ${path} could not be woven in: quoted whole at the end.`);
 	}
 	return settled;
 }

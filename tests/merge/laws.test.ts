@@ -44,6 +44,9 @@ describe('laws of merging', () => {
 		}), { numRuns: 150, examples: [
 			// Two sections of one name under different headings.
 			['# Acme\n\n\n', '# Acme\n\n### Detail\n\n| Field | Value |\n|---|---|\n| **Region** | Active |\n', '# Acme\n\n## Key Facts\n\n\n\n### Detail\n\n| Field | Value |\n|---|---|\n| **Region** | Prospect |\n'],
+			// A block id that a note has twice, and a text that it has with and without one.
+			['# Acme\n\n# Another top\n\n\n\n## Key Facts\n\n\n', '# Acme\n\n## Key Facts\n\n- storage ^one\n\n## Recent Context\n\n- 2026-02-01: storage ^one\n- storage\n', '# Acme\n\n## Key Facts\n\n- 2026-02-01: storage\n\n# Another top\n\n\n\n## Key Facts\n\n\n'],
+			['# Acme\n\n# Another top\n\n\n\n## Key Facts\n\n\n', '# Acme\n\n## Key Facts\n\n```js\nstorage\n\n- [ ] no task\n```\n\n# Another top\n\n\n\n## Key Facts\n\n\n', '---\nlast_contact: 2026-02-01\n---\n# Acme\n\n## Key Facts\n\n- storage ^one\n- storage\n\n## Account Status\n\n- 2026-02-01: storage ^one\n- storage\n'],
 		] });
 	});
 
