@@ -1,6 +1,6 @@
 /** Which words of two texts stand for one another. */
 import type { Sense } from './near-vocabulary';
-import type { Word } from './near-terms';
+import type { Term, Word } from './near-terms';
 import type { Profile } from './near-words';
 
 /** The words of two texts laid side by side. */
@@ -134,25 +134,39 @@ const none: readonly number[] = [];
 /** The words that one word is made of; at least one of them must be free. */
 function findParts(one: Word, others: Profile, partners: readonly number[]): readonly number[] {
 	const { folded } = one.term;
-	const { words } = others;
-	for (let start = 0; start + 1 < words.length; start++) {
-		if (partners[start] !== -1 || partners[start + 1] !== -1) continue;
-		const [x, y] = [words[start]?.term.folded ?? '', words[start + 1]?.term.folded ?? ''];
-		if (x.length + y.length === folded.length && folded.startsWith(x) && folded.endsWith(y)) return [start, start + 1];
+	const { tokens } = others;
+	for (let at = 0; at + 1 < tokens.length; at++) {
+		const [x, y] = [tokens[at]?.term.folded ?? '', tokens[at + 1]?.term.folded ?? ''];
+		if (x.length + y.length !== folded.length || !folded.startsWith(x) || !folded.endsWith(y)) continue;
+		// `onsite` is `on-site`, of which only one is a word of meaning.
+		const parts = wordsFrom(others, at, 2);
+		if (parts.length > 0 && parts.every((index) => partners[index] === -1)) return parts;
 	}
 	return one.isAcronym && folded.length <= 6 ? findInitials(folded, others, partners) : none;
 }
 
-function findInitials(acronym: string, { places, tokens }: Profile, partners: readonly number[]): readonly number[] {
-	const initials = tokens.map(({ term }) => term.folded.charAt(0) || ' ').join('');
+function findInitials(acronym: string, others: Profile, partners: readonly number[]): readonly number[] {
+	const initials = initialsOf(others.tokens);
 	for (let start = initials.indexOf(acronym); start >= 0; start = initials.indexOf(acronym, start + 1)) {
-		const parts = [...places.keys()].filter((index) => {
-			const at = places[index] ?? -1;
-			return at >= start && at < start + acronym.length;
-		});
+		const parts = wordsFrom(others, start, acronym.length);
 		if (parts.length > 1 && parts.some((index) => partners[index] === -1)) return parts;
 	}
-	return none;
+	// `ETA`: the small word between has no letter in it.
+	const start = acronym.length > 2 ? initialsOf(others.words).indexOf(acronym) : -1;
+	const parts = start < 0 ? none : [...acronym].map((_, at) => start + at);
+	return parts.some((index) => partners[index] === -1) ? parts : none;
+}
+
+function initialsOf(list: readonly { readonly term: Term }[]): string {
+	return list.map(({ term }) => term.folded.charAt(0) || ' ').join('');
+}
+
+/** Words that were made of so many tokens from a place on. */
+function wordsFrom({ places }: Profile, start: number, count: number): readonly number[] {
+	return [...places.keys()].filter((index) => {
+		const at = places[index] ?? -1;
+		return at >= start && at < start + count;
+	});
 }
 
 function likeness(a: Word, b: Word): number {

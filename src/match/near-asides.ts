@@ -7,16 +7,16 @@ import type { Word } from './near-terms';
 const pronouns = new Set('i we they he she it'.split(' '));
 /** Before these, with "to" behind, stands nothing but that somebody will do it. */
 const leadIns = stemTest('agree decide promise commit plan intend');
+const askingSomebody = 'ask remind tell inform brief notify invite nudge instruct convince persuade contact reach-out ping email mail message call phone ring';
+/** Behind these stands somebody. */
+export const isAskingSomebody = stemTest(askingSomebody);
 /** After these, "to do" is what is asked for, not why. */
-const isAsking = stemTest(
-	'ask request remind tell inform notify invite help allow enable require expect get let nudge instruct push convince persuade '
-	+ 'contact reach-out ping email mail write message call phone ring speak talk follow-up meet schedule arrange agree offer plan want need',
-);
+const isAsking = stemTest(`${askingSomebody} request help allow enable require expect get let push write speak talk follow-up meet schedule arrange agree offer plan want need`);
 
 /** Tests for stems; they are looked up when the first text is compared. */
-function stemTest(words: string): (sense: Sense) => boolean {
+function stemTest(words: string): (sense: Sense | undefined) => boolean {
 	let stems: ReadonlySet<string> | null = null;
-	return ({ stem }) => (stems ??= new Set(words.split(' ').map(stemOf))).has(stem);
+	return (sense) => sense !== undefined && (stems ??= new Set(words.split(' ').map(stemOf))).has(sense.stem);
 }
 
 /** Stems of words that, before a colon, say no more than that something is to be done. */
@@ -28,7 +28,7 @@ export function opensAside(tokens: readonly Token[], at: number, words: readonly
 	const next = tokens[at + 1]?.term;
 	if (!token || !next) return false;
 	switch (token.term.folded) {
-		case 'because': return true;
+		case 'because': case 'before': return true;
 		case 'so': return next.folded === 'that' || pronouns.has(next.folded);
 		case 'as': return /(?:ed|per)$/.test(next.folded);
 		// Behind a comma or in brackets: `, she promised it`, `(they need it)`.

@@ -1,4 +1,5 @@
 /** Numbers, dates and other hard facts of a short text, and whether those of two texts agree. */
+import { isAskingSomebody } from './near-asides';
 import { dayNames, monthNames, numberWords, relativeDays } from './near-dates';
 import type { Term } from './near-terms';
 import type { Token } from './near-tokens';
@@ -98,6 +99,9 @@ function dateAt(tokens: readonly Token[], at: number, term: Term): FoundFact | n
 	if (month !== null) {
 		const day = dayOfMonth(next?.term);
 		const year = yearOf(tokens[at + (day === null ? 1 : 2)]);
+		const before = tokens[at - 1]?.term;
+		// `Ask June`, `with June`
+		if (day === null && year === null && (before?.folded === 'with' || isAskingSomebody(before?.sense))) return null;
 		return found('date', spell(year, month, day), 1 + (day === null ? 0 : 1) + (year === null ? 0 : 1));
 	}
 	const day = dayOfMonth(term);

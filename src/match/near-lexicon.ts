@@ -39,10 +39,13 @@ export const synonymLines = [
 	'!follow-up check-in circle-back chase chase-up get-back',
 	'!follow-up contact reach-out touch-base check-in',
 	'!book reserve',
-	'!schedule arrange organise organize book set-up line-up coordinate plan-in fix-date',
+	'!schedule arrange organise organize sort-out book set-up line-up coordinate plan-in fix-date set-date',
 	'!cancel call-off',
 	'!postpone put-off push-back delay defer',
-	'!find dig-out track-down locate',
+	'!find dig-out track-down locate line-up source',
+	'!work collaborate cooperate',
+	'!push press urge',
+	'!hold run host organise organize',
 	'!create spin-up set-up',
 	'!involve loop-in include add',
 	'!perform conduct carry-out execute run',
@@ -86,6 +89,7 @@ export const synonymLines = [
 	'!set set-up establish',
 	'!approve sign-off authorise authorize',
 	'!submit hand-in file lodge',
+	'!raise open file lodge',
 	'!give provide grant',
 	'*sign-off signoff approval',
 	'!escalate raise flag push',
@@ -149,7 +153,7 @@ export const synonymLines = [
 	'use utilise utilize leverage adopt',
 	'show display',
 	'company firm organisation organization',
-	'increase grow rise growth',
+	'increase grow rise growth raise',
 	'decrease reduce drop decline cut lower',
 	'buy purchase acquire',
 	'focus concentrate',
@@ -185,12 +189,12 @@ export const reversers = 'avoid stop cease prevent cancel skip refrain fail lack
 export const phrases = (
 	'follow up|reach out|set up|sign off|check in|circle back|get back|touch base|look into|find out|send over|put together|hand over|kick off|'
 	+ 'write up|catch up|roll out|look at|look over|go over|go through|talk through|walk through|wrap up|close out|work out|figure out|sort out|'
-	+ 'double check|tidy up|clean up|drop line|fill in|fill out|pull together|draw up|come up|send out|pass on|hand out|chase up|ring up|call up|clear up|firm up|nail down|log in|log out|sign in|sign up|sum up|would like|work through|make sure|line up|call off|put off|push back|dig out|track down|spin up|loop in|carry out|give back|hand back|pin down|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch'
+	+ 'double check|tidy up|clean up|drop line|fill in|fill out|pull together|draw up|come up|send out|pass on|hand out|chase up|ring up|call up|clear up|firm up|nail down|log in|log out|sign in|sign up|sum up|would like|work through|make sure|line up|call off|put off|push back|dig out|track down|spin up|loop in|carry out|give back|hand back|pin down|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch|set date|fix date'
 );
 
 /** Short and joined spellings, and what they stand for. */
 export const spellings = (
-	'followup:follow-up timeout:time-out one-to-one:one-on-one 1-on-1:one-on-one setup:set-up checkin:check-in '
+	'dup:duplicate retro:retrospective followup:follow-up timeout:time-out one-to-one:one-on-one 1-on-1:one-on-one setup:set-up checkin:check-in '
 	+ 'kickoff:kick-off catchup:catch-up rollout:roll-out writeup:write-up wrapup:wrap-up mtg:meeting mtgs:meeting w:with '
 	+ 'info:information docs:documentation pls:please reqs:requirement req:requirement org:organisation perf:performance '
 	+ 'infra:infrastructure admin:administrator auth:authentication eval:evaluation arch:architecture comms:communication '

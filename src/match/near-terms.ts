@@ -67,7 +67,7 @@ const links: readonly string[] = ' from to before after by into with for at via 
 const cueWords = new Map(links.slice(1).map((link, at) => [link, (at + 1) * cues.link] as const));
 for (const [cue, words] of [
 	[cues.may, 'can may could might'], [cues.must, 'must shall'], [cues.verb, 'to and then or will should please'],
-	[cues.aside, 'because so as i we they he she it to'],
+	[cues.aside, 'because before so as i we they he she it to'],
 ] as const) for (const word of words.split(' ')) cueWords.set(word, (cueWords.get(word) ?? 0) | cue);
 
 const lightWeight = 0.35;
@@ -111,6 +111,8 @@ export function makeTerm(text: string): Term {
 	if (text.includes('://') || text.includes('_') || (text.includes('@') && !text.startsWith('@'))) return plainTerm(text, folded, 'address');
 	if (/^[^\p{L}@]/u.test(text)) return plainTerm(text, text, 'mark');
 	const word = plainTerm(text, folded, 'word');
+	// `re-send` is `resend`.
+	if (/^re-\p{L}{3}/u.test(folded)) return makeTerm(text.replace('-', ''));
 	if (folded.includes('-') && !word.sense.isKnown) return { ...word, parts: text.split('-').map(makeTerm), joint: 'hyphen' };
 	// `SOC2`, `LSV4`: the letters name something, the digits say which.
 	const code = /^(\p{L}{2,})(\p{N}+)$/u.exec(text);
@@ -134,6 +136,6 @@ function capitalOf(word: string): 0 | 1 | 2 {
 function foldWord(text: string): string {
 	// The plural of an acronym.
 	if (/^\p{Lu}{2,}s$/u.test(text)) return text.slice(0, -1).toLowerCase();
-	const lower = text.toLowerCase().replace(/^@/, '').replace(/'s$/, '').replace(/'/g, '');
+	const lower = text.toLowerCase().replace(/^@/, '').replace(/'(?:s|ll|re|ve|m)$/, '').replace(/'/g, '');
 	return /[^ -~]/.test(lower) ? lower.normalize('NFKD').replace(/\p{M}/gu, '') : lower;
 }

@@ -6,8 +6,8 @@ export interface Token {
 	readonly gap: Gap;
 	/** A sentence or clause begins here. */
 	readonly isStart: boolean;
-	/** A colon stands before it. */
-	readonly isLabelled: boolean;
+	/** What stands before it and may make a label of all before. */
+	readonly behind: 'colon' | 'dash' | 'bracket' | null;
 }
 
 /** Tokens beyond these are not looked at. */
@@ -33,17 +33,18 @@ export function tokensOf(plain: string): readonly Token[] {
 		const space = text.indexOf(' ', from);
 		const to = space < 0 ? text.length : space;
 		const piece = text.slice(from, to);
-		if (piece === '-' && from > 0 && to < text.length) situation = atStart;
+		if (piece === '-' && from > 0 && to < text.length) situation = atStart | atDash;
 		else situation = takePiece(tokens, pieceOf(piece, situation), text.charAt(to + 1));
 		from = to + 1;
 	}
 	return tokens;
 }
 
-/** What comes before a piece, in bits: the start of a sentence or clause; a colon; right before the space, a token. */
+/** What comes before a piece, in bits: the start of a sentence or clause; right before the space, a token; above them a place among these. */
 const atStart = 1;
-const atLabel = 2;
-const atToken = 4;
+const atToken = 2;
+const behinds: readonly Token['behind'][] = [null, 'colon', 'dash', 'bracket'];
+const atDash = 2 * 4;
 
 /** What stands between two spaces, cut up. */
 interface Piece {
@@ -57,12 +58,12 @@ interface Piece {
 function takePiece(tokens: Token[], piece: Piece, next: string): number {
 	for (const token of piece.tokens) tokens.push(token);
 	const currency = piece.endsInNumber ? currencies.get(next) : undefined;
-	if (currency !== undefined) tokens.push({ term: makeTerm(currency), gap: 'other', isStart: false, isLabelled: false });
+	if (currency !== undefined) tokens.push({ term: makeTerm(currency), gap: 'other', isStart: false, behind: null });
 	return piece.situation;
 }
 
 /** Pieces cut before, by the situation they were met in. */
-const pieces: readonly Map<string, Piece>[] = Array.from({ length: 8 }, () => new Map<string, Piece>());
+const pieces: readonly Map<string, Piece>[] = Array.from({ length: 16 }, () => new Map<string, Piece>());
 
 function pieceOf(text: string, situation: number): Piece {
 	const known = pieces[situation]?.get(text);
@@ -79,13 +80,13 @@ function pieceOf(text: string, situation: number): Piece {
 class Cutter {
 	private readonly tokens: Token[] = [];
 	private isStart: boolean;
-	private isLabelled: boolean;
+	private behind: Token['behind'];
 	private end = -1;
 	private isNumber = false;
 
 	constructor(private readonly text: string, private readonly situation: number) {
 		this.isStart = (situation & atStart) !== 0;
-		this.isLabelled = (situation & atLabel) !== 0;
+		this.behind = behinds[situation >> 2] ?? null;
 	}
 
 	cut(): Piece {
@@ -94,7 +95,7 @@ class Cutter {
 			this.take(found.index, found.index + found[0].length);
 		}
 		const isFlush = this.end === this.text.length;
-		const situation = (this.isStart ? atStart : 0) | (this.isLabelled ? atLabel : 0) | (isFlush ? atToken : 0);
+		const situation = (this.isStart ? atStart : 0) | (isFlush ? atToken : 0) | behinds.indexOf(this.behind) * 4;
 		return { tokens: this.tokens, situation, endsInNumber: isFlush && this.isNumber };
 	}
 
@@ -102,7 +103,7 @@ class Cutter {
 		const first = this.text.charAt(from);
 		if ('.!?:;('.includes(first) || first <= '\u0020' || first === '\u00a0') {
 			this.isStart = true;
-			this.isLabelled = first === ':';
+			this.behind = first === ':' ? 'colon' : first === '(' ? 'bracket' : '.!?;'.includes(first) ? null : 'dash';
 			return;
 		}
 		const term = makeTerm(this.text.slice(from, to));
@@ -129,9 +130,9 @@ class Cutter {
 
 	private push(term: Term, gap: Gap): void {
 		if (term.parts === null) {
-			this.tokens.push({ term, gap, isStart: this.isStart, isLabelled: this.isLabelled });
+			this.tokens.push({ term, gap, isStart: this.isStart, behind: this.behind });
 			this.isStart = false;
-			this.isLabelled = false;
+			this.behind = null;
 			return;
 		}
 		for (const [index, part] of term.parts.entries()) this.push(part, index === 0 ? gap : term.joint);

@@ -56,13 +56,13 @@ function isOtherLabel(a: Profile, b: Profile, { partners, backPartners }: Alignm
 		&& !backPartners.slice(0, b.label).some((partner) => isShared(partner, a.label));
 }
 
-/** Told as one, nothing may be lost: no name, and no more than one word of meaning, on one side only. */
+/** Told as one, nothing may be lost: no name, no label, no remark, and no more than one word of meaning, on one side only. */
 function isMoreThanRewording(a: Profile, b: Profile, { restA, restB }: Alignment, own: ReadonlySet<string>): boolean {
 	const weigh = ({ words, places, tokens }: Profile, rest: readonly number[]): number => rest.reduce((sum, index) => {
 		const word = words[index];
 		const at = places[index] ?? -1;
 		const isOneOfSeveral = isBehindAnd(tokens, at) || isAnd(tokens[at + 1]);
-		return sum + (word?.isCapital || isOneOfSeveral ? 2 : 1) * leftWeight(word, own);
+		return sum + (word?.isCapital || word?.isAside || isOneOfSeveral ? 2 : 1) * leftWeight(word, own);
 	}, 0);
 	const [left, right] = [weigh(a, restA), weigh(b, restB)];
 	return left + right > 1 || (left >= lightest && right >= lightest);
@@ -130,12 +130,16 @@ function areRivals(a: readonly Word[], b: readonly Word[], i: number, j: number,
 
 /** The words before and after the run of names that a word stands in. */
 function neighboursOf(words: readonly Word[], at: number): readonly number[] {
-	const entity = words[at]?.entity;
-	let start = at;
-	while (start > 0 && words[start - 1]?.entity === entity) start--;
 	let end = at;
-	while (end + 1 < words.length && words[end + 1]?.entity === entity) end++;
-	return [start - 1, end + 1].filter((index) => index >= 0 && index < words.length);
+	while (end + 1 < words.length && words[end + 1]?.entity === words[at]?.entity) end++;
+	return [startOf(words, at) - 1, end + 1].filter((index) => index >= 0 && index < words.length);
+}
+
+/** Where the run of names begins that a word stands in. */
+function startOf(words: readonly Word[], at: number): number {
+	let start = at;
+	while (start > 0 && words[start - 1]?.entity === words[at]?.entity) start--;
+	return start;
 }
 
 function oppositeVeto(a: Profile, b: Profile, { restA, restB }: Alignment): boolean {
@@ -160,15 +164,27 @@ function directionVeto(a: Profile, b: Profile, { partners }: Alignment): boolean
 	return false;
 }
 
-/** `Ida's mail to Frank` and `Frank's mail to Ida`: two names, each in the other's part. */
+/** `Ida's mail to Frank` and `Frank's mail to Ida`, `Ask Ida to call Frank` and `Ask Frank to call Ida`: two names, each in the other's part. */
 function rolesVeto(a: Profile, b: Profile, { partners }: Alignment): boolean {
-	for (let i = 0; i < partners.length; i++) {
-		const [x, y] = [a.words[i], b.words[partners[i] ?? -1]];
-		if (!x?.isName || !y?.isName || x.link === y.link || x.link === '' || y.link === '') continue;
-		const isSwapped = partners.some((partner, at) => a.words[at]?.isName === true && a.words[at]?.link === y.link && b.words[partner]?.link === x.link);
-		if (isSwapped) return true;
-	}
-	return false;
+	const names: number[] = [];
+	for (let i = 0; i < partners.length; i++) if (a.words[i]?.isName === true && b.words[partners[i] ?? -1]?.isName === true) names.push(i);
+	return names.length > 1 && names.some((i) => names.some((other) => areSwapped(a.words, b.words, i, other, partners) || isSaidOfOther(a, b, i, other, partners)));
+}
+
+/** `Tell Ida that Frank agreed` and `Tell Frank that Ida agreed`, but not `Ask Ida and Frank to agree`. */
+function isSaidOfOther({ words, places, tokens }: Profile, b: Profile, i: number, other: number, partners: readonly number[]): boolean {
+	const verb = words[other + 1];
+	return other === i + 1 && verb?.sense.isVerb === true && words[i]?.entity !== words[other]?.entity && !isBehindAnd(tokens, places[other] ?? -1)
+		&& partners[i] === (partners[other] ?? -1) + 1 && partners[other + 1] === (partners[i] ?? -1) + 1 && !isBehindAnd(b.tokens, b.places[partners[i] ?? -1] ?? -1);
+}
+
+function areSwapped(a: readonly Word[], b: readonly Word[], i: number, other: number, partners: readonly number[]): boolean {
+	const [j, otherPartner] = [partners[i] ?? -1, partners[other] ?? -1];
+	const [left, right] = [a[i]?.link ?? '', b[j]?.link ?? ''];
+	if (left !== right && left !== '' && right !== '' && a[other]?.link === right && b[otherPartner]?.link === left) return true;
+	const [before, beforeOther] = [startOf(a, i) - 1, startOf(a, other) - 1];
+	const partnerOf = (at: number): number => at < 0 ? at : partners[at] ?? -2;
+	return before !== beforeOther && partnerOf(before) === startOf(b, otherPartner) - 1 && partnerOf(beforeOther) === startOf(b, j) - 1;
 }
 
 /** `x containing y` and `y containing x`. */

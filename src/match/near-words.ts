@@ -88,8 +88,9 @@ class Reading implements Profile {
 		const token = this.tokens[at];
 		if (!token || this.skipped?.has(at) === true) return 1;
 		if (token.isStart) this.isDeniedNext = false;
-		if (token.isLabelled && this.label === 0 && this.words.length < 5) this.takeLabel();
+		if (token.behind !== null && token.behind !== 'bracket' && this.label === 0 && this.words.length < 5) this.takeLabel(token.behind === 'colon');
 		const { term } = token;
+		this.isAside ||= token.behind === 'bracket' && this.words.length > 1;
 		this.isAside ||= (term.cues & cues.aside) !== 0 && this.words.length > 1 && opensAside(this.tokens, at, this.words);
 		const found = term.mayBeFact ? factAt(this.tokens, at) : null;
 		if (found) {
@@ -109,12 +110,13 @@ class Reading implements Profile {
 		return 1;
 	}
 
-	/** What stands before a colon; `Next step:` says nothing of what is to be done. */
-	private takeLabel(): void {
-		if (!this.words.every(({ sense }) => isAsideLabel(sense))) {
-			this.label = this.words.length;
-			return;
-		}
+	/** What stands before a colon; `Next step:`, `Next step -` and `Runa:` say nothing of what is to be done. */
+	private takeLabel(isColon: boolean): void {
+		const isAside = this.words.every(({ sense }) => isAsideLabel(sense));
+		const [first] = this.words;
+		const isOwner = isColon && this.words.length === 1 && first?.term.capital === 1 && !first.sense.isKnown;
+		if (isColon && !isAside) this.label = this.words.length;
+		if (!isAside && !isOwner) return;
 		for (const [at, word] of this.words.entries()) this.words[at] = { ...word, isAside: true, isVerb: false };
 		this.isVerbNext = true;
 	}
@@ -198,11 +200,12 @@ class Reading implements Profile {
 		const isPartOfName = isName || term.isAcronym;
 		const isCompound = gap === 'hyphen' || this.tokens[at + 1]?.gap === 'hyphen';
 		const isDenied = this.isDeniedNext && sense.role !== 'light';
-		const role = this.role(isVerb, term.capital > 0 && at > 0, isCompound, (this.isAside && !isPartOfName) || isLead, isDenied);
+		const isSubject = isProper && this.words.length === 0 && this.isSubject(at);
+		const role = this.role(isVerb, term.capital > 0 && at > 0, isCompound, (this.isAside && !isPartOfName) || isLead || isSubject, isDenied);
 		// A comma parts two names.
 		if (isPartOfName && (this.lastName !== at - 1 || gap === 'other')) this.entity++;
 		if (isPartOfName) this.lastName = at;
-		if (isProper && this.words.length === 0 && this.isSubject(at)) this.subject = sense.stem;
+		if (isSubject) this.subject = sense.stem;
 		this.add(wordIn(term, sense, role, isName, isPartOfName ? this.entity : -1), at);
 	}
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { compareTexts, foldText, groupNear } from '../../src/match/near';
 import { tokensOf } from '../../src/match/near-tokens';
 
-interface Pair { readonly a: string; readonly b: string; readonly same: boolean; readonly kind: string }
+interface Pair { readonly a: string; readonly b: string; readonly same: boolean; readonly kind: string; readonly split: string }
 
 function load(file: string): readonly Pair[] {
 	const text = readFileSync(path.resolve(__dirname, '../data/near', file), 'utf8');
@@ -53,7 +53,8 @@ describe('tasks in other words are near', () => {
 		['Follow up with Runa Vik on the lease', 'Check in with Runa about the lease'],
 		['Walk Runa through the lease', 'Explain the lease to Runa'],
 		['Prepare the POC', 'Prepare the proof of concept'],
-		['Test the SyncEngine', 'Test the sync engine'],
+		['Test the SyncEngine', 'Test the sync engine'], ['Re-run the on-site test', 'Rerun the onsite test'], ['Check the ETA of the pallets', 'Check the estimated time of arrival of the pallets'],
+		['Runa will send the lease', 'Send the lease'], ['Runa: pay the rent', 'Pay the rent'], ['Next step - pay the rent', 'I\'ll pay the rent'], ['Pay the rent (Runa asked twice)', 'Pay the rent'], ['Pay the rent before the audit', 'Pay the rent'], ['Ask June about the lease', 'Check with June about the lease'],
 		['Order 1,500 seats by 3 March', 'Order 1500 seats by March 3'],
 		['Do not renew the lease', 'Don\'t renew the lease'],
 		['Don\'t forget to renew the lease', 'Renew the lease'],
@@ -68,6 +69,7 @@ describe('what differs in a number, date, name or negation is never near', () =>
 		['Order 2 pumps', 'Order 3 pumps'], ['Order two pumps', 'Order three pumps'], ['Order 20 pumps', 'Order thirty pumps'], ['Order twenty pumps', 'Order twenty-five pumps'], ['Order two hundred pumps', 'Order two thousand pumps'], ['Check one in ten pumps', 'Check one in twenty pumps'], ['Check one in ten pumps', 'Check two in ten pumps'], ['Pay invoice 41-7', 'Pay invoice 41-9'], ['Send the Q1 report', 'Send the Q2 report'], ['Test v2.1', 'Test v2.2'],
 		['Call on 3 May', 'Call on 4 May'], ['Call on Monday', 'Call on Tuesday'], ['Report for May 2025', 'Report for May 2026'], ['Call next week', 'Call next month'], ['Meet at 10:30', 'Meet at 11:30'],
 		['Call Runa about the lease', 'Call Sven about the lease'], ['Call Runa Vik', 'Call Runa Berg'], ['Runa to call the bank', 'Sven to call the bank'], ['Draft the NDA', 'Draft the SLA'],
+		['Ask Runa to call Sven', 'Ask Sven to call Runa'], ['Tell Runa that Sven agreed', 'Tell Sven that Runa agreed'], ['Ask Runa to call June', 'Ask June to call Runa'], ['Re-schedule the visit', 'Schedule the visit'],
 		['Renew the lease', 'Do not renew the lease'], ['Ship with cover', 'Ship without cover'], ['Stop the deliveries', 'Start the deliveries'], ['Avoid calling the bank', 'Call the bank'],
 		['Move the desks from Graz to Linz', 'Move the desks from Linz to Graz'], ['Call before the visit', 'Call after the visit'], ['Section 1, part 2', 'Section 2, part 1'], ['✅ Lease signed', '❌ Lease signed'],
 		['See https://a.example/1', 'See https://a.example/2'], ['Check meter 1836 in hall 1', 'Check meter 1906 in hall 1'], ['Mail a@a.example', 'Mail b@a.example'], ['Read file_one', 'Read file_two'],
@@ -84,21 +86,27 @@ describe('what differs in a number, date, name or negation is never near', () =>
 });
 
 describe('labelled pairs', () => {
-	const measure = (file: string, isLenient: boolean): { readonly precision: number; readonly recall: number } => {
-		const pairs = load(file);
+	const later = new Set(['fifth', 'sixth', 'seventh']);
+	const measure = (pairs: readonly Pair[], isLenient: boolean): { readonly precision: number; readonly recall: number } => {
 		const told = pairs.filter(({ a, b }) => compareTexts(a, b, [], isLenient).kind !== 'different');
 		const right = told.filter(({ same }) => same).length;
 		return { precision: right / told.length, recall: right / pairs.filter(({ same }) => same).length };
 	};
 
 	test('tasks are gathered with the precision and recall that the README tells', () => {
-		const { precision, recall } = measure('tasks.jsonl', true);
+		const { precision, recall } = measure(load('tasks.jsonl').filter(({ split }) => !later.has(split)), true);
 		expect(precision).toBeGreaterThan(0.96);
 		expect(recall).toBeGreaterThan(0.93);
 	});
 
+	test.each([...later])('so are those of the %s, harder part', (part) => {
+		const { precision, recall } = measure(load('tasks.jsonl').filter(({ split }) => split === part), true);
+		expect(precision).toBeGreaterThan(0.97);
+		expect(recall).toBeGreaterThan(0.78);
+	});
+
 	test('facts are told as one with the precision and recall that the README tells', () => {
-		const { precision, recall } = measure('facts.jsonl', false);
+		const { precision, recall } = measure(load('facts.jsonl'), false);
 		expect(precision).toBeGreaterThan(0.96);
 		expect(recall).toBeGreaterThan(0.7);
 	});
@@ -123,7 +131,7 @@ test('the account\'s own name goes without saying', () => {
 	expect(compareTexts('Send the price list to Kestrel Foods', 'Send the price list', ['Harbour'], false).kind).toBe('different');
 });
 
-const shape = (text: string): readonly (readonly unknown[])[] => tokensOf(text).map(({ term, gap, isStart, isLabelled }) => [term.text, gap, isStart, isLabelled, term.kind]);
+const shape = (text: string): readonly (readonly unknown[])[] => tokensOf(text).map(({ term, gap, isStart, behind }) => [term.text, gap, isStart, behind, term.kind]);
 
 describe('laws', () => {
 	const word = fc.constantFrom('send', 'review', 'the', 'not', 'Runa', 'lease', 'price list', 'to', 'from', '3', '4', 'May', 'Q1', 'NDA', 'follow up', 'with', 'leases', 'do', 'without', 'https://a.example', 'x_y', '-', ':', ',');
@@ -153,7 +161,7 @@ describe('laws', () => {
 
 	test('what was cut before is cut the same again', () => {
 		expect(shape('Send 5 € to Runa: now')).toEqual(shape('Send 5 € to Runa: now'));
-		expect(shape('Runa: Runa. Runa Runa').map(([, , isStart, isLabelled]) => [isStart, isLabelled])).toEqual([[true, false], [true, true], [true, false], [false, false]]);
+		expect(shape('Runa: Runa. Runa - Runa Runa').map(([, , isStart, behind]) => [isStart, behind])).toEqual([[true, null], [true, 'colon'], [true, null], [true, 'dash'], [false, null]]);
 	});
 
 	test('any text at all can be compared, in linear time', () => {
