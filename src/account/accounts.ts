@@ -16,6 +16,8 @@ export interface Accounts {
 	/** Tasks of one account, or of all (a task that belongs to several accounts is told under each). */
 	tasks(id: string | null): readonly Task[];
 	duplicates(): readonly DuplicateGroup[];
+	/** Whether the account is in any of these groups. One look-up: nobody asks why. */
+	isInGroup(id: string): boolean;
 	totals(today: Day): Totals;
 	/** Problems of all notes, also of those that belong to no account. */
 	problems(today: Day): readonly Problem[];

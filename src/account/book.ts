@@ -192,6 +192,11 @@ export class Book implements Accounts, BookFeed {
 		return this.duplicateList.groups();
 	}
 
+	isInGroup(id: string): boolean {
+		this.update();
+		return this.duplicateList.has(id);
+	}
+
 	totals(today: Day): Totals {
 		this.update();
 		this.bringRows(today, never);

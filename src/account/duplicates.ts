@@ -48,6 +48,12 @@ export class DuplicateList {
 		return this.certain.size + this.likely.size;
 	}
 
+	/** Whether the account is in any group. */
+	has(id: string): boolean {
+		this.likely.settle(() => false);
+		return this.certain.has(id) || this.likely.has(id);
+	}
+
 	/** Works out what will be asked for until all is or `isTime`; true when all is. */
 	prepare(isTime: () => boolean): boolean {
 		if (!this.likely.settle(isTime)) return false;

@@ -53,6 +53,12 @@ export class LikelyGroups<Doubt, Told> {
 		return new Set(this.clusters.values());
 	}
 
+	/** Whether the account is in a group. */
+	has(id: string): boolean {
+		const groups = this.clusters.get(id)?.groups ?? [];
+		return groups.some((pairs) => pairs.some(({ a, b }) => this.ownerOf(a) === id || this.ownerOf(b) === id));
+	}
+
 	/** The account or one of its pairs is another. */
 	outdate(id: string): void {
 		this.waiting.add(id);

@@ -77,6 +77,7 @@ function answers(vault: SampleVault): unknown {
 		tasks: summaries.map(({ id }) => book.tasks(id)),
 		total: book.tasks(null).length,
 		duplicates: book.duplicates(),
+		inGroups: summaries.map(({ id }) => book.isInGroup(id)),
 		problems: book.problems(today),
 		totals: book.totals(today),
 		recognition: book.recognition(),
@@ -148,6 +149,8 @@ test('after any changes the book answers as one that is read from nothing, in an
 		run.look();
 		const fresh = answers(run.fresh((files) => files.sort(([a], [b]) => weight(a) - weight(b) || (a < b ? -1 : 1))));
 		expect(answers(run.vault)).toEqual(fresh);
+		const grouped = new Set(run.vault.book.duplicates().flatMap(({ notes }) => notes));
+		for (const { id, notes } of run.vault.book.summaries(today)) expect(run.vault.book.isInGroup(id)).toBe(notes.some((path) => grouped.has(path)));
 		expect([...run.seen.values()].map(({ id }) => id).sort()).toEqual(run.vault.book.summaries(today).map(({ id }) => id).sort());
 		for (const summary of run.vault.book.summaries(today)) expect(run.seen.get(summary.id)).toBe(summary);
 	}), { numRuns: runs });

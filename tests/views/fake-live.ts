@@ -175,6 +175,11 @@ export class FakeLive implements LiveAccounts, Accounts {
 	}
 
 	duplicates(): readonly DuplicateGroup[] { return this.groups; }
+	isInGroup(id: string): boolean {
+		const notes = this.summary(id)?.notes ?? [];
+		return notes.length > 1 || this.groups.some((group) => group.notes.some((path) => notes.includes(path)));
+	}
+
 	totals(): Totals {
 		const at = (level: StalenessLevel): number => this.list.filter(({ staleness }) => staleness.level === level).length;
 		return {

@@ -47,7 +47,6 @@ export class DashboardModel {
 	private summed: Summary | null = null;
 	private search = '';
 	private words: readonly string[] = [];
-	private groupedIds: ReadonlySet<string> | null = null;
 	private last: Listing | null = null;
 	private stopGathering: (() => void) | null = null;
 	/** The words for which texts are being read; null while none are. */
@@ -59,7 +58,6 @@ export class DashboardModel {
 
 	/** Notes of these accounts have changed; null when everything may have. */
 	changed(ids: ReadonlySet<string> | null): void {
-		this.groupedIds = null;
 		this.sorted = null;
 		this.summed = null;
 		if (ids === null) this.texts.clear();
@@ -110,7 +108,7 @@ export class DashboardModel {
 
 	/** Whether a note of the account is in any duplicate group, also one that is only likely. */
 	isInGroup(account: AccountSummary): boolean {
-		return account.duplicateNoteCount > 0 || this.inGroups().has(account.id);
+		return account.duplicateNoteCount > 0 || this.live.accounts.isInGroup(account.id);
 	}
 
 	/** What the rows of a list must know. */
@@ -166,11 +164,6 @@ export class DashboardModel {
 			this.words = searchWords(search);
 		}
 		return this.words;
-	}
-
-	private inGroups(): ReadonlySet<string> {
-		this.groupedIds ??= new Set(this.live.accounts.duplicates().flatMap(({ notes }) => notes.flatMap((path) => this.live.accounts.idsOf(path))));
-		return this.groupedIds;
 	}
 }
 
