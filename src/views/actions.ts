@@ -19,9 +19,9 @@ export interface ContactEntry {
  */
 export interface AccountActions {
 	readonly logContact?: (accounts: readonly AccountSummary[], entry: ContactEntry) => Promise<Outcome>;
-	/** `until` counts as snoozed; null ends the snooze. */
 	/** Why none of these can be logged, as far as it can be known before anything is typed; null where it can be tried. */
 	readonly whyNoContact?: (accounts: readonly AccountSummary[]) => Promise<string | null>;
+	/** `until` counts as snoozed; null ends the snooze. */
 	readonly snooze?: (accounts: readonly AccountSummary[], until: Day | null) => Promise<Outcome>;
 	/** Days within which the accounts should be contacted; null goes back to the setting. */
 	readonly setCadence?: (accounts: readonly AccountSummary[], days: number | null) => Promise<Outcome>;

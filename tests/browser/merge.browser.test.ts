@@ -104,6 +104,19 @@ describe('merge duplicates', () => {
 		await eventually(() => onDisk(workbench), before);
 	});
 
+	it('is no longer offered to be undone in its notice once that was done from the palette', async () => {
+		const review = await openReview();
+		const { workbench, page, modal } = review;
+		await group(review, 'Fjord Tours').click();
+		await modal.getByRole('heading', { name: 'Fjord Tours' }).waitFor();
+		await page.keyboard.press('ControlOrMeta+Enter');
+		await page.locator('.notice', { hasText: '2 notes are one now: Fjord Tours.' }).waitFor();
+		await page.keyboard.press('Escape');
+		await workbench.palette('Undo the last merge');
+		await page.locator('.notice', { hasText: 'Merge undone' }).waitFor();
+		await eventually(() => page.locator('.acct-undo').count(), 0);
+	});
+
 	it('merges all groups without conflicts after one summary', async () => {
 		const review = await openReview({ files: { ...files,
 			'Accounts/Gable Print.md': accountNote({ status: 'Active' }, '# Gable Print\n'), 'Inbox/Gable Print.md': accountNote({}, '# Gable Print\n\n- Prints at night\n') } });
