@@ -71,6 +71,13 @@ describe('the settings', () => {
 		expect(told('ignoredFolders', 'Templates, Archive')).toBeUndefined();
 	});
 
+	it('tell a folder for merged notes that cannot be one', () => {
+		expect(told('archiveFolder', 'Archive/:bad|name')).toBe('A folder for notes cannot be called “:bad|name”.');
+		expect(told('archiveFolder', '../outside')).toBe('A folder for notes cannot be called “..”.');
+		expect(told('archiveFolder', '.trash')).toBe('A folder for notes cannot be called “.trash”.');
+		for (const good of ['', 'Archive', '/Archive/CRM import 2026-03/']) expect(told('archiveFolder', good)).toBeUndefined();
+	});
+
 	it('tell beside what is recognised that a folder has gone', () => {
 		settings = { ...defaults, accountFolders: ['Customers', 'Gone'] };
 		const [row] = settingsTab().getSettingDefinitions().flatMap((group) => 'items' in group ? group.items ?? [] : []) as unknown as readonly { readonly render: (setting: Setting) => () => void }[];

@@ -108,7 +108,7 @@ export class SettingsTab extends PluginSettingTab {
 			{
 				type: 'group', heading: 'Merge',
 				items: [
-					{ name: 'Archive folder', desc: 'Where merged notes go. Empty: to the trash.', control: { type: 'folder', key: 'archiveFolder' } },
+					{ name: 'Archive folder', desc: 'Where merged notes go. Empty: to the trash.', control: { type: 'folder', key: 'archiveFolder', validate: checkArchive } },
 					toggle('keepLostValues', 'Keep values that lost', 'In a folded callout at the end of the merged note.'),
 					count('journalDays', 'Days to undo', 'How long a merge can be undone. One that was interrupted is never dropped.'),
 					count('journalMegabytes', 'Room for undo', 'Megabytes that finished merges may take in the plugin’s folder.'),
@@ -199,6 +199,12 @@ function checkParts(text: string): string | undefined {
 	if (wrong === undefined) return undefined;
 	const near = nearest(wrong, cardParts);
 	return `There is no part “${wrong}”.${near === null ? '' : ` Did you mean “${near}”?`}`;
+}
+
+/** What cannot be the name of a folder, or is one that the application does not look into, is told before a merge fails by it. */
+function checkArchive(path: string): string | undefined {
+	const wrong = path.split(/[\\/]/).find((name) => /^\.|[:*?"<>|]/.test(name));
+	return wrong === undefined ? undefined : `A folder for notes cannot be called “${wrong}”.`;
 }
 
 const cadenceLine = /^\s*(.+?)\s*[:=]\s*(\d{1,5})\s*$/;
