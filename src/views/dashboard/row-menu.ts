@@ -76,15 +76,10 @@ function writingActions(context: ActionContext, actions: AccountActions, account
 			run: (on) => { new CadenceModal(context.app, on, (days) => { context.run(setCadence(on, days)); }).open(); },
 		});
 	}
-	if (merge !== undefined && (accounts.length > 1 || accounts.some((account) => hasDuplicates(context, account)))) {
+	if (merge !== undefined && (accounts.length > 1 || accounts.some(({ id, duplicateNoteCount }) => duplicateNoteCount > 0 || context.services.live.accounts.isInGroup(id)))) {
 		found.push({ id: 'merge', title: 'Merge notes', icon: 'merge', section: 'danger', run: (on) => { merge(on); } });
 	}
 	return found;
-}
-
-/** Whether notes of an account, or of one that may be the same, can be merged. */
-function hasDuplicates({ services: { live } }: ActionContext, { duplicateNoteCount, notes }: AccountSummary): boolean {
-	return duplicateNoteCount > 0 || live.accounts.duplicates().some((group) => group.notes.some((path) => notes.includes(path)));
 }
 
 /** Asks for the day and the line of a contact, then logs it. */
