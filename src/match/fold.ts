@@ -10,14 +10,10 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 	['ł', 'l'], ['ħ', 'h'], ['ŧ', 't'], ['ı', 'i'], ['ŋ', 'ng'], ['ĸ', 'k'], ['ſ', 's'], ['ς', 'σ'],
 ]);
 
-const ASCII = /^[ -~]*$/;
-const ALL_ASCII = /^\p{ASCII}*$/u;
 const ALL_LATIN = /^[\p{ASCII}\u0080-\u024f]*$/u;
-const ASCII_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Lower case, one width, no accents, nothing invisible; punctuation is still there. */
 export function foldLetters(name: string): string {
-	if (ALL_ASCII.test(name)) return name.toLowerCase();
 	// Latin letters are folded one by one: no letter among them changes another.
 	return ALL_LATIN.test(name) ? name.toLowerCase().replace(/[^ -~]/g, foldLatin) : foldAny(name);
 }
@@ -42,21 +38,15 @@ function foldAny(name: string): string {
 
 /** Words of letters and digits with one space between; `&` and `+` are words of their own. */
 export function foldName(name: string): string {
-	const lower = name.toLowerCase();
-	if (ASCII_WORDS.test(lower)) return joinInitials(lower);
-	return plainWords(lower)?.join(' ') ?? foldWithCare(name, lower);
+	return foldWords(name).join(' ');
 }
 
 /** The words of a folded name; `['']` for one that cannot be seen. */
 export function foldWords(name: string): readonly string[] {
-	const lower = name.toLowerCase();
-	return plainWords(lower) ?? (ASCII.test(lower) ? null : plainWords(foldLetters(name))) ?? foldWithCare(name, lower).split(' ');
-}
-
-function foldWithCare(name: string, lower: string): string {
-	const letters = ASCII.test(lower) ? lower : foldLetters(name);
-	const words = ASCII.test(letters) ? asciiWords(letters) : anyWords(letters);
-	return words === '' ? foldSymbols(name) : joinInitials(words);
+	const words = plainWords(name.toLowerCase());
+	if (words !== null) return words;
+	const letters = foldLetters(name);
+	return plainWords(letters) ?? joinInitials(anyWords(letters) || foldSymbols(letters)).split(' ');
 }
 
 /** What to do with a plain character: `LETTER` and `DIGIT` make words, `CARE` wants to know its neighbours. */
@@ -110,16 +100,9 @@ function anyWords(folded: string): string {
 		.trim();
 }
 
-/** The same for plain letters, which most names are made of: nothing to look up. */
-function asciiWords(lower: string): string {
-	const spelled = /[#&+'`]/.test(lower) ? lower.replace(/([a-z])#/g, '$1 sharp ').replace(/&/g, ' and ').replace(/\+/g, ' plus ').replace(/['`]/g, '') : lower;
-	const joined = /[./]/.test(spelled) ? spelled.replace(/(^|[^a-z0-9])([a-z](?:[./][a-z])+)(?![a-z0-9])/g, (_, before: string, run: string) => before + run.replace(/[./]/g, '')) : spelled;
-	return joined.replace(/[^a-z0-9]+/g, ' ').trim();
-}
-
 /** A name of signs alone (`🍎`, `???`) is kept as it stands, so that it still equals itself. */
-function foldSymbols(name: string): string {
-	return foldLetters(name).replace(/\s+/g, ' ').trim();
+function foldSymbols(letters: string): string {
+	return letters.replace(/\s+/g, ' ').trim();
 }
 
 /** Runs of single letters become one word: `g m b h` is `gmbh`. */

@@ -167,14 +167,16 @@ export function isSubsequence(short: string, long: string): boolean {
 	return at === short.length;
 }
 
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-	[/ph/g, 'f'], [/[cq]k?/g, 'k'], [/x/g, 'ks'], [/w/g, 'v'], [/z/g, 's'], [/[yj]/g, 'i'], [/th/g, 't'],
-	[/([aou])e/g, '$1'], [/([bcdfgklmnprstv])h/g, '$1'], [/(.)\1+/g, '$1'], [/(?:e?s|[aeion])$/, ''],
-];
+/** Spellings of one sound, asked only of words that have one of the letters: most have few. */
+const SOUNDS = ([
+	['h', /ph/g, 'f'], ['cq', /[cq]k?/g, 'k'], ['x', /x/g, 'ks'], ['w', /w/g, 'v'], ['z', /z/g, 's'], ['yj', /[yj]/g, 'i'], ['h', /th/g, 't'],
+	['e', /([aou])e/g, '$1'], ['h', /([bcdfgklmnprstv])h/g, '$1'],
+] as const).map(([some, letters, by]) => ({ some: letterBits(some), letters, by }));
 
 /** A rough spelling of how a word sounds, so that `Moevenpick` meets `Mövenpick` and `Kuba` meets `Cuba`. */
 export function soundOf(word: string): string {
+	const bits = letterBits(word);
 	let sound = word;
-	for (const [letters, by] of SOUNDS) sound = sound.replace(letters, by);
-	return sound === '' ? word : sound;
+	for (const { some, letters, by } of SOUNDS) if ((bits & some) !== 0) sound = sound.replace(letters, by);
+	return sound.replace(/(.)\1+/g, '$1').replace(/(?:e?s|[aeion])$/, '') || word;
 }

@@ -90,6 +90,7 @@ export function isGeneric(text: string): boolean {
 
 function kindOf(text: string, entry: Entry | undefined): WordKind {
 	if (entry !== undefined) return entry.kind;
+	if (/^[a-z]{2,}$/.test(text)) return 'own';
 	if (/^\p{N}+$/u.test(text)) return 'number';
 	if (text.length === 1) return 'letter';
 	return /\p{N}/u.test(text) ? 'code' : 'own';
