@@ -1,8 +1,11 @@
+/** Where the last band begins. */
+export const LAST_BAND = 8;
+
 /**
  * How many other names share a word is told in bands: none, few, several, many.
  * One name more or less then seldom changes what is said of others.
  */
-const BEGINS = [1, 3, 8] as const;
+const BEGINS = [1, 3, LAST_BAND] as const;
 
 /** The band of a count, from 0 on. */
 export function bandOf(count: number): number {

@@ -1,3 +1,4 @@
+import type { KeyList } from './blocks';
 import { ABSENT, NumberMap } from './number-map';
 import { Rooms } from './rooms';
 
@@ -21,12 +22,12 @@ export class PlaceBlocks {
 
 	/** The block of a key that nobody has is empty. */
 	get(key: number): Readonly<Block> {
-		return this.at(this.find(key));
+		return this.at(this.values.get(key));
 	}
 
-	/** Where the block of a key is: to find all first and then to open them lets memory answer several questions at once. Valid until the next change. */
-	find(key: number): number {
-		return this.values.get(key);
+	/** Notes where the blocks of keys are, all in a row: so short a question memory answers several times at once. Valid until the next change. */
+	findAll({ keys, found, size }: KeyList): void {
+		for (let at = 0; at < size; at++) found[at] = this.values.get(keys[at] ?? 0);
 	}
 
 	/** How many places the block found there has. */
@@ -45,13 +46,18 @@ export class PlaceBlocks {
 		return found;
 	}
 
-	has(key: number, place: number): boolean {
-		return indexIn(this.get(key), place) >= 0;
+	/** Adds a place to all keys that do not have it yet. `isNew`: none has. */
+	addAll(list: KeyList, place: number, isNew: boolean): void {
+		this.findAll(list);
+		const { keys, found, size } = list;
+		for (let at = 0; at < size; at++) {
+			const value = found[at] ?? ABSENT;
+			if (isNew || indexIn(this.at(value), place) < 0) this.add(value, keys[at] ?? 0, place);
+		}
 	}
 
-	/** A place is added to a key once. */
-	add(key: number, place: number): void {
-		const { size } = this.get(key);
+	private add(value: number, key: number, place: number): void {
+		const { size } = this.at(value);
 		if (size === 0) {
 			this.values.set(key, place << 1);
 			return;

@@ -8,6 +8,8 @@ const START_LETTERS = 4;
 /** Keys, each once, in a list that is used again and again. */
 export class KeyList {
 	keys = new Int32Array(64);
+	/** Where the block of each key is, see `findAll`. */
+	found = new Int32Array(64);
 	size = 0;
 
 	add(key: number): void {
@@ -16,6 +18,7 @@ export class KeyList {
 		if (size === keys.length) {
 			this.keys = new Int32Array(2 * size);
 			this.keys.set(keys);
+			this.found = new Int32Array(2 * size);
 		}
 		this.keys[this.size++] = key;
 	}

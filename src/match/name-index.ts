@@ -78,11 +78,7 @@ export class NameIndex {
 		this.lengths[entry.place] = Math.max(name.length, this.lengths[entry.place] ?? 0);
 		this.looks[entry.place] = isFirst && isPlain(name) ? name.firstLook : null;
 		this.names.add(name);
-		const { keys, size } = this.keysOf([name]);
-		for (let at = 0; at < size; at++) {
-			const key = keys[at] ?? 0;
-			if (isFirst || !this.blocks.has(key, entry.place)) this.blocks.add(key, entry.place);
-		}
+		this.blocks.addAll(this.keysOf([name]), entry.place, isFirst);
 	}
 
 	/** Forgets all names of `id`. */

@@ -1,4 +1,4 @@
-import { bandOf } from './bands';
+import { bandOf, LAST_BAND } from './bands';
 import type { Population } from './features';
 import type { Name } from './name';
 import { ABSENT, NumberMap } from './number-map';
@@ -53,6 +53,7 @@ export class NamePopulation implements Population {
 	private change({ hash, text }: Word, by: 1 | -1): void {
 		const after = this.counts.count(hash, by);
 		const before = after - by;
+		if (before > LAST_BAND + OWN) return;
 		for (let own = 0; own <= OWN; own++) if (bandOf(before - own) !== bandOf(after - own)) this.shifted.add(text);
 	}
 }

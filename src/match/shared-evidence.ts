@@ -20,7 +20,6 @@ export class SharedEvidence {
 	private bits = new Int32Array(this.sums.buffer);
 	private touched = new Int32Array(64);
 	private count = 0;
-	private found = new Int32Array(64);
 	private readonly steps = new Int32Array(STEPS);
 
 	/** Makes room for places below `size`. */
@@ -32,9 +31,9 @@ export class SharedEvidence {
 	}
 
 	/** Counts shared keys for all places of their blocks. */
-	addAll({ keys, size }: KeyList, blocks: PlaceBlocks): void {
-		const found = this.found.length < size ? this.found = new Int32Array(2 * size) : this.found;
-		for (let at = 0; at < size; at++) found[at] = blocks.find(keys[at] ?? 0);
+	addAll(list: KeyList, blocks: PlaceBlocks): void {
+		blocks.findAll(list);
+		const { keys, found, size } = list;
 		for (let at = 0; at < size; at++) if (blocks.sizeAt(found[at] ?? 0) > LARGEST_BLOCK && !isWholeKey(keys[at] ?? 0)) found[at] = ABSENT;
 		for (let at = 0; at < size; at++) this.add(keys[at] ?? 0, blocks.at(found[at] ?? 0));
 	}

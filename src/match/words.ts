@@ -55,9 +55,10 @@ interface Entry { readonly kind: WordKind; readonly root: string }
 
 const lexicon = readLexicon();
 
-/** A word from its form and what is known of it. */
-export function wordOf({ rootHash, soundHash, letters, kindId, length, first, ...others }: WordForm, weight: number, odds: number): Word {
-	return { rootHash, soundHash, letters, kindId, length, first, weight, odds, ...others };
+/** A word from its form and what is known of it. Written out: a copy of all the form has would take longer than the form. */
+export function wordOf(form: WordForm, weight: number, odds: number): Word {
+	const { rootHash, soundHash, letters, kindId, length, first, hash, text, root, kind, number, sound, keys, initialsKey } = form;
+	return { rootHash, soundHash, letters, kindId, length, first, weight, odds, hash, text, root, kind, number, sound, keys, initialsKey };
 }
 
 /** The form of a folded word. */
