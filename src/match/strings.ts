@@ -13,23 +13,19 @@ export function edits(a: string, b: string, max: number): number {
 	return count >= 0 ? count : editsByRows(a, height, b, width, max);
 }
 
-/** Letters up to here have a place in the table. */
-const LETTERS = 0x250;
 /** For each letter the places, as bits, where the shorter text has it. */
-const places = new Int32Array(LETTERS);
+const places = new Int32Array(0x10000);
 
-/** The same count for texts of up to 32 units and plain letters, a whole row at once (Hyyrö's bit vectors); -1 for others. */
+/** The same count for texts of up to 32 units, a whole row at once (Hyyrö's bit vectors); -1 for longer ones. */
 function editsByBits(short: string, height: number, long: string, width: number, max: number): number {
 	if (height === 0 || height > 32) return -1;
-	for (let at = 0; at < height; at++) if (short.charCodeAt(at) >= LETTERS) return -1;
 	for (let at = 0; at < height; at++) places[short.charCodeAt(at)] = (places[short.charCodeAt(at)] ?? 0) | 1 << at;
 	const last = 1 << (height - 1);
 	let [plus, minus, diagonal, before] = [-1, 0, 0, 0];
 	let count = height;
 	let least = height;
 	for (let at = 0; at < width; at++) {
-		const code = long.charCodeAt(at);
-		const match = code < LETTERS ? places[code] ?? 0 : 0;
+		const match = places[long.charCodeAt(at)] ?? 0;
 		const swapped = ((~diagonal & match) << 1) & before;
 		diagonal = (((match & plus) + plus) ^ plus) | match | minus | swapped;
 		let up = minus | ~(diagonal | plus);
@@ -69,6 +65,9 @@ function editsByRows(a: string, height: number, b: string, width: number, max: n
 	return last[width] ?? 0;
 }
 
+/** So many letters are compared by bits. */
+const MOST_LETTERS = 32;
+
 /** Letters to be compared: `length` of them count. */
 export interface Letters {
 	readonly codes: Uint16Array;
@@ -77,70 +76,41 @@ export interface Letters {
 
 /** Room for letters. */
 export function emptyLetters(): Letters {
-	return { codes: new Uint16Array(MOST), length: 0 };
+	return { codes: new Uint16Array(MOST_LETTERS), length: 0 };
 }
 
 /** Adds a text to letters, as far as there is room. */
 export function addLetters(letters: Letters, text: string): void {
 	const { codes, length } = letters;
-	const count = Math.min(text.length, MOST - length);
+	const count = Math.min(text.length, MOST_LETTERS - length);
 	for (let at = 0; at < count; at++) codes[length + at] = text.charCodeAt(at);
 	letters.length = length + count;
 }
 
-const shared = new Uint16Array(MOST);
-/** Places that were taken, as bits. */
-const taken = new Int32Array(MOST >> 5);
+const shared = new Uint16Array(MOST_LETTERS);
 
-/** Jaro-Winkler similarity of the first 96 units. May differ a little with the order given. */
+/** Jaro-Winkler similarity. May differ a little with the order given. */
 export function jaroWinkler({ codes: a, length: height }: Letters, { codes: b, length: width }: Letters): number {
-	if (height === 0 || width === 0) return height === width ? 1 : 0;
 	const reach = Math.max(0, (Math.max(height, width) >> 1) - 1);
-	taken.fill(0);
-	let count = takeByBits(a, height, b, width, reach);
-	if (count < 0) count = takeByRows(a, height, b, width, reach);
+	for (let x = 0; x < width; x++) places[b[x] ?? 0] = (places[b[x] ?? 0] ?? 0) | 1 << x;
+	// Each letter of `a` takes the first equal one of `b` within reach that is left.
+	let left = -1;
+	let count = 0;
+	for (let y = 0; y < height; y++) {
+		const near = (y < reach ? -1 : -1 << y - reach) & (y + reach < MOST_LETTERS - 1 ? (2 << y + reach) - 1 : -1);
+		const found = (places[a[y] ?? 0] ?? 0) & near & left;
+		if (found === 0) continue;
+		left &= ~(found & -found);
+		shared[count++] = a[y] ?? 0;
+	}
+	for (let x = 0; x < width; x++) places[b[x] ?? 0] = 0;
 	if (count === 0) return 0;
 	let swapped = 0;
-	for (let x = 0, at = 0; x < width; x++) if (((taken[x >> 5] ?? 0) >> (x & 31) & 1) === 1 && b[x] !== shared[at++]) swapped++;
+	for (let x = 0, at = 0; x < width; x++) if ((left >> x & 1) === 0 && b[x] !== shared[at++]) swapped++;
 	const jaro = (count / height + count / width + (count - swapped / 2) / count) / 3;
 	let prefix = 0;
 	while (prefix < 4 && prefix < height && prefix < width && a[prefix] === b[prefix]) prefix++;
 	return jaro + prefix * 0.1 * (1 - jaro);
-}
-/** Takes for each letter of `a` the first equal one of `b` within reach that is left, and tells how many; -1 where there are too many or other than plain letters. */
-function takeByBits(a: Uint16Array, height: number, b: Uint16Array, width: number, reach: number): number {
-	if (width > 32) return -1;
-	for (let x = 0; x < width; x++) if ((b[x] ?? 0) >= LETTERS) return -1;
-	for (let x = 0; x < width; x++) places[b[x] ?? 0] = (places[b[x] ?? 0] ?? 0) | 1 << x;
-	let left = -1;
-	let count = 0;
-	for (let y = 0; y < height; y++) {
-		const letter = a[y] ?? 0;
-		const near = (y < reach ? -1 : -1 << y - reach) & (y + reach < 31 ? (2 << y + reach) - 1 : -1);
-		const found = y - reach > 31 || letter >= LETTERS ? 0 : (places[letter] ?? 0) & near & left;
-		if (found === 0) continue;
-		left &= ~(found & -found);
-		shared[count++] = letter;
-	}
-	for (let x = 0; x < width; x++) places[b[x] ?? 0] = 0;
-	taken[0] = ~left;
-	return count;
-}
-
-/** The same for longer texts and other letters. */
-function takeByRows(a: Uint16Array, height: number, b: Uint16Array, width: number, reach: number): number {
-	let count = 0;
-	for (let y = 0; y < height; y++) {
-		const letter = a[y] ?? 0;
-		const end = Math.min(width - 1, y + reach);
-		for (let x = Math.max(0, y - reach); x <= end; x++) {
-			if (b[x] !== letter || ((taken[x >> 5] ?? 0) >> (x & 31) & 1) === 1) continue;
-			taken[x >> 5] = (taken[x >> 5] ?? 0) | 1 << (x & 31);
-			shared[count++] = letter;
-			break;
-		}
-	}
-	return count;
 }
 
 /** Which letters a word has, as bits; letters beyond the Latin ones share bits. */

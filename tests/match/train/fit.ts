@@ -11,14 +11,14 @@ import type { LabelledNames, LabelledPair } from './names';
 
 /** How the model is learned. Chosen by cross-validation. */
 export const OPTIONS: BoostOptions = {
-	rounds: 300, rate: 0.12, ridge: 2, leastCurvature: 1, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
+	rounds: 160, rate: 0.15, ridge: 2, leastCurvature: 1, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
 };
 
 /** Taking a parent for its division is the error that people mind most. */
 const PARENT_WEIGHT = 2;
 
 /** How the first look is learned: by few trees, for it is asked about every pair that blocking brings. */
-const FIRST_OPTIONS: BoostOptions = { ...OPTIONS, rounds: 40, rate: 0.25, featureShare: 0.8 };
+const FIRST_OPTIONS: BoostOptions = { ...OPTIONS, rounds: 30, rate: 0.25, featureShare: 0.8 };
 /** What a pair that blocking brought weighs beside a labelled one. */
 const BLOCKED_WEIGHT = 0.3;
 
