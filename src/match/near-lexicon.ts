@@ -12,7 +12,7 @@ export const stopWords = (
 	+ 'to of in on at for with by from as into onto about regarding concerning re around via per through over under within and or plus also '
 	+ 'if whether so then than there here when where which who whom whose what how up out off please kindly ensure make sure '
 	+ 'need needs needed want wants wanted going would-like try let lets etc eg e.g ie i.e including incl vs versus everyone everybody such any both each very just still again '
-	+ 'about around approximately approx roughly circa ca due tbd tba tbc asap fyi remember forget able order possible possibly soon next-step '
+	+ 'about around approximately approx roughly circa ca due tbd tba tbc asap fyi remember forget able in-order possible possibly soon next-step '
 	+ 'der die das den dem des ein eine einen einem einer und oder mit für von zu zum zur im am auf bei aus an ist sind wird '
 	+ 'le la les un une des du de et ou avec pour par dans sur au aux est sont el los las una y o con para por en al del es'
 );
@@ -189,7 +189,7 @@ export const reversers = 'avoid stop cease prevent cancel skip refrain fail lack
 export const phrases = (
 	'follow up|reach out|set up|sign off|check in|circle back|get back|touch base|look into|find out|send over|put together|hand over|kick off|'
 	+ 'write up|catch up|roll out|look at|look over|go over|go through|talk through|walk through|wrap up|close out|work out|figure out|sort out|'
-	+ 'double check|tidy up|clean up|drop line|fill in|fill out|pull together|draw up|come up|send out|pass on|hand out|chase up|ring up|call up|clear up|firm up|nail down|log in|log out|sign in|sign up|sum up|would like|work through|make sure|line up|call off|put off|push back|dig out|track down|spin up|loop in|carry out|give back|hand back|pin down|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch|set date|fix date'
+	+ 'double check|tidy up|clean up|drop line|fill in|fill out|pull together|draw up|come up|send out|pass on|hand out|chase up|ring up|call up|clear up|firm up|nail down|log in|log out|sign in|sign up|sum up|would like|work through|make sure|line up|call off|put off|push back|dig out|track down|spin up|loop in|carry out|give back|hand back|pin down|dig into|bring up|let know|go live|sync up|send back|help desk|time out|hand in|put touch|get touch|set date|fix date|in order'
 );
 
 /** Short and joined spellings, and what they stand for. */

@@ -173,8 +173,9 @@ function rolesVeto(a: Profile, b: Profile, { partners }: Alignment): boolean {
 
 /** `Tell Ida that Frank agreed` and `Tell Frank that Ida agreed`, but not `Ask Ida and Frank to agree`. */
 function isSaidOfOther({ words, places, tokens }: Profile, b: Profile, i: number, other: number, partners: readonly number[]): boolean {
-	const verb = words[other + 1];
-	return other === i + 1 && verb?.sense.isVerb === true && words[i]?.entity !== words[other]?.entity && !isBehindAnd(tokens, places[other] ?? -1)
+	const at = places[other] ?? -1;
+	const isClause = words[other + 1]?.sense.isVerb === true || /^(?:that|if|whether)$/.test(tokens[at - 1]?.term.folded ?? '');
+	return other === i + 1 && isClause && words[i]?.entity !== words[other]?.entity && !isBehindAnd(tokens, at)
 		&& partners[i] === (partners[other] ?? -1) + 1 && partners[other + 1] === (partners[i] ?? -1) + 1 && !isBehindAnd(b.tokens, b.places[partners[i] ?? -1] ?? -1);
 }
 

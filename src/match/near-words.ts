@@ -124,8 +124,9 @@ class Reading implements Profile {
 	/** `follow up`, and `walk Dana through` with a name or two between. */
 	private phraseAt(at: number, term: Term): { readonly word: string; readonly end: number } | null {
 		for (let end = at + 1; end <= at + 4; end++) {
-			const other = this.tokens[end]?.term;
-			if (other?.kind !== 'word') return null;
+			const token = this.tokens[end];
+			const other = token?.term;
+			if (other?.kind !== 'word' || token?.gap === 'other') return null;
 			const word = phraseOf(term.sense.stem, term.folded, other.folded);
 			if (word !== null) return { word, end };
 			if (other.capital === 0 && other.sense.role !== 'stop' && !splitVerbs.has(term.sense.stem)) return null;

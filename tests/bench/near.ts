@@ -10,7 +10,7 @@ interface Pair {
 	readonly same: boolean;
 	readonly kind: string;
 	readonly from: string;
-	readonly split: 'dev' | 'test' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh';
+	readonly split: 'dev' | 'test' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth';
 }
 
 const root = process.env['ROOT'] ?? process.cwd();

@@ -69,7 +69,7 @@ describe('what differs in a number, date, name or negation is never near', () =>
 		['Order 2 pumps', 'Order 3 pumps'], ['Order two pumps', 'Order three pumps'], ['Order 20 pumps', 'Order thirty pumps'], ['Order twenty pumps', 'Order twenty-five pumps'], ['Order two hundred pumps', 'Order two thousand pumps'], ['Check one in ten pumps', 'Check one in twenty pumps'], ['Check one in ten pumps', 'Check two in ten pumps'], ['Pay invoice 41-7', 'Pay invoice 41-9'], ['Send the Q1 report', 'Send the Q2 report'], ['Test v2.1', 'Test v2.2'],
 		['Call on 3 May', 'Call on 4 May'], ['Call on Monday', 'Call on Tuesday'], ['Report for May 2025', 'Report for May 2026'], ['Call next week', 'Call next month'], ['Meet at 10:30', 'Meet at 11:30'],
 		['Call Runa about the lease', 'Call Sven about the lease'], ['Call Runa Vik', 'Call Runa Berg'], ['Runa to call the bank', 'Sven to call the bank'], ['Draft the NDA', 'Draft the SLA'],
-		['Ask Runa to call Sven', 'Ask Sven to call Runa'], ['Tell Runa that Sven agreed', 'Tell Sven that Runa agreed'], ['Ask Runa to call June', 'Ask June to call Runa'], ['Re-schedule the visit', 'Schedule the visit'],
+		['Ask Runa to call Sven', 'Ask Sven to call Runa'], ['Tell Runa that Sven agreed', 'Tell Sven that Runa agreed'], ['Tell Runa that Sven slept', 'Tell Sven that Runa slept'], ['Order the pumps', 'Paint the pumps'], ['Ask Runa to call June', 'Ask June to call Runa'], ['Re-schedule the visit', 'Schedule the visit'],
 		['Renew the lease', 'Do not renew the lease'], ['Ship with cover', 'Ship without cover'], ['Stop the deliveries', 'Start the deliveries'], ['Avoid calling the bank', 'Call the bank'],
 		['Move the desks from Graz to Linz', 'Move the desks from Linz to Graz'], ['Call before the visit', 'Call after the visit'], ['Section 1, part 2', 'Section 2, part 1'], ['✅ Lease signed', '❌ Lease signed'],
 		['See https://a.example/1', 'See https://a.example/2'], ['Check meter 1836 in hall 1', 'Check meter 1906 in hall 1'], ['Mail a@a.example', 'Mail b@a.example'], ['Read file_one', 'Read file_two'],
@@ -86,7 +86,7 @@ describe('what differs in a number, date, name or negation is never near', () =>
 });
 
 describe('labelled pairs', () => {
-	const later = new Set(['fifth', 'sixth', 'seventh']);
+	const later = new Set(['fifth', 'sixth', 'seventh', 'eighth']);
 	const measure = (pairs: readonly Pair[], isLenient: boolean): { readonly precision: number; readonly recall: number } => {
 		const told = pairs.filter(({ a, b }) => compareTexts(a, b, [], isLenient).kind !== 'different');
 		const right = told.filter(({ same }) => same).length;
@@ -99,10 +99,10 @@ describe('labelled pairs', () => {
 		expect(recall).toBeGreaterThan(0.93);
 	});
 
-	test.each([...later])('so are those of the %s, harder part', (part) => {
-		const { precision, recall } = measure(load('tasks.jsonl').filter(({ split }) => split === part), true);
-		expect(precision).toBeGreaterThan(0.97);
-		expect(recall).toBeGreaterThan(0.78);
+	test('so are those of the later, harder parts', () => {
+		const { precision, recall } = measure(load('tasks.jsonl').filter(({ split }) => later.has(split)), true);
+		expect(precision).toBeGreaterThan(0.98);
+		expect(recall).toBeGreaterThan(0.82);
 	});
 
 	test('facts are told as one with the precision and recall that the README tells', () => {
