@@ -53,3 +53,8 @@ function isSameHost(a: string, b: string): boolean {
 export function isEmpty(evidence: Evidence): boolean {
 	return evidence === none || (evidence.domains.length === 0 && Object.keys(evidence.ids).length === 0);
 }
+
+/** Whether both say the same. */
+export function isSameEvidence(a: Evidence, b: Evidence): boolean {
+	return a === b || (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,5 +1,5 @@
 import { pairsOf, type Decisions } from './decisions';
-import { isAgainst, isEmpty, type Evidence } from './evidence';
+import { isAgainst, isEmpty, isSameEvidence, type Evidence } from './evidence';
 import { ManyMap } from './many-map';
 import { UnionFind } from './union-find';
 
@@ -70,7 +70,7 @@ export class Groups {
 
 	set(path: string, key: string, evidence: Evidence): void {
 		const known = this.members.get(path);
-		if (known?.key === key && isAlike(known.evidence, evidence)) return;
+		if (known?.key === key && isSameEvidence(known.evidence, evidence)) return;
 		if (known) this.delete(path);
 		this.members.set(path, { key, evidence });
 		this.blocks.add(key, path);
@@ -292,8 +292,4 @@ export class Groups {
 
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 	return a.size === b.size && [...a].every((entry) => b.has(entry));
-}
-
-function isAlike(a: Evidence, b: Evidence): boolean {
-	return a === b || (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
 }

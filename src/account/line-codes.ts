@@ -38,3 +38,15 @@ export function decodeLines(codes: string): readonly { readonly kind: number; re
 	}
 	return lines;
 }
+
+/** The line at a place among them; null where there are fewer. */
+export function lineIn(codes: string, place: number): number | null {
+	let line = 0;
+	let left = place;
+	for (let at = 0; at < codes.length; at++) {
+		const code = codes.charCodeAt(at);
+		line += code >>> 4;
+		if (code % kinds !== goOn && left-- === 0) return line;
+	}
+	return null;
+}

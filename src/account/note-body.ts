@@ -5,7 +5,7 @@
 import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
 import { BodyReader } from './body-reader';
-import { decodeLines, encodeLines } from './line-codes';
+import { decodeLines, encodeLines, lineIn } from './line-codes';
 import { keepText, keptText, type KeptText } from './narrow-text';
 import { marksAt } from './task-spots';
 import { readYamlLines } from './yaml-lines';
@@ -95,7 +95,7 @@ export function textOf({ text }: NoteBody): string {
 
 /** The line of the property at a place among the top-level properties; 1 where that is not known. */
 export function keyLine({ keys }: NoteBody, place: number): number {
-	return place < 0 || keys === '' ? 1 : decodeLines(keys)[place]?.line ?? 1;
+	return place < 0 ? 1 : lineIn(keys, place) ?? 1;
 }
 
 /** Joining copies, as long as there is more than one: nothing keeps the note's text alive. */

@@ -33,6 +33,7 @@ export function isSameHead(a: NoteHead, b: NoteHead): boolean {
 		&& isSameList(a.tags, b.tags) && isSameList(a.taskLinks, b.taskLinks);
 }
 
-function isSameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+/** Whether two lists hold the same in the same order. */
+export function isSameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
 	return a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((entry, at) => entry === b[at]));
 }

@@ -120,7 +120,9 @@ export class ProblemBook {
 
 	private problemsOf(path: string): readonly Problem[] {
 		const state = this.source.note(path);
-		return state === null ? [] : [...problemsIn(state, this.source.unclearIn(path), this.source.rules), ...this.aliasProblems(path)];
+		if (state === null) return none;
+		const own = problemsIn(state, this.source.unclearIn(path), this.source.rules);
+		return this.shared.size === 0 ? own : [...own, ...this.aliasProblems(path)];
 	}
 
 	private claims(path: string, alias: string): boolean {

@@ -3,6 +3,7 @@ import { byStanding, isActivity, type AccountInput } from './account-input';
 import type { PageSource } from './account-page';
 import type { Decisions } from './decisions';
 import { AccountIdentities } from './identities';
+import { isSameIdentity } from './identity';
 import { LikelyPairs, type LikelyPair, type LikelySource } from './likely';
 import { folderOf } from './names';
 import type { NoteBody } from './note-body';
@@ -251,7 +252,7 @@ export class Registry implements PageSource, LikelySource {
 	}
 
 	private onAccountNote(path: string, before: NoteState | null, after: NoteState | null): void {
-		const isSame = before !== null && after !== null && (before.identity === after.identity || isAlike(before, after));
+		const isSame = before !== null && after !== null && isSameIdentity(before.identity, after.identity);
 		if (!isSame) this.identities.put(path, after);
 		this.likely.put(path, after, isSame);
 		if (!isSame || this.identities.doubtOf(path) !== null) this.comparedPaths.add(path);
@@ -283,11 +284,6 @@ function drain(entries: Set<string>, isTime: () => boolean, task: (entry: string
 		task(entry);
 	}
 	return true;
-}
-
-/** Another head, but the same names and evidence. */
-function isAlike(a: NoteState, b: NoteState): boolean {
-	return JSON.stringify([a.identity.names, a.identity.evidence]) === JSON.stringify([b.identity.names, b.identity.evidence]);
 }
 
 function isAccount(state: NoteState | null): boolean {

@@ -13,9 +13,10 @@ type Flaw = Pick<Problem, 'code' | 'line' | 'message'>;
 
 /** What a note's text says, whatever it is: a text that cannot be read is a problem, never an error. */
 export function bodyOf(path: string, text: string, settings: Settings): NoteBody {
-	const fatal = tooLong(text) ?? binary(text);
+	const unread = text.indexOf(replacement);
+	const fatal = tooLong(text) ?? binary(text, unread);
 	if (fatal) return { ...unreadableBody(fatal.message), problems: [fatal] };
-	const flaw = badBytes(text);
+	const flaw = badBytes(text, unread);
 	try {
 		const body = readBody(path, parse(text), settings);
 		return flaw ? { ...body, problems: [...body.problems, flaw] } : body;
@@ -51,21 +52,21 @@ function longestLine(text: string): { readonly line: number; readonly length: nu
 	return best;
 }
 
-function binary(text: string): Flaw | null {
+/** `unread`: where the first letter stands that could not be decoded; below 0 where all could. */
+function binary(text: string, unread: number): Flaw | null {
 	const nul = text.indexOf('\0');
 	if (nul >= 0) return { code: 'not-text', line: lineAt(text, nul), message: 'The file is not text' };
-	if (!text.includes(replacement)) return null;
+	if (unread < 0) return null;
 	const sample = text.slice(0, 4000);
 	const bad = sample.split(replacement).length - 1;
 	if (bad <= sample.length / 10) return null;
-	return { code: 'not-text', line: lineAt(text, text.indexOf(replacement)), message: 'The file is not text' };
+	return { code: 'not-text', line: lineAt(text, unread), message: 'The file is not text' };
 }
 
 /** A few letters of another encoding: the rest of the note still tells something. */
-function badBytes(text: string): Flaw | null {
-	const at = text.indexOf(replacement);
-	if (at < 0) return null;
-	return { code: 'not-text', line: lineAt(text, at), message: 'Some letters cannot be read: the file is not saved as UTF-8' };
+function badBytes(text: string, unread: number): Flaw | null {
+	if (unread < 0) return null;
+	return { code: 'not-text', line: lineAt(text, unread), message: 'Some letters cannot be read: the file is not saved as UTF-8' };
 }
 
 function lineAt(text: string, offset: number): number {

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
-import { decodeLines, encodeLines } from '../../src/account/line-codes';
+import { decodeLines, encodeLines, lineIn } from '../../src/account/line-codes';
 
 test('kinds and lines come back as they were, also far apart and many', () => {
 	const steps = fc.array(fc.record({ kind: fc.integer({ min: 0, max: 14 }), step: fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 60_000 })) }), { maxLength: 200 });
 	fc.assert(fc.property(steps, (list) => {
 		let line = 0;
 		const lines = list.map(({ kind, step }) => ({ kind, line: line += step }));
-		expect(decodeLines(encodeLines(lines))).toEqual(lines);
+		const codes = encodeLines(lines);
+		expect(decodeLines(codes)).toEqual(lines);
+		for (const [place, one] of lines.entries()) expect(lineIn(codes, place)).toBe(one.line);
+		expect(lineIn(codes, lines.length)).toBeNull();
 	}));
 	const many = Array.from({ length: 20_000 }, (_, at) => ({ kind: at % 15, line: at }));
 	expect(decodeLines(encodeLines(many))).toEqual(many);
