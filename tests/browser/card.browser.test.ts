@@ -235,6 +235,17 @@ describe('the fact card', () => {
 		await modal.waitFor({ state: 'detached' });
 	});
 
+	it('does not squeeze days and their note into two columns on a narrow phone', async () => {
+		const { workbench, page } = await open({ mobile: true, size: { width: 320, height: 640 } });
+		await workbench.openNote('Clients/Garnet/README.md', { mode: 'preview' });
+		await workbench.run((bench) => { bench.command('show-facts'); });
+		const field = page.locator('.acct-card-modal .acct-card-field', { hasText: 'days ago' });
+		await field.waitFor();
+		const [days, source] = [await field.locator('span').first().boundingBox(), await field.locator('.acct-source').boundingBox()];
+		expect(days?.height).toBeLessThan(30);
+		expect(source?.y).toBeGreaterThanOrEqual((days?.y ?? 0) + (days?.height ?? 0));
+	});
+
 	it('does not say that there is nothing where a person left parts out', async () => {
 		const { workbench, page } = await open();
 		await workbench.run(async ({ plugin }) => {
