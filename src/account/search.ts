@@ -12,9 +12,20 @@ export function searchWords(query: string): readonly string[] {
 	return folded === '' ? [] : folded.split(' ');
 }
 
-/** What is searched first: what a row shows, folded. */
+/** What is searched first: what a row shows, folded, and names in their other spelling. */
 export function shownText({ name, aliases, status, industry, owner, tags }: AccountSummary): string {
-	return foldText([name, ...aliases, status ?? '', industry ?? '', owner ?? '', ...tags].join('\n'));
+	const names = [name, ...aliases];
+	return foldText([...names, ...names.flatMap(respelt), status ?? '', industry ?? '', owner ?? '', ...tags].join('\n'));
+}
+
+const umlauts: ReadonlyMap<string, string> = new Map([['ä', 'ae'], ['ö', 'oe'], ['ø', 'oe'], ['ü', 'ue'], ['ae', 'a'], ['oe', 'o'], ['ue', 'u']]);
+
+/** `Körner` as `koerner`, and `Koerner` as `korner`, which is `Körner` folded: either finds both. */
+function respelt(name: string): readonly string[] {
+	if (!/[äöøü]|\u0308|[aou]e/i.test(name)) return [];
+	const lower = name.normalize('NFC').toLowerCase();
+	const other = lower.replace(/[äöøü]|[aou]e/g, (letters) => umlauts.get(letters) ?? letters);
+	return other === lower ? [] : [other];
 }
 
 /** What else is searched: facts, tasks and the other lists, folded. */

@@ -17,6 +17,14 @@ describe('searching accounts', () => {
 		expect(texts.match(cafe, searchWords(query))).toBe(found);
 	});
 
+	it.each([
+		['Körner Optik', 'koerner', 'name'], ['Koerner Optik', 'körner', 'name'], ['Ko\u0308rner Optik', 'KOERNER opt', 'name'], ['Sørby', 'soerby', 'name'],
+		['Blue Steel', 'blue steel', 'name'], ['Boeing', 'boeing', 'name'], ['Boeing', 'börse', null], ['Korner', 'koerner', null],
+	])('finds %s by %s: %s', (name, query, found) => {
+		const [account] = new FakeLive([contacted(name, 3)]).summaries();
+		expect(account && new SearchTexts().match(account, searchWords(query))).toBe(found);
+	});
+
 	it('finds facts and tasks once their texts are gathered', () => {
 		const texts = new SearchTexts();
 		expect(texts.gather(live, [cafe, optics], today, () => false)).toBe(true);
