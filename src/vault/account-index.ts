@@ -199,6 +199,8 @@ export class AccountIndex extends Component implements LiveAccounts {
 
 	private async prepareInSlices(slices: Slices): Promise<void> {
 		while (!this.isStopped && !this.prepare(() => slices.isDue)) await slices.rest();
+		// What screens draw now is a piece of work of its own.
+		await slices.rest();
 	}
 
 	/** While texts come in and no screen shows the accounts, they are not summed up again and again. */

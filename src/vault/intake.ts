@@ -84,6 +84,8 @@ export class Intake extends Component {
 		if (this.isGone) return;
 		this.areHeadsKnown = true;
 		this.listener.headsKnown();
+		// What was drawn just now is to be seen first.
+		await nextTask();
 		await this.each(files, (file) => { this.tieTasks(file); });
 		this.listener.changed();
 		await this.listener.prepared();

@@ -72,6 +72,8 @@ export class TextReading {
 			this.listener.progress({ read: Math.min(at + readAhead, paths.length), total: paths.length });
 			this.listener.changed();
 			await this.listener.turn();
+			// Screens may have been drawn in that turn.
+			await slices.rest();
 		}
 	}
 
