@@ -37,22 +37,24 @@ export function readTrees({ base, cuts, trees }: TreesText): Trees {
 	});
 	const leaves = Int16Array.from({ length: count * LEAVES }, (_, at) => {
 		const place = Math.floor(at / LEAVES) * LETTERS + 2 * DEPTH;
-		return (letterAt(place + 1 + at % LEAVES) - LEAF_ZERO) * (letterAt(place) + 1);
+		// The last leaf comes first: it is where every edge is reached, where no sign is set.
+		return (letterAt(place + LEAVES - at % LEAVES) - LEAF_ZERO) * (letterAt(place) + 1);
 	});
-	// One more than there are edges: what never is reached.
-	const reached = new Uint8Array(edges.length + 1);
 	const featureOf = Uint8Array.from(lists.flatMap((list, feature) => list.map(() => feature)));
+	// How far each edge is passed, and after them what never is. Only the signs count, which a processor need not guess.
+	const passed = new Float32Array(edges.length + 1).fill(-1);
+	const signs = new Int32Array(passed.buffer);
 	return (features) => {
-		for (let edge = 0; edge < edges.length; edge++) reached[edge] = (features[featureOf[edge] ?? 0] ?? 0) >= (edges[edge] ?? 0) ? 1 : 0;
-		return base + sumOf(asks, reached, leaves) / LEAF_SCALE;
+		for (let edge = 0; edge < edges.length; edge++) passed[edge] = (features[featureOf[edge] ?? 0] ?? 0) - (edges[edge] ?? 0);
+		return base + sumOf(asks, signs, leaves) / LEAF_SCALE;
 	};
 }
 
-function sumOf(asks: Uint16Array, reached: Uint8Array, leaves: Int16Array): number {
-	const isReached = (at: number) => reached[asks[at] ?? 0] ?? 0;
+function sumOf(asks: Uint16Array, signs: Int32Array, leaves: Int16Array): number {
+	const isMissed = (at: number) => (signs[asks[at] ?? 0] ?? 0) >>> 31;
 	let sum = 0;
 	for (let tree = 0, at = 0; at < asks.length; tree += LEAVES, at += DEPTH) {
-		sum += leaves[tree + (isReached(at) << 3 | isReached(at + 1) << 2 | isReached(at + 2) << 1 | isReached(at + 3))] ?? 0;
+		sum += leaves[tree + (isMissed(at) << 3 | isMissed(at + 1) << 2 | isMissed(at + 2) << 1 | isMissed(at + 3))] ?? 0;
 	}
 	return sum;
 }
