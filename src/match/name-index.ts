@@ -37,7 +37,8 @@ export class NameIndex {
 	private readonly blocks = new PlaceBlocks();
 	private readonly entries = new Map<string, Entry>();
 	private readonly atPlace: (Entry | undefined)[] = [];
-	/** What a first look at each place asks, see `lookOf`; null where an entry has several names, or one that looks like others. */
+	/** The name at each place, and what a first look asks of it; null where an entry has several names, or one that looks like others. */
+	private readonly plain: (Name | null)[] = [];
 	private readonly looks: (string | null)[] = [];
 	/** Which entry each place has, as numbers that are never given again; 0 for none. */
 	private readonly holders: number[] = [];
@@ -76,7 +77,7 @@ export class NameIndex {
 		const isFirst = entry.names.length === 0;
 		entry.names.push(name);
 		this.lengths[entry.place] = Math.max(name.length, this.lengths[entry.place] ?? 0);
-		this.looks[entry.place] = isFirst && isPlain(name) ? name.firstLook : null;
+		this.putPlain(entry.place, isFirst && isPlain(name) ? name : null);
 		this.names.add(name);
 		this.blocks.addAll(this.keysOf([name]), entry.place, isFirst);
 	}
@@ -87,7 +88,7 @@ export class NameIndex {
 		if (entry === undefined) return;
 		this.entries.delete(id);
 		this.atPlace[entry.place] = undefined;
-		this.looks[entry.place] = null;
+		this.putPlain(entry.place, null);
 		this.holders[entry.place] = 0;
 		this.freePlaces.push(entry.place);
 		for (const name of entry.names) this.names.remove(name);
@@ -153,9 +154,9 @@ export class NameIndex {
 		});
 		return places.map((place, at) => {
 			const other = looks[at] ?? null;
-			if (look === null || other === null) return this.bestChance(names, this.namesAt(place));
+			if (look === null || other === null) return this.bestChance(names, this.atPlace[place]?.names ?? []);
 			// Most pairs end at a first look, before any name is visited.
-			return chanceByLooks(look, other) ?? chanceAfterLooks(names[0] ?? NO_NAME, this.namesAt(place)[0] ?? NO_NAME, this.names);
+			return chanceByLooks(look, other) ?? chanceAfterLooks(this.plain[self] ?? NO_NAME, this.plain[place] ?? NO_NAME, this.names);
 		});
 	}
 
@@ -196,8 +197,9 @@ export class NameIndex {
 		return difference < 0 || (difference === 0 && this.idAt(one) < this.idAt(other));
 	};
 
-	private namesAt(place: number): readonly Name[] {
-		return this.atPlace[place]?.names ?? [];
+	private putPlain(place: number, name: Name | null): void {
+		this.plain[place] = name;
+		this.looks[place] = name === null ? null : name.firstLook;
 	}
 
 	private idAt(place: number): string {
