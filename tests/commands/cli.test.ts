@@ -99,7 +99,7 @@ describe('list', () => {
 		expect(await listed({ staleness: 'snoozed' })).toEqual(['Tessera Games']);
 		expect(await listed({ staleness: 'untracked', status: 'CHURNED' })).toEqual(['Polder Energy']);
 		expect(await listed({ staleness: 'untracked', status: 'active' })).toEqual([]);
-		expect(await listed({ query: 'korner' })).toEqual(['Körner Optik GmbH']);
+		expect(await listed({ query: 'korner' })).toEqual(['Koerner Optik', 'Körner Optik GmbH']);
 		expect(await listed({ query: 'tape library leeds' })).toEqual([]);
 		expect(await listed({ query: 'genomics kestrel' })).toEqual(['Kestrel Labs']);
 	});
