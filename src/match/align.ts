@@ -28,7 +28,8 @@ export function wordFit(a: Word, b: Word): number {
 	const long = short === a ? b : a;
 	const { length } = short;
 	if (length < 2) return 0;
-	if (length > 3 && a.soundHash === b.soundHash) return 0.92;
+	// Words of a trade may sound like something else: `farms`, `pharma`.
+	if (length > 3 && a.soundHash === b.soundHash && a.kindId === OWN && b.kindId === OWN) return 0.92;
 	const isFirstSame = short.first === long.first;
 	const most = Math.max(1, Math.floor(long.length * 0.34));
 	const isNear = length >= 4 && long.length - length <= most && leastEdits(short.letters, long.letters) <= most;

@@ -7,6 +7,9 @@ export const LAST_BAND = 8;
  */
 const BEGINS = [1, 3, LAST_BAND] as const;
 
+/** The band of three and more. */
+export const SEVERAL = 2;
+
 /** The band of a count, from 0 on. */
 export function bandOf(count: number): number {
 	let band = 0;

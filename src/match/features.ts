@@ -17,6 +17,9 @@ export interface Population {
 /** How many numbers tell what is compared of two names. Their order is part of the model. */
 export const FEATURES = 54;
 
+/** Where it is told how many others share the rarest word that two names share, in bands. */
+export const OTHERS_OF_RAREST = FEATURES - 2;
+
 /** The row that is being filled, and how far. */
 let row: Float64Array = new Float64Array(FEATURES);
 let next = 0;
@@ -180,7 +183,8 @@ function shapeFeatures({ a, b, less, more }: Comparison): void {
 	add(Math.max(a.words.length, b.words.length));
 }
 
-const MOST_BAND = 9;
+/** What stands where no word is shared. */
+export const MOST_BAND = 9;
 
 /** How many other names have the words that count here, in bands. */
 function othersFeatures({ a, b, alignment }: Comparison, population: Population | null): void {

@@ -28,7 +28,7 @@ insurance versicherung versicherungen assurance assurances seguros ins assicuraz
 pharmaceutical pharmaceuticals pharma pharm pharms farmaceutica pharmaceutica seiyaku|therapeutic therapeutics|bioscience biosciences
 biotechnology biotech biotechnologies biotechnologie|biopharma biopharmaceutical biopharmaceuticals biopharmaceutics|biologic biologics|biological bio
 medical medicine medizin medico medica medizinische medicina medicale medecine med|health sante salud saude gesundheit sanita hlth|healthcare
-diagnostic diagnostics|electric electrica elektro electrique elec denki|electronic electronics denshi elektronik
+diagnostic diagnostics|electric electrical electrica elektro electrique elec denki|electronic electronics denshi elektronik
 energy energie energia energies enerji energi|power|oil|gas gaz|petroleum petro petroleo petrol petrole petrochemical
 water eau agua wasser acqua acque wasserwerke|mining minerals mineral mines mine minas|gold|silver|metal metals|steel stahl
 chemical chemicals chemie chemistry chimie quimica chimica kagaku kasei|material materials
@@ -49,6 +49,14 @@ optic optics optical optik optica optique|agriculture agricultural agro agricola
 fishery fisheries fish|textile textiles|plastic plastics|paper|glass|paint paints|robotics|space|nuclear nucleaire nucleare|vet veterinary|surgical
 imaging|travel viajes tours|cinema cinemas theatres theater|utility utilities stadtwerke|mobility mobile mobil|station|fuel fuels|charging|wash
 parking|rental rent|post poste posta correos postal|income|equity|acceptance|lending|royalty|midstream pipeline|gaming games game|music|art arts kunst
+farm farms|print printing printers druck druckerei|wine wines winery vins weingut|beer beers bier brewery brewing breweries brauerei brasserie|spirits distillery distillers
+tea|catering caterers|kitchen kitchens|clothing apparel garments|shoe shoes footwear schuhe|jewelry jewellery jewelers jewellers|flooring floors carpets carpet|roofing
+plumbing plumbers heating heizung|painting painters|wood timber lumber holz|packaging verpackung|rubber|iron|aluminium aluminum|cement concrete beton|stone stones marble
+tile tiles ceramics ceramic keramik|builders builder building buildings|home homes house housing haus|architects architecture architekten|lighting lights|waste recycling
+trucking freight cargo haulage spedition|tourism tourismus turismo|casino casinos|golf|records|film films pictures movies|news|advertising marketing werbung|events event
+legal law lawyers attorneys avocats abogados|accounting accountants audit|tax|recruitment recruiting staffing|training|pet pets|garden gardens garten|flowers flower blumen|seeds seed
+dairy milk|meat meats|seafood|poultry|beverage beverages drinks getranke bebidas|salon salons hair spa|cleaning cleaners reinigung|laundry|leather|photo photography foto|wireless
+hardware|cloud|analytics
 book books|toy toys|school schools schule escuela escola scuola skola szkola okul okullari koleji colegio gakko
 academy academia akademie accademia akademi akademia academie|learning|kindergarten daycare`],
 	['body', `

@@ -1,5 +1,6 @@
-import { compare, type Comparison } from './compare';
-import { FEATURES, fillFeatures, type Population } from './features';
+import { SEVERAL } from './bands';
+import { compare, type Comparison, type Side } from './compare';
+import { FEATURES, fillFeatures, MOST_BAND, OTHERS_OF_RAREST, type Population } from './features';
 import { DICE, fillRough, ROUGH_FEATURES } from './first-look';
 import { isOneKey, type Name } from './name';
 import type { Trees } from './trees';
@@ -10,6 +11,9 @@ const EQUAL = 40;
 const NUMBERS_APART = -4;
 const NUMBER_MISSING = -1.5;
 const NUMBER = KINDS.indexOf('number');
+const IN_FAMILY = -2;
+/** Words that say what a company does. */
+const WORK = (['general', 'trade', 'body'] as const).map((kind) => KINDS.indexOf(kind));
 
 /** How two names are judged: a first look by few trees turns most pairs away, the others are compared. */
 export interface Judges {
@@ -59,7 +63,22 @@ export function roughOdds(a: string, b: string, first: Trees): number {
 
 /** Log odds by all that can be compared, right after a first look: its row is still there. */
 function atLast(comparison: Comparison, { whole }: Judges, population: Population | null): number {
-	return Math.min(whole(fillFeatures(row, comparison, roughRow[DICE] ?? 0, population)), mostByNumbers(comparison));
+	const odds = whole(fillFeatures(row, comparison, roughRow[DICE] ?? 0, population));
+	return Math.min(odds, mostByNumbers(comparison), mostInFamily(comparison, row[OTHERS_OF_RAREST] ?? 0));
+}
+
+/**
+ * Where several other names have all that two names share, these belong to a
+ * family, and what they do tells them apart: `Quartz Labs`, `Quartz Hotels`.
+ * Of the labelled pairs that are so, one in ten is one company.
+ */
+function mostInFamily({ less, more }: Comparison, others: number): number {
+	return others >= SEVERAL && others < MOST_BAND && saysWork(less) && saysWork(more) ? IN_FAMILY : EQUAL;
+}
+
+function saysWork({ kinds }: Side): boolean {
+	for (const kind of WORK) if ((kinds[kind] ?? 0) > 0) return true;
+	return false;
 }
 
 /** `Fund II` is not `Fund III`, and hardly `Fund`. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { identityKey, match, SAME_CHANCE, TOP_CHANCE } from '../../src/match';
+import { NamePopulation } from '../../src/match/population';
+import { nameOf } from '../../src/match/reader';
 import { loadNames } from './train/names';
 
 const data = loadNames();
@@ -53,6 +55,15 @@ test.each([
 	['Skin Research Center', 'Glenn Research Center'],
 ])('%s and %s are different', (a, b) => {
 	expect(match(a, b).certainty).toBe('different');
+});
+
+test('what members of a family do tells them apart, and a copy of one stays one', () => {
+	const family = new NamePopulation();
+	const [first = '', ...others] = ['Labs', 'Hotels', 'Software', 'Farms', 'Pharma', 'Energy'].map((work) => `Quillmark ${work}`);
+	for (const name of [first, ...others]) family.add(nameOf(name));
+	for (const other of others) expect(match(first, other, family).certainty).toBe('different');
+	expect(match('Quillmark Farms', 'Quillmark Pharma', family).certainty).toBe('different');
+	expect(match(first, 'Quillmark Laboratories', family).certainty).toBe('likely');
 });
 
 test('an acronym is never certain', () => {
