@@ -1,4 +1,4 @@
-import { book, dashboardOf, openDashboard, today } from './dashboard';
+import { accountNote, book, dashboardOf, openDashboard, today } from './dashboard';
 import { eventually, openWorkbench } from './workbench';
 
 const byAttention = ['Cedar Energy', 'Birch Optics', 'Dovetail', 'Alder Foods', 'Elm Studios'];
@@ -96,6 +96,27 @@ describe('the summary', () => {
 	it('tells the levels of the whole book in words too', async () => {
 		const { page } = await openDashboard();
 		await expect(page.locator('.acct-book-bar').getAttribute('aria-label')).resolves.toBe('5 accounts: 1 stale, 1 due, 1 unknown, 1 fresh, 1 untracked');
+	});
+});
+
+describe('details that open', () => {
+	it.each(['a click', 'a link'] as const)('opened by %s leave the row of their account in view, though rows become higher', async (way) => {
+		const files = Object.fromEntries(Array.from({ length: 40 }, (_, nth) => [`Accounts/Firm ${String(10 + nth)}.md`, accountNote({ status: 'Active', last_contact: '2026-11-18' }, `# Firm ${String(10 + nth)}\n`)]));
+		const { page, rows, workbench } = await openDashboard({ files });
+		const grid = page.locator('.acct-screen .acct-grid');
+		const isInView = async (name: string): Promise<boolean> => {
+			const [list, row] = [await grid.boundingBox(), await rows.filter({ hasText: name }).boundingBox()];
+			return list !== null && row !== null && row.y >= list.y && row.y + row.height <= list.y + list.height + 1;
+		};
+		let last = 'Firm 44';
+		if (way === 'a click') {
+			for (const name of await rows.locator('.acct-name').allTextContents()) if (await isInView(name)) last = name;
+			await rows.filter({ hasText: last }).locator('.acct-cell-status').click();
+		} else await workbench.run((bench) => bench.openUri('obsidian://account-dashboard?account=Firm%2044'));
+		await page.locator('.acct-details-title', { hasText: last }).waitFor();
+		await eventually(() => isInView(last), true);
+		await workbench.settle();
+		expect(await isInView(last)).toBe(true);
 	});
 });
 

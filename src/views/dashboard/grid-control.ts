@@ -55,6 +55,10 @@ export class GridControl {
 		this.activate(this.activeIndex, true);
 	}
 
+	showActive(): void {
+		this.grid.rows.show(this.activeIndex);
+	}
+
 	reveal(key: string): void {
 		this.activate(this.entries.findIndex((entry) => entry.key === key), false);
 	}

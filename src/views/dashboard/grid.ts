@@ -105,6 +105,12 @@ export class AccountGrid extends Component {
 		this.control.focusActive();
 	}
 
+	/** After the room has changed: the active row stays in view. */
+	keepActive(): void {
+		this.measure();
+		this.control.showActive();
+	}
+
 	/** Makes a row the active one and brings it into view. */
 	reveal(key: string): void {
 		this.control.reveal(key);

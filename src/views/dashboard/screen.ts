@@ -164,6 +164,8 @@ export class AccountsScreen extends Component {
 		this.host.keep(this.state);
 		const onlyDetails = Object.keys(part).every((key) => key === 'account' || key === 'accountName');
 		this.refresh(!isSameList && !onlyDetails);
+		// Beside details the list is narrower, and its rows are higher.
+		if (this.state.account !== null && before.account !== this.state.account) this.grid.keepActive();
 	}
 
 	private notesChanged(ids: ReadonlySet<string> | null): void {
