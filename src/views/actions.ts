@@ -3,7 +3,7 @@ import type { TaskWish } from '../vault/task-edits';
 
 /** What came of something that a person asked for, in words that a notice can show; `change` is what was done, or taken back. */
 export type Outcome =
-	| { readonly kind: 'done'; readonly message: string; readonly undo?: () => Promise<Outcome>; readonly change?: object }
+	| { readonly kind: 'done'; readonly message: string; readonly undo?: () => Promise<Outcome>; readonly change?: unknown }
 	| { readonly kind: 'refused'; readonly message: string };
 
 /** A contact to be logged: the day, and what there is to say about it (may be empty). */

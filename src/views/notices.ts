@@ -17,14 +17,15 @@ export async function outcomeOf(work: Promise<Outcome>): Promise<Outcome> {
 	}
 }
 
-/** Notices that offer to take a change back. */
-const offers = new WeakMap<object, Notice>();
+/** The newest notices that offer to take a change back; older ones have gone from the screen. */
+let offers: readonly { readonly change: unknown; readonly notice: Notice }[] = [];
+const mostOffers = 20;
 
 /** Tells an outcome; what can be undone gets a button, and loses it where that happens elsewhere. */
 export function tell(outcome: Outcome): void {
 	const { undo = undefined, change = undefined } = outcome.kind === 'done' ? outcome : {};
 	if (undo === undefined) {
-		if (change !== undefined) offers.get(change)?.hide();
+		if (change !== undefined) offers.find((offer) => offer.change === change)?.notice.hide();
 		new Notice(outcome.message);
 		return;
 	}
@@ -36,7 +37,7 @@ export function tell(outcome: Outcome): void {
 		});
 	});
 	const notice = new Notice(text, longEnoughToUndo);
-	if (change !== undefined) offers.set(change, notice);
+	if (change !== undefined) offers = [{ change, notice }, ...offers].slice(0, mostOffers);
 }
 
 /** Puts text on the clipboard and says so. */

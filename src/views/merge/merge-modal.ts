@@ -6,7 +6,7 @@ import type { Outcome } from '../actions';
 import { MergeReview, type PlanAnswer, type ReviewedGroup, type ReviewSource } from './review';
 import { drawPlan } from './plan-view';
 import { ProgressNotice } from './progress-notice';
-import { changeOf, undoMerge } from './undo';
+import { undoMerge } from './undo';
 
 /** So long after the next group has come, in milliseconds, a click may still be meant for the one before. */
 const doubleClick = 400;
@@ -207,7 +207,7 @@ export class MergeModal extends Modal {
 			const { survivor, merged } = answer.plan;
 			const id = await this.carryOut(place, answer.plan);
 			if (id === null) return this.show(place);
-			void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(merged.length + 1, 'note')} are one now: ${noteName(survivor)}.`, change: changeOf(id), undo: () => this.takeBack(place, id) }));
+			void tellOutcome(Promise.resolve({ kind: 'done', message: `${countOf(merged.length + 1, 'note')} are one now: ${noteName(survivor)}.`, change: id, undo: () => this.takeBack(place, id) }));
 			this.goOn();
 		} finally {
 			this.isBusy = false;

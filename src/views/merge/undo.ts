@@ -3,20 +3,11 @@ import { countOf, trashStays } from '../words';
 import { ProgressNotice } from './progress-notice';
 import type { ReviewSource } from './review';
 
-const changes = new Map<string, object>();
-
-/** A merge as a change that a notice offers to take back: one object for each. */
-export function changeOf(id: string): object {
-	const change = changes.get(id) ?? {};
-	changes.set(id, change);
-	return change;
-}
-
 /** Takes a merge back and says what could not be. */
 export async function undoMerge({ merges }: Pick<ReviewSource, 'merges'>, id: string | null): Promise<Outcome> {
 	const progress = new ProgressNotice('Undoing the merge');
 	const result = await merges.undo(id, (done, total) => { progress.set(done, total); }).finally(() => { progress.hide(); });
 	if (!result) return { kind: 'refused', message: 'There is no merge to undo.' };
-	if (result.refused.length === 0) return { kind: 'done', message: `Merge undone: ${countOf(result.restored.length, 'file')} restored. ${trashStays}`, change: changeOf(result.id) };
+	if (result.refused.length === 0) return { kind: 'done', message: `Merge undone: ${countOf(result.restored.length, 'file')} restored. ${trashStays}`, change: result.id };
 	return { kind: 'refused', message: `${countOf(result.restored.length, 'file')} restored. Left alone: ${result.refused.map(({ path, why }) => `${path} (${why})`).join(' ')}` };
 }
