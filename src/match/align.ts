@@ -18,12 +18,15 @@ export function emptyAlignment(): Alignment {
 }
 
 const NUMBER = KINDS.indexOf('number');
+const CODE = KINDS.indexOf('code');
 const OWN = KINDS.indexOf('own');
 
 /** How well two words fit: 1 for the same word, 0 for words that have nothing in common. Symmetric. */
 export function wordFit(a: Word, b: Word): number {
 	if (a.rootHash === b.rootHash) return a === b || a.text === b.text ? 1 : a.kindId === NUMBER ? 0.98 : 0.95;
 	if (a.kindId === NUMBER || b.kindId === NUMBER) return 0;
+	// `B2` is not `B3`.
+	if (a.kindId === CODE && b.kindId === CODE && digitsOf(a) !== digitsOf(b)) return 0;
 	const short = a.length < b.length ? a : b;
 	const long = short === a ? b : a;
 	const { length } = short;
@@ -38,6 +41,10 @@ export function wordFit(a: Word, b: Word): number {
 	const fit = Math.max(isFirstSame ? prefixFit(short, long) : 0, isNear ? spellingFit(short, long, most) : 0);
 	if (fit >= 0.6) return fit;
 	return isFirstSame && isContraction(short, long) ? 0.6 : 0;
+}
+
+function digitsOf({ text }: Word): string {
+	return text.replace(/\P{N}+/gu, ' ').trim();
 }
 
 /** `Biotech` for `Biotechnology`. */

@@ -11,6 +11,7 @@ const EQUAL = 40;
 const NUMBERS_APART = -4;
 const NUMBER_MISSING = -1.5;
 const NUMBER = KINDS.indexOf('number');
+const CODE = KINDS.indexOf('code');
 const IN_FAMILY = -2;
 /** Words that say what a company does. */
 const WORK = (['general', 'trade', 'body'] as const).map((kind) => KINDS.indexOf(kind));
@@ -81,8 +82,9 @@ function saysWork({ kinds }: Side): boolean {
 	return false;
 }
 
-/** `Fund II` is not `Fund III`, and hardly `Fund`. */
+/** `Fund II` is not `Fund III`, and hardly `Fund`; nor is `Block B2` `Block B3`. */
 function mostByNumbers({ less, more }: Comparison): number {
+	if ((less.kinds[CODE] ?? 0) > 0 && (more.kinds[CODE] ?? 0) > 0) return NUMBERS_APART;
 	const left = less.kinds[NUMBER] ?? 0;
 	const right = more.kinds[NUMBER] ?? 0;
 	return left > 0 && right > 0 ? NUMBERS_APART : left > 0 || right > 0 ? NUMBER_MISSING : EQUAL;

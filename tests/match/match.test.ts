@@ -50,6 +50,8 @@ test.each([
 	['Dedication', 'Dedication 2'],
 	['Mahle (Austria)', 'Mahle (Germany)'],
 	['Deutsche Bahn', 'Deutsche Bank'],
+	['Hangar B2 Foods', 'Hangar B3 Foods'],
+	['Hall A1 Logistics', 'Hall A10 Logistics'],
 	['Boyd Gaming', 'BYD'],
 	['Stadtwerke Ratingen', 'Stadtwerke Rastatt'],
 	['Skin Research Center', 'Glenn Research Center'],
