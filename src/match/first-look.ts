@@ -37,21 +37,41 @@ const NUMBER = KINDS.indexOf('number');
 const MOST_LETTERS = 96;
 /** The letters with a blank before and after. */
 const letters = new Uint16Array(MOST_LETTERS + 2).fill(32);
-const units: number[] = [];
+/** What a look is made of, one list for each length: used again and again, they need not grow each time. */
+const lists: number[][] = [];
 
 /** What a first look asks of a name of these words, which have `length` letters and weigh `weight`. */
 export function lookOf(words: readonly Word[], length: number, weight: number, keyHash: number): string {
-	units.length = 0;
-	units.push(length, weight, words.length, words[0]?.first ?? 0, keyHash & 0xffff, keyHash >>> 16);
-	let count = 0;
+	const triples = placeLetters(words);
+	let at = WORDS + SIZE * words.length;
+	const units = lists[at + triples] ??= new Array<number>(at + triples).fill(0);
+	for (let triple = 1; triple <= triples; triple++) units[at++] = tripleAt(triple);
+	units[LENGTH] = length;
+	units[WEIGHT] = weight;
+	units[COUNT] = words.length;
+	units[INITIAL] = words[0]?.first ?? 0;
+	units[KEY_LOW] = keyHash & 0xffff;
+	units[KEY_HIGH] = keyHash >>> 16;
+	at = WORDS;
 	for (const word of words) {
-		units.push(word.rootHash & 0xffff, word.rootHash >>> 16, word.weight | (word.kindId === NUMBER ? MARK : 0), word.odds + ODDS_ZERO);
+		units[at + ROOT_LOW] = word.rootHash & 0xffff;
+		units[at + ROOT_HIGH] = word.rootHash >>> 16;
+		units[at + RARITY] = word.weight | (word.kindId === NUMBER ? MARK : 0);
+		units[at + ODDS] = word.odds + ODDS_ZERO;
+		at += SIZE;
+	}
+	return String.fromCharCode(...units);
+}
+
+/** Places the letters of words with blanks between and around; tells how many there are. */
+function placeLetters(words: readonly Word[]): number {
+	let count = 0;
+	for (const { text, length } of words) {
 		if (count > 0 && count < MOST_LETTERS) letters[++count] = 32;
-		for (let at = 0; at < word.length && count < MOST_LETTERS; at++) letters[++count] = word.text.charCodeAt(at);
+		for (let at = 0; at < length && count < MOST_LETTERS; at++) letters[++count] = text.charCodeAt(at);
 	}
 	letters[count + 1] = 32;
-	for (let at = 1; at <= count; at++) units.push(tripleAt(at));
-	return String.fromCharCode(...units);
+	return count;
 }
 
 /** A hash of a letter and its neighbours. */

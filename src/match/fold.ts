@@ -3,6 +3,7 @@
  * width, punctuation, spacing and invisible characters go; letters, digits and
  * the script stay. Linear in the text.
  */
+import { scanned, scanWords, wordScanned } from './scan';
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -43,48 +44,16 @@ export function foldName(name: string): string {
 
 /** The words of a folded name; `['']` for one that cannot be seen. */
 export function foldWords(name: string): readonly string[] {
-	const words = plainWords(name.toLowerCase());
-	if (words !== null) return words;
+	if (scanWords(name) > 0) return wordsScanned(name);
 	const letters = foldLetters(name);
-	return plainWords(letters) ?? joinInitials(anyWords(letters) || foldSymbols(letters)).split(' ');
+	return scanWords(letters) > 0 ? wordsScanned(letters) : joinInitials(anyWords(letters) || foldSymbols(letters)).split(' ');
 }
 
-/** What to do with a plain character: `LETTER` and `DIGIT` make words, `CARE` wants to know its neighbours. */
-const PART = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const AND = 3;
-const PLUS = 4;
-const JOINT = 5;
-const CARE = 6;
-const classes = Uint8Array.from({ length: 128 }, (_, code) => {
-	const letter = String.fromCharCode(code);
-	if (/[a-z]/.test(letter)) return LETTER;
-	if (/\d/.test(letter)) return DIGIT;
-	return letter === '&' ? AND : letter === '+' ? PLUS : /[./]/.test(letter) ? JOINT : /[ -~]/.test(letter) && !/[#'`]/.test(letter) ? PART : CARE;
-});
-
-/** The words of most names, in one pass; null where other letters, marks within words or initials want more care. */
-function plainWords(lower: string): string[] | null {
-	const words: string[] = [];
-	let begin = 0;
-	let isAfterInitial = false;
-	for (let at = 0; at <= lower.length; at++) {
-		const kind = at < lower.length ? classes[lower.charCodeAt(at)] ?? CARE : PART;
-		if (kind === LETTER || kind === DIGIT) continue;
-		if (kind === CARE) return null;
-		if (at > begin) {
-			const isInitial = at === begin + 1 && classes[lower.charCodeAt(begin)] === LETTER;
-			if (isInitial && (isAfterInitial || kind === JOINT)) return null;
-			isAfterInitial = isInitial;
-			words.push(lower.slice(begin, at));
-		}
-		begin = at + 1;
-		if (kind === AND) words.push('and');
-		else if (kind === PLUS) words.push('plus');
-		if (kind === AND || kind === PLUS) isAfterInitial = false;
-	}
-	return words.length > 0 ? words : null;
+function wordsScanned(name: string): readonly string[] {
+	const lower = name.toLowerCase();
+	const words = new Array<string>(scanned.count);
+	for (let at = 0; at < words.length; at++) words[at] = wordScanned(lower, at);
+	return words;
 }
 
 function anyWords(folded: string): string {

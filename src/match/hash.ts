@@ -1,24 +1,32 @@
 /** Numbers that stand for texts where many are kept or compared. */
 
-const START = 0x811c9dc5;
+/** The hash of no letters, unmixed. */
+export const NO_LETTERS = 0x811c9dc5 | 0;
 
-/** A hash of 32 bits. `seed`: the hash of what stands before, unmixed. */
+/** A hash of 32 bits. */
 export function hashOf(text: string): number {
-	return mix(hashFrom(START, text));
+	return mixed(hashFrom(NO_LETTERS, text));
 }
 
 /** The hash of two texts written as one. */
 export function hashOfJoined(first: string, second: string): number {
-	return mix(hashFrom(hashFrom(START, first), second));
+	return mixed(hashFrom(hashFrom(NO_LETTERS, first), second));
 }
 
-function hashFrom(start: number, text: string): number {
-	let hash = start;
-	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+/** The unmixed hash of letters and a text after them. */
+export function hashFrom(before: number, text: string): number {
+	let hash = before;
+	for (let at = 0; at < text.length; at++) hash = hashWith(hash, text.charCodeAt(at));
 	return hash;
 }
 
-function mix(value: number): number {
+/** The unmixed hash of letters and one after them. */
+export function hashWith(before: number, letter: number): number {
+	return Math.imul(before ^ letter, 0x01000193);
+}
+
+/** The hash of 32 bits from an unmixed one. */
+export function mixed(value: number): number {
 	let hash = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
 	hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
 	return (hash ^ (hash >>> 15)) >>> 0;

@@ -46,6 +46,8 @@ export interface Core {
 	readonly core: readonly string[];
 	/** Folded, as written; empty where the name has none. */
 	readonly form: string;
+	/** How many words stand before the name. */
+	readonly start: number;
 }
 
 /** Parts the words of a folded name into name and legal form; a name of nothing but forms keeps its words. `text` is the name as written. */
@@ -63,7 +65,7 @@ export function coreOf(words: readonly string[], text: string): Core {
 	}
 	const core = start === 0 && end === words.length ? words : words.slice(start, end);
 	const form = end + 1 === last ? words[end] ?? '' : end < last ? words.slice(end, last).join(' ') : '';
-	return { core: core.some((word) => word.charCodeAt(0) > 0x10ff) ? withoutCjkForms(core) : core, form };
+	return { core: core.some((word) => word.charCodeAt(0) > 0x10ff) ? withoutCjkForms(core) : core, form, start };
 }
 
 /** Registers append where a company was founded: `Acme Inc /De/`. */

@@ -64,13 +64,13 @@ const MAX_NAME = 300;
 const MAX_WORD = 40;
 const FILLER = KINDS.indexOf('filler');
 
-/** Reads a name; `wordOf` brings the words with their statistics. */
-export function readName(text: string, wordOf: (folded: string) => Word): Name {
-	const folded = foldWords(text);
+/** Reads a name; `wordOf` brings the words with their statistics. `found`: the words of a plain name, where they are at hand. */
+export function readName(text: string, wordOf: (folded: string) => Word, found: readonly Word[] = []): Name {
+	const folded = found.length > 0 ? found.map(textOf) : foldWords(text);
 	const isOverlong = lettersOf(folded) + folded.length - 1 > MAX_NAME;
 	const all = wordsOf(isOverlong ? folded.join(' ').slice(0, MAX_NAME).split(' ') : folded);
-	const { core, form } = coreOf(all, text);
-	const full = saying(core, wordOf);
+	const { core, form, start } = coreOf(all, text);
+	const full = saying(found.length === 0 || all !== folded ? core.map(wordOf) : core === all ? found : found.slice(start, start + core.length));
 	const short = shortOf(full, all);
 	const words = short === '' ? full : full.filter((word) => word.text !== short);
 	const key = all === folded && !text.includes('/') ? keyOfCore(all, core) : identityKeyOf(folded);
@@ -98,6 +98,10 @@ export function readName(text: string, wordOf: (folded: string) => Word): Name {
 	};
 }
 
+function textOf({ text }: Word): string {
+	return text;
+}
+
 function lettersOf(words: readonly string[]): number {
 	let letters = 0;
 	for (const word of words) letters += word.length;
@@ -117,14 +121,9 @@ function joinedOf(words: readonly Word[], key: string): string {
 }
 
 /** The words without fillers; of a name of nothing but fillers, these. */
-function saying(core: readonly string[], wordOf: (folded: string) => Word): readonly Word[] {
-	const read: Word[] = [];
+function saying(read: readonly Word[]): readonly Word[] {
 	let fillers = 0;
-	for (const text of core) {
-		const word = wordOf(text);
-		read.push(word);
-		if (word.kindId === FILLER) fillers++;
-	}
+	for (const { kindId } of read) if (kindId === FILLER) fillers++;
 	const words = fillers === 0 || fillers === read.length ? read : read.filter(({ kindId }) => kindId !== FILLER);
 	return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
@@ -141,11 +140,18 @@ function initialsOfAll(words: readonly Word[], core: readonly string[], all: rea
 /** A word that is the initials of the other words. */
 function shortOf(words: readonly Word[], all: readonly string[]): string {
 	if (words.length < 3) return '';
-	for (const { text } of words) {
-		if (text.length < 2 || text.length > 8 || (text.length !== words.length - 1 && text.length !== all.length - 1)) continue;
-		if (text === initialsOf(all.filter((word) => word !== text)) || text === initialsOfWords(words.filter((word) => word.text !== text))) return text;
+	for (const { text, length } of words) {
+		if (length < 2 || length > 8 || (length !== words.length - 1 && length !== all.length - 1)) continue;
+		if (isShortFor(text, all) || isShortFor(text, words.map(textOf))) return text;
 	}
 	return '';
+}
+
+/** Whether a word is the initials of all words but itself. */
+function isShortFor(word: string, all: readonly string[]): boolean {
+	let next = 0;
+	for (const other of all) if (other !== word && other !== '' && other.charCodeAt(0) !== word.charCodeAt(next++)) return false;
+	return next === word.length;
 }
 
 function initialsOf(words: readonly string[]): string {

@@ -1,17 +1,20 @@
 import { FIRST_TREES, LEAST_FIRST, TREES, WORDS } from './model';
 import { type Name, readName } from './name';
+import { scanWords } from './scan';
 import type { Judges } from './score';
 import { readTable } from './statistics';
 import { readTrees } from './trees';
-import { formOf, type Word, wordOf, type WordStatistics } from './words';
+import { WordBook } from './word-book';
+import { formOf, type Word, type WordStatistics, wordOf as wordWith } from './words';
 
 const MAX_WORDS = 60000;
-const MAX_NAMES = 500;
+/** So many names are remembered, each in its place: a list that is filled and emptied again and again would keep what it held. */
+const PLACES = 256;
 
 let statistics: WordStatistics | null = null;
 let judges: Judges | null = null;
-const words = new Map<string, Word>();
-const names = new Map<string, Name>();
+const words = new WordBook(readWord, MAX_WORDS);
+const names: Name[] = [];
 
 /** The trees of the model, read when first asked for, so that loading the plugin costs nothing. */
 export function modelJudges(): Judges {
@@ -21,26 +24,32 @@ export function modelJudges(): Judges {
 
 /** Reads a name with the statistics of the model. */
 export function readNameOf(text: string): Name {
-	return readName(text, readWord);
+	const count = scanWords(text);
+	if (count === 0) return readName(text, wordOf);
+	const found = new Array<Word>(count);
+	for (let at = 0; at < count; at++) found[at] = words.scanned(text, at);
+	return readName(text, wordOf, found);
 }
+
+const wordOf = (folded: string) => words.of(folded);
 
 /** The same, remembered for a while: names are asked for again and again. */
 export function nameOf(text: string): Name {
-	const known = names.get(text);
-	if (known !== undefined) return known;
+	const place = placeOf(text);
+	const known = names[place];
+	if (known?.text === text) return known;
 	const name = readNameOf(text);
-	if (names.size >= MAX_NAMES) names.clear();
-	if (!name.isOverlong) names.set(text, name);
+	names[place] = name;
 	return name;
 }
 
+/** Names of one length and beginning share a place. */
+function placeOf(text: string): number {
+	return (31 * text.length ^ 7 * text.charCodeAt(0) ^ text.charCodeAt(text.length >> 1)) & PLACES - 1;
+}
+
 function readWord(folded: string): Word {
-	const known = words.get(folded);
-	if (known !== undefined) return known;
 	statistics ??= readTable(WORDS);
 	const form = formOf(folded);
-	const word = wordOf(form, statistics.weight(folded), statistics.odds(folded, form.kind));
-	if (words.size >= MAX_WORDS) words.clear();
-	words.set(folded, word);
-	return word;
+	return wordWith(form, statistics.weight(folded), statistics.odds(folded, form.kind));
 }
