@@ -20,8 +20,11 @@ export interface NoteNames {
 
 /** The file's name without folder and ending. */
 export function basenameOf(path: string): string {
-	const name = path.slice(path.lastIndexOf('/') + 1);
-	return name.toLowerCase().endsWith('.md') ? name.slice(0, -3) : name;
+	return withoutEnding(path.slice(path.lastIndexOf('/') + 1));
+}
+
+function withoutEnding(name: string): string {
+	return name.endsWith('.md') || name.slice(-3).toLowerCase() === '.md' ? name.slice(0, -3) : name;
 }
 
 /** The folder's path; '' for the vault's root. */
@@ -30,30 +33,40 @@ export function folderOf(path: string): string {
 	return end < 0 ? '' : path.slice(0, end);
 }
 
+/** The name of the folder that a path is in; null in the vault's root. */
+function parentOf(path: string): string | null {
+	const end = path.lastIndexOf('/');
+	return end < 1 ? null : path.slice(path.lastIndexOf('/', end - 1) + 1, end);
+}
+
 /** Whether a file's name stands for its folder: `README`, `index`, or named like the folder. */
 export function standsForFolder(path: string): boolean {
-	const folder = folderOf(path);
-	if (folder === '') return false;
-	const basename = basenameOf(path);
-	if (isIndexName(basename)) return true;
-	const parent = folder.slice(folder.lastIndexOf('/') + 1);
-	if (basename === parent) return true;
+	return standsFor(basenameOf(path), parentOf(path));
+}
+
+function standsFor(file: string, folder: string | null): boolean {
+	if (folder === null) return false;
+	if (file === folder || isIndexName(file)) return true;
 	// Folding costs; names that begin otherwise are not alike.
-	return basename.charAt(0).toLowerCase() === parent.charAt(0).toLowerCase() && foldName(basename) === foldName(parent);
+	return file.charAt(0).toLowerCase() === folder.charAt(0).toLowerCase() && foldName(file) === foldName(folder);
 }
 
 /** The names of a note whose properties `title` and `aliases` are given. */
-export function namesOf(head: NoteHead, title: unknown, aliases: readonly unknown[]): NoteNames {
-	const file = basenameOf(head.path);
-	const found: string[] = [];
-	const add = (name: string | null): void => { if (name !== null && name !== '' && !found.includes(name)) found.push(name); };
-	add(firstText(title));
+export function namesOf({ path, heading }: NoteHead, title: unknown, aliases: readonly unknown[]): NoteNames {
+	const file = basenameOf(path);
+	const folder = parentOf(path);
+	const isForFolder = standsFor(file, folder);
+	let found = withName(none, firstText(title));
 	// A heading that repeats the title is no news.
-	if (head.heading !== null && head.heading !== found[0]) add(headingName(head.heading));
-	const isForFolder = standsForFolder(head.path);
-	if (isForFolder) add(basenameOf(folderOf(head.path)));
-	if (!isForFolder || !isIndexName(file)) add(file);
+	if (heading !== null && heading !== found[0]) found = withName(found, headingName(heading));
+	if (folder !== null && isForFolder) found = withName(found, withoutEnding(folder));
+	if (!isForFolder || !isIndexName(file)) found = withName(found, file);
 	return { name: found[0] ?? file, aliases: aliases.length === 0 ? none : readAliases(aliases), others: found.length < 2 ? none : found.slice(1) };
+}
+
+/** Names and one more, if it is one and no other of them. */
+function withName(names: readonly string[], name: string | null): readonly string[] {
+	return name === null || name === '' || names.includes(name) ? names : [...names, name];
 }
 
 /** A heading as a name: tags at its end and link marks go. */

@@ -140,5 +140,5 @@ export function lastStep(target: string): string {
 
 /** `README` and `index` say nothing: such a note is named by its folder. */
 export function isIndexName(basename: string): boolean {
-	return /^_?(?:readme|index)$/i.test(basename);
+	return basename.length < 8 && /^_?(?:readme|index)$/i.test(basename);
 }

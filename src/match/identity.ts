@@ -1,5 +1,6 @@
 import { foldWords } from './fold';
-import { coreOf } from './legal';
+import { coreOf, mayHaveForm } from './legal';
+import { scanWords, wordScanned } from './scan';
 import { isGeneric } from './words';
 
 /**
@@ -9,7 +10,25 @@ import { isGeneric } from './words';
  * `''` means no name at all and equals nothing, not even another `''`.
  */
 export function identityKey(name: string): string {
-	return identityKeyOf(foldWords(name));
+	return plainKey(name) ?? identityKeyOf(foldWords(name));
+}
+
+/** The key of a plain name with nothing before or after it: that of most. Null where there may be a legal form or an article. */
+function plainKey(name: string): string | null {
+	const count = scanWords(name);
+	if (count === 0) return null;
+	const lower = name.toLowerCase();
+	let key = wordScanned(lower, 0);
+	if (count === 1) return key;
+	let before = wordScanned(lower, count - 1);
+	if (mayHaveForm(key, before)) return null;
+	before = key;
+	for (let at = 1; at < count; at++) {
+		const word = wordScanned(lower, at);
+		key += gapBetween(before, word) + word;
+		before = word;
+	}
+	return key;
 }
 
 /** The key of a name that is folded already, by its words. */
@@ -20,7 +39,7 @@ export function identityKeyOf(words: readonly string[]): string {
 
 /** The key of a folded name's words, of which the core is known. */
 export function keyOfCore(words: readonly string[], core: readonly string[]): string {
-	const isTooLittle = core.length === 1 && isGeneric(core[0] ?? '');
+	const isTooLittle = core.length === 1 && core !== words && isGeneric(core[0] ?? '');
 	return closed(isTooLittle ? words : core);
 }
 
@@ -28,10 +47,15 @@ function closed(words: readonly string[]): string {
 	let key = '';
 	let before = '';
 	for (const word of words) {
-		key += isDigit(before, before.length - 1) && isDigit(word, 0) ? ` ${word}` : word;
+		key += gapBetween(before, word) + word;
 		before = word;
 	}
 	return key;
+}
+
+/** A gap between digits stays: `1 23` is not `12 3`. */
+function gapBetween(before: string, word: string): string {
+	return isDigit(before, before.length - 1) && isDigit(word, 0) ? ' ' : '';
 }
 
 /** Whether there is a digit, of whatever script, at a place. */

@@ -68,6 +68,11 @@ export function coreOf(words: readonly string[], text: string): Core {
 	return { core: core.some((word) => word.charCodeAt(0) > 0x10ff) ? withoutCjkForms(core) : core, form, start };
 }
 
+/** Whether anything may have to go from a name with this first and last word. */
+export function mayHaveForm(first: string, last: string): boolean {
+	return last === 'the' || first === 'the' || byLast.has(last) || byFirst.has(first);
+}
+
 /** Registers append where a company was founded: `Acme Inc /De/`. */
 function withoutRegisterMark(words: readonly string[], text: string): number {
 	const count = words.length;

@@ -12,8 +12,8 @@ const NO_WORDS = /^[*_]+no(?:ne)?\b[^,;:]*[*_]+$/;
 const TEMPLATE = /^(?:\{\{[^{}]*\}\}|<%[^%]*%>|<[a-z][\w .'-]*[a-z]>|\[[a-z][\w .'/-]*\])$/;
 const HTML = /^<\/?(?:b|i|u|br|hr|div|span|p|em|strong|img)>$/;
 const LONGEST = 200;
-/** Longer than any of the words, and of a beginning that no other has: most values, and looked at once only. */
-const TELLING = /^[a-mo-z0-9].{24,300}[a-z0-9]\.?$/i;
+/** Of a beginning that none of them has, or longer than any of the words: most values, and looked at once only. */
+const TELLING = /^(?:[a-df-mo-svwyz0-9]|[etux].{24,300}[a-z0-9]\.?$)/i;
 
 /** Whether a value says nothing: empty, `N/A`, `TBD`, `-`, `_Unknown_`, `_No … identified._`, a template's placeholder. */
 export function isPlaceholder(value: string): boolean {
