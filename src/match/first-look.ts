@@ -43,23 +43,23 @@ const lists: number[][] = [];
 /** What a first look asks of a name of these words, which have `length` letters and weigh `weight`. */
 export function lookOf(words: readonly Word[], length: number, weight: number, keyHash: number): string {
 	const triples = placeLetters(words);
-	let at = WORDS + SIZE * words.length;
-	const units = lists[at + triples] ??= new Array<number>(at + triples).fill(0);
-	for (let triple = 1; triple <= triples; triple++) units[at++] = tripleAt(triple);
-	units[LENGTH] = length;
-	units[WEIGHT] = weight;
-	units[COUNT] = words.length;
-	units[INITIAL] = words[0]?.first ?? 0;
-	units[KEY_LOW] = keyHash & 0xffff;
-	units[KEY_HIGH] = keyHash >>> 16;
-	at = WORDS;
+	const size = WORDS + SIZE * words.length + triples;
+	const units = lists[size] ??= new Array<number>(size).fill(0);
+	let at = 0;
+	const add = (unit: number) => { units[at++] = unit; };
+	add(length);
+	add(weight);
+	add(words.length);
+	add(words[0]?.first ?? 0);
+	add(keyHash & 0xffff);
+	add(keyHash >>> 16);
 	for (const word of words) {
-		units[at + ROOT_LOW] = word.rootHash & 0xffff;
-		units[at + ROOT_HIGH] = word.rootHash >>> 16;
-		units[at + RARITY] = word.weight | (word.kindId === NUMBER ? MARK : 0);
-		units[at + ODDS] = word.odds + ODDS_ZERO;
-		at += SIZE;
+		add(word.rootHash & 0xffff);
+		add(word.rootHash >>> 16);
+		add(word.weight | (word.kindId === NUMBER ? MARK : 0));
+		add(word.odds + ODDS_ZERO);
 	}
+	for (let triple = 1; triple <= triples; triple++) add(tripleAt(triple));
 	return String.fromCharCode(...units);
 }
 

@@ -3,7 +3,7 @@
  * width, punctuation, spacing and invisible characters go; letters, digits and
  * the script stay. Linear in the text.
  */
-import { scanned, scanWords, wordScanned } from './scan';
+import { scanWords, wordAt } from './scan';
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -44,15 +44,16 @@ export function foldName(name: string): string {
 
 /** The words of a folded name; `['']` for one that cannot be seen. */
 export function foldWords(name: string): readonly string[] {
-	if (scanWords(name) > 0) return wordsScanned(name);
+	const words = plainWords(name.toLowerCase());
+	if (words.length > 0) return words;
 	const letters = foldLetters(name);
-	return scanWords(letters) > 0 ? wordsScanned(letters) : joinInitials(anyWords(letters) || foldSymbols(letters)).split(' ');
+	const folded = plainWords(letters);
+	return folded.length > 0 ? folded : joinInitials(anyWords(letters) || foldSymbols(letters)).split(' ');
 }
 
-function wordsScanned(name: string): readonly string[] {
-	const lower = name.toLowerCase();
-	const words = new Array<string>(scanned.count);
-	for (let at = 0; at < words.length; at++) words[at] = wordScanned(lower, at);
+function plainWords(lower: string): readonly string[] {
+	const words = new Array<string>(scanWords(lower));
+	for (let at = 0; at < words.length; at++) words[at] = wordAt(lower, at);
 	return words;
 }
 

@@ -1,6 +1,6 @@
 import { foldWords } from './fold';
 import { coreOf, mayHaveForm } from './legal';
-import { scanWords, wordScanned } from './scan';
+import { scanWords, wordAt } from './scan';
 import { isGeneric } from './words';
 
 /**
@@ -15,16 +15,13 @@ export function identityKey(name: string): string {
 
 /** The key of a plain name with nothing before or after it: that of most. Null where there may be a legal form or an article. */
 function plainKey(name: string): string | null {
-	const count = scanWords(name);
-	if (count === 0) return null;
 	const lower = name.toLowerCase();
-	let key = wordScanned(lower, 0);
-	if (count === 1) return key;
-	let before = wordScanned(lower, count - 1);
-	if (mayHaveForm(key, before)) return null;
-	before = key;
-	for (let at = 1; at < count; at++) {
-		const word = wordScanned(lower, at);
+	const count = scanWords(lower);
+	if (count === 0) return null;
+	let key = wordAt(lower, 0);
+	if (count > 1 && mayHaveForm(key, wordAt(lower, count - 1))) return null;
+	for (let at = 1, before = key; at < count; at++) {
+		const word = wordAt(lower, at);
 		key += gapBetween(before, word) + word;
 		before = word;
 	}

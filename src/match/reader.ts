@@ -24,10 +24,9 @@ export function modelJudges(): Judges {
 
 /** Reads a name with the statistics of the model. */
 export function readNameOf(text: string): Name {
-	const count = scanWords(text);
-	if (count === 0) return readName(text, wordOf);
-	const found = new Array<Word>(count);
-	for (let at = 0; at < count; at++) found[at] = words.scanned(text, at);
+	const lower = text.toLowerCase();
+	const found = new Array<Word>(scanWords(lower));
+	for (let at = 0; at < found.length; at++) found[at] = words.found(lower, at);
 	return readName(text, wordOf, found);
 }
 

@@ -1,12 +1,12 @@
-import { hashOf, mixed } from './hash';
-import { isScanned, scanned, wordScanned } from './scan';
+import { hashOf } from './hash';
+import { begins, ends, hashes, wordAt } from './scan';
 import type { Word } from './words';
 
 const SMALLEST = 1024;
 
 /** Words that were read, found by their letters wherever these stand. */
 export class WordBook {
-	private slots: (Word | null)[] = emptySlots(SMALLEST);
+	private slots = emptySlots(SMALLEST);
 	private size = 0;
 
 	/** `most`: so many words are remembered. */
@@ -14,28 +14,21 @@ export class WordBook {
 
 	/** The word of a folded text. */
 	of(text: string): Word {
-		const hash = hashOf(text) >>> 2;
-		let slot = hash & this.slots.length - 1;
-		for (let word = this.wordAt(slot); word !== null; word = this.wordAt(slot)) {
-			if (word.hash === hash && word.text === text) return word;
-			slot = slot + 1 & this.slots.length - 1;
-		}
-		return this.add(text);
+		return this.find(hashOf(text), text, 0, text.length);
 	}
 
 	/** The word that a scan found at a place of a name. */
-	scanned(name: string, at: number): Word {
-		const hash = mixed(scanned.hashes[at] ?? 0) >>> 2;
-		let slot = hash & this.slots.length - 1;
-		for (let word = this.wordAt(slot); word !== null; word = this.wordAt(slot)) {
-			if (word.hash === hash && isScanned(word.text, name, at)) return word;
-			slot = slot + 1 & this.slots.length - 1;
-		}
-		return this.add(wordScanned(name.toLowerCase(), at));
+	found(lower: string, place: number): Word {
+		const begin = begins[place] ?? 0;
+		return begin < 0 ? this.of(wordAt(lower, place)) : this.find(hashes[place] ?? 0, lower, begin, ends[place] ?? 0);
 	}
 
-	private wordAt(slot: number): Word | null {
-		return this.slots[slot] ?? null;
+	private find(hash: number, text: string, begin: number, end: number): Word {
+		for (let at = hash >>> 2; ; at++) {
+			const word = this.slots[at & this.slots.length - 1] ?? null;
+			if (word === null) return this.add(text.slice(begin, end));
+			if (word.hash === hash >>> 2 && word.length === end - begin && text.startsWith(word.text, begin)) return word;
+		}
 	}
 
 	private add(text: string): Word {
@@ -44,22 +37,21 @@ export class WordBook {
 			this.slots = emptySlots(SMALLEST);
 			this.size = 0;
 		}
-		if (2 * this.size >= this.slots.length) this.grow();
+		if (2 * this.size >= this.slots.length) {
+			const before = this.slots;
+			this.slots = emptySlots(2 * before.length);
+			for (const other of before) if (other !== null) this.put(other);
+		}
 		this.put(word);
 		this.size++;
 		return word;
 	}
 
 	private put(word: Word): void {
-		let slot = word.hash & this.slots.length - 1;
-		while (this.wordAt(slot) !== null) slot = slot + 1 & this.slots.length - 1;
-		this.slots[slot] = word;
-	}
-
-	private grow(): void {
-		const before = this.slots;
-		this.slots = emptySlots(2 * before.length);
-		for (const word of before) if (word !== null) this.put(word);
+		const { slots } = this;
+		let at = word.hash;
+		while (slots[at & slots.length - 1] !== null) at++;
+		slots[at & slots.length - 1] = word;
 	}
 }
 
