@@ -61,11 +61,13 @@ function hasAccountTag({ tags }: NoteHead, rules: Rules): boolean {
 	return false;
 }
 
+/** Whether any property may make a note something. Most notes have a type, and most types are nothing to us. */
 function hasMark(frontmatter: NoteHead['frontmatter'], rules: Rules): boolean {
 	if (frontmatter === null) return false;
 	for (const key in frontmatter) {
 		const meaning = rules.meaningOf(key)?.meaning;
-		if (meaning === 'type' || meaning === 'account' || meaning === 'merged-into') return true;
+		if (meaning === 'account' || meaning === 'merged-into') return true;
+		if (meaning === 'type' && rules.isTypeOfOurs(frontmatter[key])) return true;
 	}
 	return false;
 }
@@ -131,7 +133,7 @@ export function settle(head: NoteHead, found: Scan, hub: string | null, rules: R
 			? { kind: 'related', refs: found.refs, hub: null }
 			: { kind: 'activity', refs: found.refs, hub: null, day: found.day, isContact: true };
 		case 'account': return settleAccount(head, found, hub, rules);
-		case 'loose': return hub === null ? nothing.loose : settleLoose(head, hub, rules);
+		case 'loose': return settleLoose(head, hub, rules);
 	}
 }
 
@@ -154,9 +156,12 @@ function isUnnamed(properties: readonly Property[]): boolean {
 	return values.length > 0 && values.flatMap(namesIn).length === 0;
 }
 
-function settleLoose(head: NoteHead, hub: string, rules: Rules): Role {
+function settleLoose(head: NoteHead, hub: string | null, rules: Rules): Role {
+	// Where it lies nowhere, only its tasks could matter.
+	if (hub === null && head.taskLinks === undefined) return nothing.loose;
 	const properties = propertiesOf(head.frontmatter, rules);
-	return isTemplate(head, properties) ? nothing.template : settleInHub(head, properties, hub, rules);
+	if (isTemplate(head, properties)) return nothing.template;
+	return hub === null ? nothing.loose : settleInHub(head, properties, hub, rules);
 }
 
 function settleInHub(head: NoteHead, properties: readonly Property[], hub: string, rules: Rules): Role {

@@ -85,6 +85,13 @@ export class Rules {
 		return typeof value === 'string' ? [this.foldedType(value)] : textsIn(value).map((text) => this.foldedType(text));
 	}
 
+	/** Whether a value names a type of accounts or people. */
+	isTypeOfOurs(value: unknown): boolean {
+		if (typeof value !== 'string') return textsIn(value).some((text) => this.isTypeOfOurs(text));
+		const type = this.foldedType(value);
+		return this.accountTypes.has(type) || this.personTypes.has(type);
+	}
+
 	private foldedType(text: string): string {
 		const known = this.types.get(text);
 		if (known !== undefined) return known;

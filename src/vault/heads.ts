@@ -40,16 +40,28 @@ function hasUnreadableFrontmatter(cache: CachedMetadata): boolean {
 }
 
 const none: readonly string[] = [];
+/** Each is looked for among the others. */
+const fewTags = 8;
 
 function tagsOf(cache: CachedMetadata, frontmatter: NoteHead['frontmatter']): readonly string[] {
 	const listed = frontmatter?.['tags'];
 	const single = frontmatter?.['tag'];
-	if (!cache.tags && listed === undefined && single === undefined) return none;
+	if (!cache.tags && single === undefined && (listed === undefined || arePlain(listed))) return listed ?? none;
 	const tags: string[] = [];
 	if (cache.tags) for (const { tag } of cache.tags) add(tags, tag);
 	addListed(tags, listed);
 	addListed(tags, single);
 	return tags;
+}
+
+/** Whether a list is nothing but tags as we write them: it need not be copied then, as for most notes. */
+function arePlain(listed: unknown): listed is readonly string[] {
+	if (!Array.isArray(listed) || listed.length > fewTags) return false;
+	for (let at = 0; at < listed.length; at++) {
+		const tag: unknown = listed[at];
+		if (typeof tag !== 'string' || tag === '' || tag.startsWith('#') || tag.trim() !== tag || listed.indexOf(tag) < at) return false;
+	}
+	return true;
 }
 
 /** `tags: a, b`, `tags: [a, b]` and a list of lines all mean the same to the application. */

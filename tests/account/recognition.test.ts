@@ -27,6 +27,11 @@ describe('rule 1: nothing to us', () => {
 		expect(vault.book.summaries(today)).toEqual([]);
 	});
 
+	test.each(['type: meeting\ntitle: "{{title}}"', 'title: "{{title}}"'])('the tasks of a template are nobody\'s, also where they link to an account (%s)', (properties) => {
+		const vault = new SampleVault({ ...hub, 'Call.md': note(properties, '- [ ] Ask [[Acme]] for the plan\n'), 'Other.md': note('title: Other', '- [ ] Call [[Acme]]\n') });
+		expect(vault.book.tasks(null).map(({ text }) => text)).toEqual(['Call Acme']);
+	});
+
 	test.each(['Acme/Acme.md', 'Acme/README.md'])('two notes of one folder that were both merged away, as only their texts tell, give way to each other once (%s first)', (first) => {
 		const text = note('type: customer\nmerged_into: "[[Acme]]"\nbroken: "open', '#type/customer');
 		expect(new SampleVault({ [first]: text, 'Acme/Acme.md': text, 'Acme/README.md': text }).names(today)).toEqual([]);

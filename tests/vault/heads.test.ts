@@ -5,6 +5,8 @@ const head = (text: string) => headOf({ path: 'a.md' }, parseMetadata(text));
 
 test.each<[string, string, readonly string[]]>([
 	['a list', '---\ntags:\n  - type/customer\n  - "#b"\n---\n', ['type/customer', 'b']],
+	['a list that says one twice', '---\ntags: [a, b, a]\n---\n', ['a', 'b']],
+	['a list with blanks', '---\ntags: [" a ", b]\n---\n', ['a', 'b']],
 	['one line', '---\ntags: a, b c\n---\n', ['a', 'b', 'c']],
 	['the singular', '---\ntag: a\n---\n', ['a']],
 	['in the text', '---\ntags: [a]\n---\n\nx #type/customer and #a\n', ['type/customer', 'a']],
