@@ -4,7 +4,7 @@
  */
 import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
-import { BodyReader } from './body-reader';
+import { BodyReader, type ReadLines } from './body-reader';
 import { decodeLines, encodeLines, lineIn } from './line-codes';
 import { keepText, keptText, type KeptText } from './narrow-text';
 import { marksAt } from './task-spots';
@@ -61,9 +61,10 @@ const emptyBody = { saved: null, keys: '', text: keepText(''), ends: noEnds, fie
 /** The extract of a parsed note. One pass, linear in the text; does not depend on settings yet. */
 export function readBody(_path: string, note: Note, _settings: Settings): NoteBody {
 	const yaml = readYamlLines(note);
-	const { fields, tasks, said } = new BodyReader(note).read();
+	const lines = new BodyReader(note).read();
+	const { fields, tasks, said } = lines;
 	const fieldEnd = lengthOf(fields);
-	return {
+	const body: NoteBody = {
 		problems: orNone([...note.problems.filter(isKnown), ...yaml.problems]),
 		saved: yaml.saved,
 		keys: encodeLines(yaml.keyLines.map((line) => ({ kind: 0, line }))),
@@ -72,6 +73,8 @@ export function readBody(_path: string, note: Note, _settings: Settings): NoteBo
 		fieldLines: encoded(fields), taskLines: encoded(tasks), saidLines: encoded(said),
 		taskMarks: marksAt(note, tasks.map(({ line }) => line)),
 	};
+	if (note.text.length <= longestRemembered) remember(body, lines);
+	return body;
 }
 
 /** The body of a note that could not be read or is no text. */
@@ -80,12 +83,34 @@ export function unreadableBody(message: string): NoteBody {
 }
 
 /** The lines of a part, in the order of the note. */
-export function linesOf({ text, ends, fieldLines, taskLines, saidLines }: NoteBody, part: BodyPart): readonly BodyLine[] {
-	switch (part) {
-		case 'fields': return decoded(text, 0, ends[0], fieldLines);
-		case 'tasks': return decoded(text, ends[0], ends[1], taskLines);
-		case 'said': return decoded(text, ends[1], undefined, saidLines);
+export function linesOf(body: NoteBody, part: BodyPart): readonly BodyLine[] {
+	const { fieldLines, taskLines, saidLines } = body;
+	if (fieldLines === '' && taskLines === '' && saidLines === '') return none;
+	return (recent.get(body) ?? remember(body, linesAgain(body)))[part];
+}
+
+function linesAgain({ text, ends, fieldLines, taskLines, saidLines }: NoteBody): ReadLines {
+	const again = keptText(text);
+	return {
+		fields: decoded(again.slice(0, ends[0]), fieldLines),
+		tasks: decoded(again.slice(ends[0], ends[1]), taskLines),
+		said: decoded(again.slice(ends[1]), saidLines),
+	};
+}
+
+/** A body that was just read is asked for its lines right away, one part after the other. */
+const mostRecent = 32;
+/** Lines that were just read keep the note's text alive. */
+const longestRemembered = 65_536;
+const recent = new Map<NoteBody, ReadLines>();
+
+function remember(body: NoteBody, lines: ReadLines): ReadLines {
+	for (const first of recent.keys()) {
+		if (recent.size < mostRecent) break;
+		recent.delete(first);
 	}
+	recent.set(body, lines);
+	return lines;
 }
 
 /** All lines as one text, to compare notes by. */
@@ -116,22 +141,10 @@ function encoded(lines: readonly BodyLine[]): string {
 	return encodeLines(lines.map(({ kind, line }) => ({ kind: places.get(kind) ?? 0, line })));
 }
 
-function decoded(text: KeptText, start: number, end: number | undefined, codes: string): readonly BodyLine[] {
+function decoded(text: string, codes: string): readonly BodyLine[] {
 	if (codes === '') return none;
-	const texts = textAgain(text).slice(start, end).split('\n');
+	const texts = text.split('\n');
 	return decodeLines(codes).map(({ kind, line }, at) => ({ kind: lineKinds[kind] ?? 'fact', text: texts[at] ?? '', line }));
-}
-
-const mostRecent = 4;
-let recent: readonly { readonly text: KeptText; readonly again: string }[] = [];
-
-/** `keptText`, remembered for a moment: the parts of a note are asked for one after the other. */
-function textAgain(text: KeptText): string {
-	const known = recent.find((one) => one.text === text);
-	if (known !== undefined) return known.again;
-	const again = keptText(text);
-	recent = [{ text, again }, ...recent.slice(0, mostRecent - 1)];
-	return again;
 }
 
 function orNone<T>(list: readonly T[]): readonly T[] {

@@ -222,8 +222,10 @@ function* gatherNear(copies: readonly Copies[], own: ReadonlySet<string>): Steps
 }
 
 const none: readonly Copies[] = [];
+const alone: readonly (readonly number[])[] = [[0]];
 
 function* nearGroups(copies: readonly Copies[], own: ReadonlySet<string>): Steps<readonly (readonly number[])[]> {
+	if (copies.length === 1) return alone;
 	const profiles: Profile[] = [];
 	for (const { text, key } of copies) {
 		profiles.push(profileOfPlain(text, key));

@@ -35,64 +35,79 @@ export interface PlacedSpot extends TaskSpot {
 
 /** Finds the task lines of a note: in lists, nested ones, quotes and callouts, never in code or comments. */
 export function placedSpots(note: Note): readonly PlacedSpot[] {
-	const equals = new Map<string, BareSpot[]>();
+	const equals = new Map<string, Spot[]>();
 	const lines = new NearLines(note.text);
-	const bare = note.sections.flatMap((section) => {
-		const heading = section.path.reduce((hash, text) => hashText(text, hash), seed);
-		return taskItems(section.blocks).flatMap((item) => bareSpot(note.text, item, heading, lines, equals));
-	});
-	const together = new Map<string, number>();
-	return bare.map(({ around, ...spot }) => {
-		const alike = equals.get(spot.text) ?? [];
-		if (alike.length < 2) return { ...spot, of: 1, context: around };
-		const all = together.get(spot.text) ?? alike.reduce((hash, other) => mix(hash, other.around), seed);
-		together.set(spot.text, all);
-		return { ...spot, of: alike.length, context: mix(around, all) };
-	});
+	const spots: Spot[] = [];
+	for (const { path, blocks } of note.sections) {
+		const items = taskItems(blocks);
+		if (items.length === 0) continue;
+		let heading = seed;
+		for (const text of path) heading = hashText(text, heading);
+		for (const item of items) addSpot(spots, note.text, item, heading, lines, equals);
+	}
+	for (const alike of equals.values()) if (alike.length > 1) tellTogether(alike);
+	return spots;
 }
 
-interface BareSpot extends Omit<PlacedSpot, 'of' | 'context'> {
-	/** Of the heading, the lines before and after, the line itself but for its checkbox. */
-	readonly around: number;
+type Spot = { -readonly [Key in keyof PlacedSpot]: PlacedSpot[Key] };
+
+/** Equal lines are known by what stands about all of them. */
+function tellTogether(alike: readonly Spot[]): void {
+	let all = seed;
+	for (const { context } of alike) all = mix(all, context);
+	for (const spot of alike) {
+		spot.of = alike.length;
+		spot.context = mix(spot.context, all);
+	}
 }
 
-function bareSpot(text: string, item: ListItem, heading: number, lines: NearLines, equals: Map<string, BareSpot[]>): readonly BareSpot[] {
-	if (item.task === null || !item.taskRange) return [];
+function addSpot(spots: Spot[], text: string, item: ListItem, heading: number, lines: NearLines, equals: Map<string, Spot[]>): void {
+	if (item.task === null || !item.taskRange) return;
 	const body = text.slice(item.textRange.start, item.textRange.end).trimEnd();
-	const alike = equals.get(body) ?? [];
+	const alike = equals.get(body);
 	const charStart = item.taskRange.start;
 	const lineStart = text.lastIndexOf('\n', charStart - 1) + 1;
 	const found = text.indexOf('\n', charStart);
 	const lineEnd = found < 0 ? text.length : found;
+	// The heading, the lines before and after, and the line itself but for its checkbox.
 	const self = hashText(body, hashText(text.slice(lineStart, charStart), heading));
-	const around = mix(lines.before(lineStart), mix(lines.after(lineEnd), self));
-	const spot = { line: item.line, char: item.task, text: body, ordinal: alike.length, charStart, lineStart, lineEnd, around };
-	alike.push(spot);
-	equals.set(body, alike);
-	return [spot];
+	const context = mix(lines.before(lineStart), mix(lines.after(lineEnd), self));
+	const spot = { line: item.line, char: item.task, text: body, ordinal: alike?.length ?? 0, of: 1, context, charStart, lineStart, lineEnd };
+	spots.push(spot);
+	if (alike === undefined) equals.set(body, [spot]);
+	else alike.push(spot);
 }
 
 function taskItems(blocks: readonly Block[]): readonly ListItem[] {
 	const items: ListItem[] = [];
 	// A stack of its own: lists in a hostile note nest deeper than calls may.
-	const waiting: (Block | ListItem)[] = [...blocks].reverse();
+	const waiting: (Block | ListItem)[] = [];
+	stack(waiting, blocks);
 	for (let block = waiting.pop(); block; block = waiting.pop()) {
 		switch (block.kind) {
 			case 'item':
 				if (block.task !== null) items.push(block);
-				waiting.push(...[...block.children].reverse());
+				stack(waiting, block.children);
 				break;
 			case 'list':
-				waiting.push(...[...block.items].reverse());
+				stack(waiting, block.items);
 				break;
 			case 'quote':
 			case 'footnote':
-				waiting.push(...[...block.children].reverse());
+				stack(waiting, block.children);
 				break;
 			default:
 		}
 	}
 	return items;
+}
+
+/** The last comes first from a stack. */
+function stack(waiting: (Block | ListItem)[], next: readonly (Block | ListItem)[]): void {
+	for (let at = next.length - 1; at >= 0; at--) {
+		const block = next[at];
+		if (block) waiting.push(block);
+	}
 }
 
 /** Digests of the lines about a place; each line is read once. */
@@ -187,29 +202,34 @@ function mix(a: number, b: number): number {
 
 /** Of a whole text: its length and 32 bits of what it says. */
 export function digest(text: string): string {
-	return packed(text.length, hashText(text, seed));
-}
-
-function packed(...numbers: readonly number[]): string {
-	return String.fromCharCode(...numbers.flatMap((number) => [number >>> 16, number & 0xffff]));
+	const hash = hashText(text, seed);
+	return String.fromCharCode(text.length >>> 16, text.length & 0xffff, hash >>> 16, hash & 0xffff);
 }
 
 /** Length of a mark without the digest of its note. */
 const markLength = 4;
 const mostEqual = 0xffff;
+const unknownMark = '\0'.repeat(markLength);
 
 /** What a task line is known by: its context, its ordinal, and how many equal lines there are. */
 export function markOf({ context, ordinal, of }: TaskSpot): string {
-	return of > mostEqual ? '\0'.repeat(markLength) : packed(context) + String.fromCharCode(ordinal, of);
+	return of > mostEqual ? unknownMark : String.fromCharCode(context >>> 16, context & 0xffff, ordinal, of);
 }
 
 /** Marks of the task lines at these line numbers, one behind the other; at the end the digest of the note where equal lines stand in it. */
 export function marksAt(note: Note, lines: readonly number[]): string {
 	if (lines.length === 0) return '';
-	const byLine = new Map(placedSpots(note).map((spot) => [spot.line, spot]));
-	const spots = lines.map((line) => byLine.get(line));
-	const marks = spots.map((spot) => spot ? markOf(spot) : '\0'.repeat(markLength));
-	return [...marks, ...spots.some((spot) => spot && spot.of > 1) ? [digest(note.text)] : []].join('');
+	const byLine = new Map<number, TaskSpot>();
+	for (const spot of placedSpots(note)) byLine.set(spot.line, spot);
+	let hasEqual = false;
+	const marks: string[] = [];
+	for (const line of lines) {
+		const spot = byLine.get(line);
+		if (spot !== undefined && spot.of > 1) hasEqual = true;
+		marks.push(spot === undefined ? unknownMark : markOf(spot));
+	}
+	if (hasEqual) marks.push(digest(note.text));
+	return marks.join('');
 }
 
 /** One of these marks, with the digest where it is needed; empty where the line is not known. */
