@@ -55,7 +55,7 @@ export interface BookFeed {
 	prepare(today: Day, isTime: () => boolean): boolean;
 	/** Whether the note's text matters: after a change, read it and call `setBody`. */
 	needsText(path: string): boolean;
-	/** Paths of all notes whose text matters and has not been given, account notes first. */
+	/** Paths of all notes whose text matters and has not been given: those of an account together, its own first, in the order of the list. */
 	textsWanted(): readonly string[];
 	/** Compares names for likely duplicates until all are compared or `isTime`; true when all are. Call again after changes. */
 	findDuplicates(isTime: () => boolean): boolean;

@@ -16,6 +16,8 @@ import { RowList } from './row-list';
 import { SharedTasks } from './shared-tasks';
 
 const never = (): boolean => false;
+/** Texts that are read in a moment, in whatever order. */
+const fewTexts = 32;
 
 export type { BookChanges, BookFeed, BookOptions } from './book-feed';
 
@@ -113,7 +115,8 @@ export class Book implements Accounts, BookFeed {
 
 	textsWanted(): readonly string[] {
 		this.update();
-		return this.registry.textsWanted();
+		const wanted = this.registry.textsWanted();
+		return wanted.length < fewTexts ? wanted : this.rows.byAccount(wanted, (path) => this.registry.anyIdOf(path));
 	}
 
 	findDuplicates(isTime: () => boolean): boolean {

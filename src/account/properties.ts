@@ -1,5 +1,5 @@
 /** The properties of a note that mean something to us. */
-import { dateAtStart, makeDay, readDate, type DateReading, type Day } from '../note/dates';
+import { dateAtStart, readDate, type DateReading, type Day } from '../note/dates';
 import { basenameOf, namesOf, type NoteNames } from './names';
 import type { NoteHead } from './note-head';
 import type { KeyMeaning, Meaning, Rules } from './rules';
@@ -54,12 +54,8 @@ export function typesOf(properties: readonly Property[], rules: Rules): readonly
 	return values.length === 1 ? rules.typesIn(values[0]) : values.flatMap((value) => rules.typesIn(value));
 }
 
-/** `readDate`, with a short way for the usual spelling. */
+/** `readDate`, with days and months in the order of the settings. */
 export function readDay(value: unknown, { settings }: Rules): DateReading {
-	if (typeof value === 'string' && value.length === 10 && /^\d{4}-\d\d-\d\d$/.test(value)) {
-		const day = makeDay(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8)));
-		if (day === value) return { kind: 'day', day: value };
-	}
 	return readDate(value, { order: settings.dateOrder });
 }
 

@@ -171,6 +171,11 @@ export class Registry implements PageSource, LikelySource {
 		return own !== null ? [own] : this.ties.idsOf(path);
 	}
 
+	/** The account that a note says most about; null where it says nothing about any. */
+	anyIdOf(path: string): string | null {
+		return this.identities.accountOf(path) ?? this.ties.anyIdOf(path);
+	}
+
 	needsText(path: string): boolean {
 		const state = this.store.get(path);
 		return state !== null && (state.needsText || this.ties.hasTasksFor(path));

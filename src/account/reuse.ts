@@ -31,21 +31,26 @@ function mix(earlier: unknown, later: unknown): unknown {
 }
 
 function mixLists(earlier: readonly unknown[], later: readonly unknown[]): readonly unknown[] {
-	const mixed = later.map((entry, at) => mix(earlier[at], entry));
-	const isSame = earlier.length === mixed.length && mixed.every((entry, at) => Object.is(entry, earlier[at]));
-	return isSame ? earlier : mixed;
+	let mixed: unknown[] | null = null;
+	let isSame = earlier.length === later.length;
+	for (let at = 0; at < later.length; at++) {
+		const value = mix(earlier[at], later[at]);
+		if (!Object.is(value, later[at])) (mixed ??= [...later])[at] = value;
+		if (!Object.is(value, earlier[at])) isSame = false;
+	}
+	return isSame ? earlier : mixed ?? later;
 }
 
 /** Records here are plain, with a fixed set of keys. */
 function mixRecords(earlier: Readonly<Record<string, unknown>>, later: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	const keys = Object.keys(later);
-	// A copy keeps the shape; a record that is built key by key would take far more memory.
-	const mixed: Record<string, unknown> = { ...later };
+	let mixed: Record<string, unknown> | null = null;
 	let isSame = keys.length === Object.keys(earlier).length;
 	for (const key of keys) {
 		const value = mix(earlier[key], later[key]);
-		if (value !== later[key]) mixed[key] = value;
+		// A copy keeps the shape; a record that is built key by key would take far more memory.
+		if (!Object.is(value, later[key])) (mixed ??= { ...later })[key] = value;
 		if (!Object.is(value, earlier[key])) isSame = false;
 	}
-	return isSame ? earlier : mixed;
+	return isSame ? earlier : mixed ?? later;
 }

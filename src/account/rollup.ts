@@ -42,7 +42,7 @@ export function rollUp(lines: readonly TaskLine[], account: string, aliases: rea
 /** The same in steps, for accounts with thousands of tasks. Lines without text (`- [ ]`) are no tasks. */
 export function* rollUpSteps(lines: readonly TaskLine[], account: string, aliases: readonly string[] = []): Steps<readonly Task[]> {
 	const copies = yield* exactCopies(yield* inOrder(lines));
-	const own = ownStems([account, ...aliases]);
+	const own = copies.length < 2 ? noStems : ownStems([account, ...aliases]);
 	// What words mean is looked up for the first time here.
 	yield;
 	const similar = yield* gatherNear(copies, own);
@@ -222,6 +222,7 @@ function* gatherNear(copies: readonly Copies[], own: ReadonlySet<string>): Steps
 }
 
 const none: readonly Copies[] = [];
+const noStems: ReadonlySet<string> = new Set();
 const alone: readonly (readonly number[])[] = [[0]];
 
 function* nearGroups(copies: readonly Copies[], own: ReadonlySet<string>): Steps<readonly (readonly number[])[]> {

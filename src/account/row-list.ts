@@ -1,3 +1,4 @@
+import { byAttention } from './order';
 import type { AccountSummary, Day, StalenessLevel } from './records';
 
 /**
@@ -49,6 +50,16 @@ export class RowList {
 	/** The open tasks of all rows. */
 	get openTaskCount(): number {
 		return this.openTasks;
+	}
+
+	/** Paths with those of an account together, first those of the accounts that want attention most; those of no account last. */
+	byAccount(paths: readonly string[], idOf: (path: string) => string | null): readonly string[] {
+		const ranks = new Map<string, number>();
+		for (const { id } of [...this.rows].sort(byAttention)) ranks.set(id, ranks.size);
+		// Rank and place in one number each: these are sorted far faster than anything else.
+		const count = paths.length;
+		const order = Float64Array.from(paths, (path, place) => (ranks.get(idOf(path) ?? '') ?? ranks.size) * count + place).sort();
+		return Array.from(order, (number) => paths[number % count] ?? '');
 	}
 
 	private count({ staleness: { level }, openTaskCount }: AccountSummary, sign: 1 | -1): void {

@@ -72,6 +72,12 @@ export class Ties {
 		return [...new Set(own === null ? ids : [own, ...ids])];
 	}
 
+	/** The first of them that names or place give; null where there is none. */
+	anyIdOf(path: string): string | null {
+		for (const { ids } of this.tied.get(path) ?? none) if (ids[0] !== undefined) return ids[0];
+		return null;
+	}
+
 	/** Names in a note that fit several accounts. */
 	unclearIn(path: string): readonly string[] {
 		return this.tied.get(path)?.flatMap(({ unclear }) => unclear) ?? none;

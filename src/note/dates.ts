@@ -4,7 +4,8 @@
  * Nothing is guessed: a date that could be two days is `ambiguous`, one that
  * cannot be read is `bad`, and neither ever counts as a day.
  */
-import { dayOf, makeDay, type Day } from './days';
+import { isDigit } from './chars';
+import { dayOf, isDay, makeDay, type Day } from './days';
 import { isWeekday, monthNumber } from './months';
 
 export {
@@ -34,7 +35,7 @@ const relative = 'depends on the day it was written; write the date itself';
 /** The day that a property or an inline field stands for. Takes what YAML gives: text, Date, number, list, null. */
 export function readDate(value: unknown, options: { readonly order: DateOrder }): DateReading {
 	if (value === null || value === undefined || value === false) return none;
-	if (typeof value === 'string') return readText(value, options.order);
+	if (typeof value === 'string') return isDay(value) ? { kind: 'day', day: value } : readText(value, options.order);
 	if (typeof value === 'number') return readNumber(value);
 	if (value instanceof Date) return readInstant(value);
 	if (Array.isArray(value)) return readList(value, options.order, 0);
@@ -44,6 +45,8 @@ export function readDate(value: unknown, options: { readonly order: DateOrder })
 
 /** The day at the start of a file name such as `2026-01-05 - Call`, `20260105 Call`, `2026-01-05T1430` or `05.01.2026 Call`. */
 export function dateAtStart(basename: string): Day | null {
+	// Most names and lines begin with a word.
+	if (!isDigit(basename.charCodeAt(0))) return null;
 	const yearFirst = /^(\d{4})([-_./]?)(\d\d)\2(\d\d)(?=$|\D|\d{4}(?:\d\d)?(?:\D|$))/.exec(basename);
 	if (yearFirst) return makeDay(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
 	const dayFirst = /^(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)/.exec(basename);

@@ -28,7 +28,7 @@ export function makeDay(year: number, month: number, day: number): Day | null {
 
 /** Whether a value is a real day, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is Day {
-	const found = typeof value === 'string' ? dayPattern.exec(value) : null;
+	const found = typeof value === 'string' && value.length === 10 ? dayPattern.exec(value) : null;
 	return found !== null && makeDay(Number(found[1]), Number(found[2]), Number(found[3])) !== null;
 }
 

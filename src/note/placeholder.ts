@@ -1,3 +1,5 @@
+import { DOT, isDigit, isLetter } from './chars';
+
 const words = new Set([
 	'n/a', 'na', 'n.a', 'n/k', 'tbd', 'tba', 'tbc', 'todo', 'none', 'nothing', 'null', 'undefined', 'unknown', 'unset', 'empty', 'xxx',
 	'not set', 'not known', 'not available', 'not applicable', 'not specified', 'not provided', 'to be determined', 'to be confirmed', 'to be defined',
@@ -12,14 +14,30 @@ const NO_WORDS = /^[*_]+no(?:ne)?\b[^,;:]*[*_]+$/;
 const TEMPLATE = /^(?:\{\{[^{}]*\}\}|<%[^%]*%>|<[a-z][\w .'-]*[a-z]>|\[[a-z][\w .'/-]*\])$/;
 const HTML = /^<\/?(?:b|i|u|br|hr|div|span|p|em|strong|img)>$/;
 const LONGEST = 200;
-/** Of a beginning that none of them has, or longer than any of the words: most values, and looked at once only. */
-const TELLING = /^(?:[a-df-mo-svwyz0-9]|[etux].{24,300}[a-z0-9]\.?$)/i;
+/** Small letters that words which say nothing begin with. */
+const BEGINNINGS = 'entux';
+const NO = 'n';
+/** A text longer than this is none of the words. */
+const LONGEST_WORD = 24;
 
 /** Whether a value says nothing: empty, `N/A`, `TBD`, `-`, `_Unknown_`, `_No … identified._`, a template's placeholder. */
 export function isPlaceholder(value: string): boolean {
-	if (TELLING.test(value)) return false;
+	if (isTelling(value)) return false;
 	const text = value.trim().toLowerCase();
 	if (text.length > LONGEST) return false;
 	const bare = text.replace(/^[\s*_(]+/, '').replace(/[\s*_).!]+$/, '');
 	return DASHES.test(text) || words.has(bare) || NOTHING_FOUND.test(bare) || NO_WORDS.test(text) || (TEMPLATE.test(text) && !HTML.test(text));
+}
+
+/** Of a beginning that none of them has, or longer than any of the words: most values, and hardly looked at. */
+function isTelling(value: string): boolean {
+	const code = value.charCodeAt(0);
+	if (isDigit(code)) return true;
+	if (!isLetter(code)) return false;
+	const first = value.charAt(0).toLowerCase();
+	if (!BEGINNINGS.includes(first)) return true;
+	if (first === NO || value.length <= LONGEST_WORD) return false;
+	const end = value.charCodeAt(value.length - 1);
+	const last = end === DOT ? value.charCodeAt(value.length - 2) : end;
+	return isDigit(last) || isLetter(last);
 }

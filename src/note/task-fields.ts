@@ -49,19 +49,19 @@ const trigger = /`+|%%|<!--|\[|\(|#|@|https?:\/\/|\\.|[📅📆🗓⏳⌛🛫➕
 export function findFields(text: string): readonly Field[] {
 	const fields: Field[] = [];
 	const unclosed = new Set<string>();
-	const finder = new RegExp(trigger.source, trigger.flags);
-	for (let found = finder.exec(text); found; found = finder.exec(text)) {
+	trigger.lastIndex = 0;
+	for (let found = trigger.exec(text); found; found = trigger.exec(text)) {
 		const at = found.index;
 		const sign = found[0];
 		if (sign.startsWith('`')) {
-			finder.lastIndex = endOfCode(text, at, sign, unclosed);
+			trigger.lastIndex = endOfCode(text, at, sign, unclosed);
 			continue;
 		}
 		const field = fieldAt(text, at, sign, unclosed);
 		if (field) {
 			fields.push(field);
-			finder.lastIndex = field.end;
-		} else finder.lastIndex = endOfOpaque(text, at, sign);
+			trigger.lastIndex = field.end;
+		} else trigger.lastIndex = endOfOpaque(text, at, sign);
 	}
 	return fields;
 }
@@ -72,6 +72,8 @@ export function findFields(text: string): readonly Field[] {
  * so of those at the end the first has the last word; of others, the last.
  */
 export function fieldThatCounts(text: string, fields: readonly Field[], name: FieldName): Field | null {
+	const only = onlyField(fields, name);
+	if (only !== undefined) return only;
 	let end = text.length;
 	let first: Field | null = null;
 	let last: Field | null = null;
@@ -84,6 +86,17 @@ export function fieldThatCounts(text: string, fields: readonly Field[], name: Fi
 		if (isAtEnd) first = field;
 	}
 	return first ?? last;
+}
+
+/** The field of a name; null where there is none, undefined where there are several. */
+function onlyField(fields: readonly Field[], name: FieldName): Field | null | undefined {
+	let only: Field | null = null;
+	for (const field of fields) {
+		if (field.name !== name) continue;
+		if (only !== null) return undefined;
+		only = field;
+	}
+	return only;
 }
 
 function fieldAt(text: string, at: number, sign: string, unclosed: Set<string>): Field | null {

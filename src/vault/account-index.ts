@@ -84,7 +84,6 @@ export class AccountIndex extends Component implements LiveAccounts {
 			},
 			allRead: () => { this.complete(); },
 			prepared: () => this.prepared(),
-			turn: () => this.work ?? Promise.resolve(),
 			changed: () => { this.changed(); },
 			progress: (texts) => { this.texts = texts; },
 			renamed: options.onRename ?? (() => undefined),

@@ -23,8 +23,6 @@ export interface IntakeListener {
 	readonly renamed: (oldPath: string, newPath: string) => void;
 	/** What is known is worked out, in slices; at once where nothing is to do. */
 	readonly prepared: () => Promise<void>;
-	/** Resolves when nobody else works in slices. */
-	readonly turn: () => Promise<void>;
 	/** The vault cannot be taken in. */
 	readonly failed: (error: unknown) => void;
 }
@@ -50,7 +48,7 @@ export class Intake extends Component {
 		this.reading = new TextReading(app, book, {
 			settings: listener.settings,
 			changed: listener.changed,
-			turn: listener.turn,
+			prepared: listener.prepared,
 			progress: listener.progress,
 			done: () => { this.settle(); },
 		});

@@ -9,8 +9,8 @@ import { readAhead, Slices } from './slices';
 export interface ReadingListener {
 	readonly settings: () => Settings;
 	readonly changed: () => void;
-	/** Resolves when nobody else works: what was read is worked out before more is read. */
-	readonly turn: () => Promise<void>;
+	/** What was read is worked out, before more is read. */
+	readonly prepared: () => Promise<void>;
 	readonly progress: (progress: Progress) => void;
 	/** No text is wanted any more. */
 	readonly done: () => void;
@@ -71,8 +71,8 @@ export class TextReading {
 			}
 			this.listener.progress({ read: Math.min(at + readAhead, paths.length), total: paths.length });
 			this.listener.changed();
-			await this.listener.turn();
-			// Screens may have been drawn in that turn.
+			await this.listener.prepared();
+			// Screens may have been drawn meanwhile.
 			await slices.rest();
 		}
 	}
