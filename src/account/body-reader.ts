@@ -1,5 +1,4 @@
 import { isPlaceholder, itemText, readTable } from '../note';
-import { isTidy } from '../note/chars';
 import { dateAtStart } from '../note/dates';
 import type { Block, List, ListItem, Note, Paragraph, Quote, Section, Table } from '../note/note';
 import type { BodyLine, LineKind } from './note-body';
@@ -248,9 +247,12 @@ function rowText(cells: readonly string[], kind: SectionKind): string {
 	return kind === 'facts' && texts.length === 2 ? texts.join(': ').replace(/^(\*\*|__)(.*?)\1/, '$2') : texts.join(' – ');
 }
 
+/** White space that is not one space between words, or a comment. */
+const untidy = /[^\S ]| {2}|^ | $|<!--|%%/;
+
 /** One line, without comments. */
 function cleaned(text: string): string {
-	if (isTidy(text) && !text.includes('<!--') && !text.includes('%%')) return text;
+	if (!untidy.test(text)) return text;
 	return without(without(text, '<!--', '-->'), '%%', '%%').replace(/\s+/g, ' ').trim();
 }
 

@@ -10,7 +10,7 @@ import type { Rules } from './rules';
 import { stalenessOf } from './staleness';
 import { survive, type Say, type Survivor } from './survival';
 import { dayOfEntry } from './said-day';
-import { toldOnce } from './told-once';
+import { countOnce } from './told-once';
 
 /** What of an account is told once and counted. */
 export interface Counted {
@@ -20,6 +20,8 @@ export interface Counted {
 	/** Days of the dated entries of its timeline. */
 	readonly entryDays: readonly Day[];
 }
+
+const none: readonly never[] = [];
 
 /** Kinds of lines that are counted. */
 export const kindsCounted: ReadonlySet<LineKind> = new Set(['blocker', 'opportunity', 'context']);
@@ -34,9 +36,9 @@ export function count(said: SaidByKind, tasks: readonly Task[], input: AccountIn
 	const own = [name, ...aliases];
 	return {
 		tasks,
-		blockerCount: toldOnce(said.get('blocker') ?? [], own).length,
-		opportunityCount: toldOnce(said.get('opportunity') ?? [], own).length,
-		entryDays: (said.get('context') ?? []).flatMap(({ text }) => dayOfEntry(text) ?? []),
+		blockerCount: countOnce(said.get('blocker') ?? none, own),
+		opportunityCount: countOnce(said.get('opportunity') ?? none, own),
+		entryDays: (said.get('context') ?? none).flatMap(({ text }) => dayOfEntry(text) ?? []),
 	};
 }
 
@@ -104,8 +106,6 @@ function tagsOf(notes: readonly NoteState[]): readonly string[] {
 	const [first] = notes;
 	return notes.length < 2 ? first?.head.tags ?? [] : [...new Set(notes.flatMap(({ head }) => head.tags))];
 }
-
-const none: readonly never[] = [];
 
 function listOf<T>(value: T | null): readonly T[] {
 	return value === null ? none : [value];

@@ -19,7 +19,16 @@ const mostTopics = 1000;
 export function toldOnce(said: readonly Said[], own: readonly string[]): readonly Item[] {
 	const sorted = [...said].sort(bySaid);
 	if (sorted.length < 2) return sorted.map((only) => datedItem([only]));
-	return groupNear(sorted.map(({ text }) => text), { own: ownStems(own) }).map((group) => datedItem(group.flatMap((index) => sorted[index] ?? [])));
+	return grouped(sorted, own).map((group) => datedItem(group.flatMap((index) => sorted[index] ?? [])));
+}
+
+/** How many items `toldOnce` makes of these. */
+export function countOnce(said: readonly Said[], own: readonly string[]): number {
+	return said.length < 2 ? said.length : grouped([...said].sort(bySaid), own).length;
+}
+
+function grouped(sorted: readonly Said[], own: readonly string[]): readonly (readonly number[])[] {
+	return groupNear(sorted.map(({ text }) => text), { own: ownStems(own) });
 }
 
 function datedItem(copies: readonly Said[]): Item {

@@ -57,25 +57,6 @@ export function isPunctuation(code: number): boolean {
 	return (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
 }
 
-/** Whether white space in a text is nothing but single spaces between words: most lines, which need no tidying. */
-export function isTidy(text: string): boolean {
-	let isAfterWord = false;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === SPACE) {
-			if (!isAfterWord) return false;
-			isAfterWord = false;
-		} else if (code < SPACE || (code > TILDE && isWideSpace(code))) return false;
-		else isAfterWord = true;
-	}
-	return isAfterWord || text === '';
-}
-
-/** White space beyond ASCII, as `\s` has it; a control character counts, too. */
-function isWideSpace(code: number): boolean {
-	return code <= 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0x1680 || code === BOM;
-}
-
 /** First position from `pos` on that holds no space or tab; at most `end`. */
 export function skipBlanks(text: string, pos: number, end: number): number {
 	while (pos < end && isBlank(text.charCodeAt(pos))) pos++;

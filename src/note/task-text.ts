@@ -1,5 +1,4 @@
 /** Reading the text of a task line, what stands behind the checkbox. */
-import { isTidy } from './chars';
 import { readDate, type DateOrder, type Day } from './dates';
 import { fieldThatCounts, findFields, type DateField, type Field, type FieldName } from './task-fields';
 
@@ -155,5 +154,5 @@ function cut(text: string, fields: readonly Field[]): string {
 
 /** Words with one space between. */
 function tidy(text: string): string {
-	return isTidy(text) ? text : text.replace(/\s+/g, ' ').trim();
+	return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
