@@ -131,7 +131,7 @@ function columnOf(byName: readonly AccountSummary[], { by, reversed }: SortKey, 
 	return reversed ? names.map((place) => rank - place) : names;
 }
 
-/** From as many changes on, all names are sorted anew. */
+/** From as many new names on, all are sorted anew. */
 const manyChanges = 200;
 
 /** Accounts in the order of their names, then of their ids; kept from one list to the next. */
@@ -148,16 +148,26 @@ class NameOrder {
 		while (start < accounts.length && accounts[start] === before[start]) start += 1;
 		let end = 0;
 		while (end < accounts.length - start && end < before.length - start && accounts.at(-1 - end) === before.at(-1 - end)) end += 1;
-		const gone = before.slice(start, before.length - end);
-		const come = accounts.slice(start, accounts.length - end);
-		if (gone.length + come.length > manyChanges) {
-			this.byName = accounts.map(named).sort(compareNames).map(({ account }) => account);
-			return this.byName;
-		}
-		const isGone = new Set(gone);
-		this.byName = this.byName.filter((account) => !isGone.has(account));
-		for (const account of come) this.byName.splice(this.placeOf(account), 0, account);
+		const gone = new Set(before.slice(start, before.length - end));
+		const come = this.takePlaces(gone, accounts.slice(start, accounts.length - end));
+		if (come.length > manyChanges) this.byName = accounts.map(named).sort(compareNames).map(({ account }) => account);
+		else for (const account of come) this.byName.splice(this.placeOf(account), 0, account);
 		return this.byName;
+	}
+
+	/** Most accounts that changed have the name that they had: they stand where they stood. Answers those that have no place yet. */
+	private takePlaces(gone: ReadonlySet<AccountSummary>, come: readonly AccountSummary[]): readonly AccountSummary[] {
+		const waiting = new Map(come.map((account) => [account.id, account]));
+		const placed: AccountSummary[] = [];
+		for (const account of this.byName) {
+			const now = gone.has(account) ? waiting.get(account.id) : account;
+			if (now === undefined || now.name !== account.name) continue;
+			nameKeys.set(now, nameKey(account));
+			if (gone.has(account)) waiting.delete(account.id);
+			placed.push(now);
+		}
+		this.byName = placed;
+		return [...waiting.values()];
 	}
 
 	private placeOf(account: AccountSummary): number {
