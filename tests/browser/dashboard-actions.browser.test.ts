@@ -107,6 +107,7 @@ describe('snooze and cadence', () => {
 		await page.getByRole('button', { name: 'End the snooze' }).click();
 		await eventually(() => workbench.readDisk('Accounts/Windows.md'), files['Accounts/Windows.md']);
 		await page.locator('.acct-selection [data-action="cadence"]').click();
+		expect(await page.locator('.acct-ask-choice', { hasText: 'as now' }).allInnerTexts()).toEqual([expect.stringMatching(/^Every month\s*as now$/)]);
 		await page.getByLabel('Days between contacts').fill('0');
 		await page.keyboard.press('Enter');
 		await page.locator('.acct-ask-warning', { hasText: 'Give a whole number of days, from 1 to 36,500.' }).waitFor();

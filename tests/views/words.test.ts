@@ -45,8 +45,8 @@ describe('what follows from an age', () => {
 
 	it('never leaves out that nothing is known', () => {
 		const account = summaryOf({ name: 'Fernhollow' });
-		expect(contactWords(account.lastContact, today)).toBe('No contact yet');
-		expect(dueWords(account.staleness, null, today)).toBe('no readable date');
+		expect(contactWords(account.lastContact, today)).toBe('No contact known');
+		expect(dueWords(account.staleness, null, today)).toBe('');
 	});
 
 	it('has nothing to add for an account that nobody follows up', () => {

@@ -175,10 +175,7 @@ function snoozeChoices(accounts: readonly AccountSummary[], today: Day): readonl
 /** Asks how often an account should be contacted, in days; null goes back to the setting. */
 export class CadenceModal extends ChoiceModal<number | null> {
 	constructor(app: App, accounts: readonly AccountSummary[], done: (days: number | null) => void) {
-		super(app, `Contact ${whom(accounts)}`, [
-			{ title: 'Every week', value: 7 }, { title: 'Every 2 weeks', value: 14 }, { title: 'Every month', value: 30 },
-			{ title: 'Every quarter', value: 90 }, { title: 'Every year', value: 365 }, { title: 'As in the settings', value: null },
-		], done);
+		super(app, `How often to contact ${whom(accounts)}`, cadenceChoices(accounts), done);
 	}
 
 	protected own(el: HTMLElement): void {
@@ -198,4 +195,15 @@ export class CadenceModal extends ChoiceModal<number | null> {
 		}).addButton((button) => button.setButtonText('Set').onClick(submit));
 		const warning = drawWarning(el);
 	}
+}
+
+function cadenceChoices(accounts: readonly AccountSummary[]): readonly Choice<number | null>[] {
+	const every = (title: string, days: number): Choice<number> => {
+		const isPresent = accounts.every(({ staleness }) => staleness.cadence === days);
+		return isPresent ? { title, note: 'as now', value: days } : { title, value: days };
+	};
+	return [
+		every('Every week', 7), every('Every 2 weeks', 14), every('Every month', 30), every('Every quarter', 90), every('Every year', 365),
+		{ title: 'As in the settings', value: null },
+	];
 }
