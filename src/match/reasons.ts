@@ -1,5 +1,5 @@
 import { wordFit } from './align';
-import { type Comparison, looseWords, type Side } from './compare';
+import type { Comparison, Side } from './compare';
 import { foldName } from './fold';
 import { initialsFit, looseInitialsFit } from './initials';
 import { looksAlike } from './name';
@@ -8,6 +8,7 @@ import { KINDS, type Word } from './words';
 const MOST_REASONS = 4;
 const MOST_SHOWN = 60;
 const MOST_LISTED = 4;
+const MOST_CLOSE = 2;
 const [NUMBER, COUNTRY, PLACE] = [KINDS.indexOf('number'), KINDS.indexOf('country'), KINDS.indexOf('place')] as const;
 
 /** Why two names of one key are one. */
@@ -26,71 +27,93 @@ export function reasonsFor(comparison: Comparison): readonly string[] {
 	if (a.key === '' || b.key === '') return ['An empty name is nobody’s name.'];
 	if (a.isOverlong || b.isOverlong) return ['A text this long is no name.'];
 	if (looksAlike(a, b)) return [lookReason(a.text, b.text)];
-	const reasons = [...numberReasons(less, more), ...sharedReasons(comparison)];
-	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`${quoted(a.text)} may be short for ${quoted(b.text)}.`);
-	else if (looseInitialsFit(less, more) === 1) reasons.push(`${listOf(looseWords(less))} and ${listOf(looseWords(more))} may be one, shortened.`);
-	reasons.push(...looseReasons(less, more));
-	return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : ['The names have no word in common.'];
+	const reasons: string[] = [];
+	addNumbers(reasons, less, more);
+	addSame(reasons, comparison);
+	addClose(reasons, comparison);
+	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`“${shown(a.text)}” may be short for “${shown(b.text)}”.`);
+	else if (looseInitialsFit(less, more) === 1) reasons.push(`“${listOf(less, isAny)}” and “${listOf(more, isAny)}” may be one, shortened.`);
+	if (hasPlace(less) && hasPlace(more)) reasons.push(`The places differ: “${listOf(less, isPlace)}” and “${listOf(more, isPlace)}”.`);
+	else {
+		addLoose(reasons, more);
+		addLoose(reasons, less);
+	}
+	if (reasons.length === 0) return ['The names have no word in common.'];
+	return reasons.length > MOST_REASONS ? reasons.slice(0, MOST_REASONS) : reasons;
 }
 
-function numberReasons(less: Side, more: Side): readonly string[] {
-	if ((less.kinds[NUMBER] ?? 0) === 0 && (more.kinds[NUMBER] ?? 0) === 0) return [];
-	const numbersOf = (side: Side) => looseWords(side).filter(({ number }) => number !== '');
-	const left = numbersOf(less);
-	const right = numbersOf(more);
-	if (left.length > 0 && right.length > 0) return [`The numbers differ: ${listOf(left)} and ${listOf(right)}.`];
-	return [`Only one of the names has the number ${listOf(left.length > 0 ? left : right)}.`];
+const isAny = () => true;
+const isNumber = ({ number }: Word) => number !== '';
+const isNoNumber = ({ number }: Word) => number === '';
+const isPlace = ({ kindId }: Word) => kindId === COUNTRY || kindId === PLACE;
+const saysLittle = ({ kind, odds, number }: Word) => number !== '' || (kind === 'general' && odds > -80);
+
+function addNumbers(reasons: string[], less: Side, more: Side): void {
+	if ((less.kinds[NUMBER] ?? 0) === 0 && (more.kinds[NUMBER] ?? 0) === 0) return;
+	const left = listOf(less, isNumber);
+	const right = listOf(more, isNumber);
+	reasons.push(left !== '' && right !== '' ? `The numbers differ: “${left}” and “${right}”.` : `Only one of the names has the number “${left || right}”.`);
 }
 
-function sharedReasons({ a, b, alignment }: Comparison): readonly string[] {
-	const same: Word[] = [];
-	const close: string[] = [];
-	for (let at = 0; at < a.words.length; at++) {
+function addSame(reasons: string[], { a, b, alignment }: Comparison): void {
+	let list = '';
+	for (let at = 0, count = 0; at < a.words.length && count < MOST_LISTED; at++) {
+		const text = a.words[at]?.text ?? '';
+		if (text !== b.words[alignment.toB[at] ?? -1]?.text) continue;
+		list = listed(list, text);
+		count++;
+	}
+	if (list !== '') reasons.push(`Both names have “${list}”.`);
+}
+
+function addClose(reasons: string[], { a, b, alignment }: Comparison): void {
+	for (let at = 0, count = 0; at < a.words.length && count < MOST_CLOSE; at++) {
 		const word = a.words[at];
 		const other = b.words[alignment.toB[at] ?? -1];
-		if (word === undefined || other === undefined) continue;
-		if (word.text === other.text) same.push(word);
-		else if (close.length < 2) close.push(closeness(word, other));
+		if (word === undefined || other === undefined || word.text === other.text) continue;
+		const reason = closeness(word, other);
+		if (!reasons.includes(reason)) reasons.push(reason);
+		count++;
 	}
-	const shared = same.length === 0 ? [] : [`Both names have ${listOf(same)}.`];
-	return close.length === 0 ? shared : [...shared, ...new Set(close)];
 }
 
 function closeness(word: Word, other: Word): string {
-	const pair = `${quoted(word.text)} and ${quoted(other.text)}`;
+	const pair = `“${word.text}” and “${other.text}”`;
 	if (word.root === other.root) return `${pair} mean the same.`;
 	return wordFit(word, other) === 0 ? `${pair} are written apart or as one word.` : `${pair} are spelled alike.`;
-}
-
-function looseReasons(less: Side, more: Side): readonly string[] {
-	if (hasPlace(less) && hasPlace(more)) {
-		const places = (side: Side) => looseWords(side).filter(({ kind }) => kind === 'country' || kind === 'place');
-		return [`The places differ: ${listOf(places(less))} and ${listOf(places(more))}.`];
-	}
-	return [...looseReason(more), ...looseReason(less)];
 }
 
 function hasPlace({ kinds }: Side): boolean {
 	return (kinds[COUNTRY] ?? 0) + (kinds[PLACE] ?? 0) > 0;
 }
 
-function looseReason(side: Side): readonly string[] {
-	if (side.looseCount === (side.kinds[NUMBER] ?? 0)) return [];
-	const loose = looseWords(side).filter(({ number }) => number === '');
-	const where = `Only ${quoted(side.name.text)} has ${listOf(loose)}`;
-	return [loose.every(({ kind, odds }) => kind === 'general' && odds > -80) ? `${where}, which says little.` : `${where}.`];
+function addLoose(reasons: string[], side: Side): void {
+	const { name, partner, looseCount, kinds } = side;
+	if (looseCount === (kinds[NUMBER] ?? 0)) return;
+	const says = `Only “${shown(name.text)}” has “${listOf(side, isNoNumber)}”`;
+	reasons.push(name.words.every((word, at) => (partner[at] ?? -1) >= 0 || saysLittle(word)) ? `${says}, which says little.` : `${says}.`);
 }
 
 function lookReason(a: string, b: string): string {
 	return /[^ -~]/.test(a + b) ? 'The names look alike but use letters of different scripts.' : 'The names look alike but use other letters or digits.';
 }
 
-function listOf(words: readonly Word[]): string {
+/** The loose words of a side that are asked for, to be put between quotation marks. */
+function listOf({ name: { words }, partner, lastLoose }: Side, isAsked: (word: Word) => boolean): string {
 	let list = '';
-	for (let at = 0; at < words.length && at < MOST_LISTED; at++) list += at === 0 ? quoted(words[at]?.text ?? '') : `, ${quoted(words[at]?.text ?? '')}`;
+	for (let at = 0, count = 0; at <= lastLoose && count < MOST_LISTED; at++) {
+		const word = words[at];
+		if (word === undefined || (partner[at] ?? -1) >= 0 || !isAsked(word)) continue;
+		list = listed(list, word.text);
+		count++;
+	}
 	return list;
 }
 
-function quoted(text: string): string {
-	return `“${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}”`;
+function listed(list: string, text: string): string {
+	return list === '' ? text : `${list}”, “${text}`;
+}
+
+function shown(text: string): string {
+	return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
