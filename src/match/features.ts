@@ -157,8 +157,15 @@ function spellingFeatures({ a, b, less, more }: Comparison, dice: number): void 
 	add(dice);
 	add(prefix / Math.max(1, short.length));
 	add(short.length / Math.max(1, long.length));
-	add(short.length < 3 ? 0 : long.startsWith(short) ? 3 : long.endsWith(short) ? 2 : long.includes(short) ? 1 : 0);
+	add(short.length < 3 ? 0 : prefix === short.length ? 3 : (lettersOf(a) & ~lettersOf(b)) !== 0 ? 0 : long.endsWith(short) ? 2 : long.includes(short) ? 1 : 0);
 	add(less.looseCount === 0 || more.looseCount === 0 ? -1 : jaroWinkler(soundsOf(less, lettersLess), soundsOf(more, lettersMore)));
+}
+
+/** The letters that any of the words has, see `letterBits`: they tell most texts that contain each other from those that do not. */
+function lettersOf({ words }: Name): number {
+	let bits = 0;
+	for (const { letters } of words) bits |= letters;
+	return bits;
 }
 
 const lettersLess = emptyLetters();

@@ -4,10 +4,13 @@ import { CALIBRATION, SAME_CHANCE } from './model';
 import { isOneKey, looksAlike, type Name } from './name';
 import { modelJudges, nameOf } from './reader';
 import { reasonsFor, reasonsForSame } from './reasons';
-import { chanceOf, logOddsOf, logOddsOfComparison, oddsAfterLooks, oddsByLooks } from './score';
+import { chanceOf, logOddsOf, logOddsOfComparison, oddsAfterLooks, oddsByLooks, oddsOf } from './score';
 
 /** The chance of names that look the same, set by hand: seldom two companies, but one may pretend to be the other. */
 const LOOK_CHANCE = 0.9;
+
+/** More than what rounding adds to log odds. */
+const ROUNDING = 1e-9;
 
 /** Whether two names are one account: `certain` groups by itself, `likely` is asked about. */
 export interface Match {
@@ -43,9 +46,9 @@ export function chanceByLooks(a: string, b: string): number | null {
 	return odds === null ? null : chanceOf(odds, CALIBRATION);
 }
 
-/** The chance of these names, right after their first looks settled nothing. */
-export function chanceAfterLooks(a: Name, b: Name, population: Population | null): number {
-	return chanceOf(oddsAfterLooks(a, b, modelJudges(), population), CALIBRATION);
+/** The chance of these names, right after their first looks settled nothing; one below `least` may be told as any below it. */
+export function chanceAfterLooks(a: Name, b: Name, population: Population | null, least: number): number {
+	return chanceOf(oddsAfterLooks(a, b, modelJudges(), population, oddsOf(least, CALIBRATION) - ROUNDING), CALIBRATION);
 }
 
 /** Match of names that are side by side already. */

@@ -135,29 +135,37 @@ export class NameIndex {
 	/** The highest chance among the names of two ids; 0 for an unknown id. */
 	chance(a: string, b: string): number {
 		const [left, right] = [this.entries.get(a), this.entries.get(b)];
-		return left === undefined || right === undefined ? 0 : this.chancesOf(left, [right.place])[0] ?? 0;
+		return left === undefined || right === undefined ? 0 : this.chancesOf(left, [right.place], 0)[0] ?? 0;
 	}
 
 	private likelyAmong(entry: Entry, places: readonly number[], least: number): readonly LikelyPair[] {
 		const likely: LikelyPair[] = [];
-		for (const [at, score] of this.chancesOf(entry, places).entries()) if (score >= least) likely.push({ ...this.pairOf(entry, places[at] ?? 0), score });
+		const chances = this.chancesOf(entry, places, least);
+		for (let at = 0; at < places.length; at++) {
+			const score = chances[at] ?? 0;
+			if (score >= least) likely.push({ ...this.pairOf(entry, places[at] ?? 0), score });
+		}
 		return likely;
 	}
 
-	/** The highest chance among the names of an entry and those at each of some places. */
-	private chancesOf({ place: self, names }: Entry, places: readonly number[]): readonly number[] {
+	/** The highest chance among the names of an entry and those at each of some places; one below `least` may be told as any below it. */
+	private chancesOf({ place: self, names }: Entry, places: readonly number[], least: number): readonly number[] {
 		const look = this.looks[self] ?? null;
 		// All looks are visited before the first is asked: so short a question memory answers several times at once.
-		const looks = places.map((place) => {
+		const looks: (string | null)[] = [];
+		for (const place of places) {
 			const other = this.looks[place] ?? null;
-			return look === null || other === null || seemOneKey(look, other) ? null : other;
-		});
-		return places.map((place, at) => {
+			looks.push(look === null || other === null || seemOneKey(look, other) ? null : other);
+		}
+		const chances: number[] = [];
+		for (let at = 0; at < places.length; at++) {
+			const place = places[at] ?? 0;
 			const other = looks[at] ?? null;
-			if (look === null || other === null) return this.bestChance(names, this.atPlace[place]?.names ?? []);
 			// Most pairs end at a first look, before any name is visited.
-			return chanceByLooks(look, other) ?? chanceAfterLooks(this.plain[self] ?? NO_NAME, this.plain[place] ?? NO_NAME, this.names);
-		});
+			chances.push(look === null || other === null ? this.bestChance(names, this.atPlace[place]?.names ?? [])
+				: chanceByLooks(look, other) ?? chanceAfterLooks(this.plain[self] ?? NO_NAME, this.plain[place] ?? NO_NAME, this.names, least));
+		}
+		return chances;
 	}
 
 	private bestChance(one: readonly Name[], other: readonly Name[]): number {

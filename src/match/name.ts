@@ -70,7 +70,7 @@ export function readName(text: string, wordOf: (folded: string) => Word, found: 
 	const isOverlong = lettersOf(folded) + folded.length - 1 > MAX_NAME;
 	const all = wordsOf(isOverlong ? folded.join(' ').slice(0, MAX_NAME).split(' ') : folded);
 	const { core, form, start } = coreOf(all, text);
-	const full = saying(found.length === 0 || all !== folded ? core.map(wordOf) : core === all ? found : found.slice(start, start + core.length));
+	const full = saying(found.length === 0 || all !== folded ? wordsFor(core, wordOf) : core === all ? found : found.slice(start, start + core.length));
 	const short = shortOf(full, all);
 	const words = short === '' ? full : full.filter((word) => word.text !== short);
 	const key = all === folded && !text.includes('/') ? keyOfCore(all, core) : identityKeyOf(folded);
@@ -96,6 +96,12 @@ export function readName(text: string, wordOf: (folded: string) => Word, found: 
 	return {
 		keyHash, length, weight, words, firstLook: lookOf(words, length, weight, keyHash), isOverlong, text, key, look: look === text ? key : identityKey(look), form, initials, someInitials, allInitials, short, joined,
 	};
+}
+
+function wordsFor(texts: readonly string[], wordOf: (folded: string) => Word): readonly Word[] {
+	const words: Word[] = [];
+	for (const text of texts) words.push(wordOf(text));
+	return [...words];
 }
 
 function textOf({ text }: Word): string {

@@ -1,10 +1,9 @@
 import { FIRST_TREES, LEAST_FIRST, TREES, WORDS } from './model';
 import { type Name, readName } from './name';
-import { scanWords } from './scan';
 import type { Judges } from './score';
 import { readTable } from './statistics';
 import { readTrees } from './trees';
-import { WordBook } from './word-book';
+import { wordBook } from './word-book';
 import { formOf, type Word, type WordStatistics, wordOf as wordWith } from './words';
 
 const MAX_WORDS = 60000;
@@ -13,7 +12,7 @@ const PLACES = 256;
 
 let statistics: WordStatistics | null = null;
 let judges: Judges | null = null;
-const words = new WordBook(readWord, MAX_WORDS);
+const words = wordBook(readWord, MAX_WORDS);
 const names: Name[] = [];
 
 /** The trees of the model, read when first asked for, so that loading the plugin costs nothing. */
@@ -24,13 +23,8 @@ export function modelJudges(): Judges {
 
 /** Reads a name with the statistics of the model. */
 export function readNameOf(text: string): Name {
-	const lower = text.toLowerCase();
-	const found = new Array<Word>(scanWords(lower));
-	for (let at = 0; at < found.length; at++) found[at] = words.found(lower, at);
-	return readName(text, wordOf, found);
+	return readName(text, words.of, words.wordsOf(text.toLowerCase()));
 }
-
-const wordOf = (folded: string) => words.of(folded);
 
 /** The same, remembered for a while: names are asked for again and again. */
 export function nameOf(text: string): Name {

@@ -31,9 +31,9 @@ export function reasonsFor(comparison: Comparison): readonly string[] {
 	addNumbers(reasons, less, more);
 	addSame(reasons, comparison);
 	addClose(reasons, comparison);
-	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`“${shown(a.text)}” may be short for “${shown(b.text)}”.`);
-	else if (looseInitialsFit(less, more) === 1) reasons.push(`“${listOf(less, isAny)}” and “${listOf(more, isAny)}” may be one, shortened.`);
-	if (hasPlace(less) && hasPlace(more)) reasons.push(`The places differ: “${listOf(less, isPlace)}” and “${listOf(more, isPlace)}”.`);
+	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`${quoted(shown(a.text))} may be short for ${quoted(shown(b.text))}.`);
+	else if (looseInitialsFit(less, more) === 1) reasons.push(`${quoted(listOf(less, isAny))} and ${quoted(listOf(more, isAny))} may be one, shortened.`);
+	if (hasPlace(less) && hasPlace(more)) reasons.push(`The places differ: ${quoted(listOf(less, isPlace))} and ${quoted(listOf(more, isPlace))}.`);
 	else {
 		addLoose(reasons, more);
 		addLoose(reasons, less);
@@ -52,7 +52,7 @@ function addNumbers(reasons: string[], less: Side, more: Side): void {
 	if ((less.kinds[NUMBER] ?? 0) === 0 && (more.kinds[NUMBER] ?? 0) === 0) return;
 	const left = listOf(less, isNumber);
 	const right = listOf(more, isNumber);
-	reasons.push(left !== '' && right !== '' ? `The numbers differ: “${left}” and “${right}”.` : `Only one of the names has the number “${left || right}”.`);
+	reasons.push(left !== '' && right !== '' ? `The numbers differ: ${quoted(left)} and ${quoted(right)}.` : `Only one of the names has the number ${quoted(left || right)}.`);
 }
 
 function addSame(reasons: string[], { a, b, alignment }: Comparison): void {
@@ -78,7 +78,7 @@ function addClose(reasons: string[], { a, b, alignment }: Comparison): void {
 }
 
 function closeness(word: Word, other: Word): string {
-	const pair = `“${word.text}” and “${other.text}”`;
+	const pair = `${quoted(word.text)} and ${quoted(other.text)}`;
 	if (word.root === other.root) return `${pair} mean the same.`;
 	return wordFit(word, other) === 0 ? `${pair} are written apart or as one word.` : `${pair} are spelled alike.`;
 }
@@ -112,6 +112,10 @@ function listOf({ name: { words }, partner, lastLoose }: Side, isAsked: (word: W
 
 function listed(list: string, text: string): string {
 	return list === '' ? text : `${list}”, “${text}`;
+}
+
+function quoted(text: string): string {
+	return `“${text}”`;
 }
 
 function shown(text: string): string {

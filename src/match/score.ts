@@ -52,9 +52,9 @@ export function oddsByLooks(a: string, b: string, { first, leastFirst }: Judges)
 	return rough < leastFirst ? rough : null;
 }
 
-/** Log odds of names whose first looks were asked just before, and settled nothing. */
-export function oddsAfterLooks(a: Name, b: Name, judges: Judges, population: Population | null): number {
-	return atLast(compare(a, b), judges, population);
+/** Log odds of names whose first looks were asked just before, and settled nothing; what lies below `least` may be told as anything below it. */
+export function oddsAfterLooks(a: Name, b: Name, judges: Judges, population: Population | null, least: number): number {
+	return atLast(compare(a, b), judges, population, least);
 }
 
 /** Log odds by first looks alone. */
@@ -63,9 +63,12 @@ export function roughOdds(a: string, b: string, first: Trees): number {
 }
 
 /** Log odds by all that can be compared, right after a first look: its row is still there. */
-function atLast(comparison: Comparison, { whole }: Judges, population: Population | null): number {
-	const odds = whole(fillFeatures(row, comparison, roughRow[DICE] ?? 0, population));
-	return Math.min(odds, mostByNumbers(comparison), mostInFamily(comparison, row[OTHERS_OF_RAREST] ?? 0));
+function atLast(comparison: Comparison, { whole }: Judges, population: Population | null, least = -Infinity): number {
+	const byNumbers = mostByNumbers(comparison);
+	if (byNumbers < least) return byNumbers;
+	fillFeatures(row, comparison, roughRow[DICE] ?? 0, population);
+	const most = Math.min(byNumbers, mostInFamily(comparison, row[OTHERS_OF_RAREST] ?? 0));
+	return most < least ? most : Math.min(whole(row), most);
 }
 
 /**
@@ -94,6 +97,11 @@ function mostByNumbers({ less, more }: Comparison): number {
 export interface Calibration {
 	readonly slope: number;
 	readonly offset: number;
+}
+
+/** The log odds that belong to a chance. */
+export function oddsOf(chance: number, { slope, offset }: Calibration): number {
+	return (Math.log(chance / (1 - chance)) - offset) / slope;
 }
 
 /** Log odds as a chance from 0 to 1. */

@@ -1,3 +1,4 @@
+import { hashFrom, NO_LETTERS } from './hash';
 import type { WordKind, WordStatistics } from './words';
 
 /**
@@ -23,8 +24,7 @@ export const ODDS = [-260, -170, -110, -60, -10, 40, 90, 160] as const;
 
 /** A hash of 21 bits: of 3,000 words in the table, one in 700 others is taken for one of them. */
 export function wordHash(word: string): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+	let hash = hashFrom(NO_LETTERS, word);
 	hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 	return (hash ^ (hash >>> 13)) >>> 11;
 }
