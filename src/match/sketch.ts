@@ -1,3 +1,5 @@
+import { hashFrom, NO_LETTERS } from './hash';
+
 /** A short summary of a text (MinHash) from which the share of common text is estimated. */
 export type Sketch = readonly number[];
 
@@ -35,7 +37,7 @@ function wordHashes(text: string): readonly number[] {
 	const hashes: number[] = [];
 	const word = /[\p{L}\p{N}]+/gu;
 	const lower = text.slice(0, MAX_LETTERS).toLowerCase();
-	for (let found = word.exec(lower); found !== null; found = word.exec(lower)) hashes.push(hashOf(found[0]));
+	for (let found = word.exec(lower); found !== null; found = word.exec(lower)) hashes.push(hashFrom(NO_LETTERS, found[0]) >>> 0);
 	return hashes;
 }
 
@@ -45,12 +47,6 @@ export function sketchSimilarity(a: Sketch, b: Sketch): number {
 	let same = 0;
 	for (let slot = 0; slot < a.length; slot++) if (a[slot] === b[slot]) same++;
 	return same / a.length;
-}
-
-function hashOf(word: string): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-	return hash >>> 0;
 }
 
 function mix(value: number): number {
