@@ -3,6 +3,9 @@
 /** The hash of no letters, unmixed. */
 export const NO_LETTERS = 0x811c9dc5 | 0;
 
+/** What an unmixed hash is multiplied by, letter by letter (FNV-1a). */
+export const PRIME = 0x01000193;
+
 /** A hash of 32 bits. */
 export function hashOf(text: string): number {
 	return mixed(hashFrom(NO_LETTERS, text));
@@ -16,13 +19,8 @@ export function hashOfJoined(first: string, second: string): number {
 /** The unmixed hash of letters and a text after them. */
 export function hashFrom(before: number, text: string): number {
 	let hash = before;
-	for (let at = 0; at < text.length; at++) hash = hashWith(hash, text.charCodeAt(at));
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
 	return hash;
-}
-
-/** The unmixed hash of letters and one after them. */
-export function hashWith(before: number, letter: number): number {
-	return Math.imul(before ^ letter, 0x01000193);
 }
 
 /** The hash of 32 bits from an unmixed one. */

@@ -2,7 +2,7 @@
  * The words of a plain name, found in one pass without cutting them out: most
  * names are plain, and most of their words were read before.
  */
-import { hashOf, hashWith, mixed, NO_LETTERS } from './hash';
+import { hashOf, mixed, NO_LETTERS, PRIME } from './hash';
 
 /** What to do with a plain character: `LETTER` and `DIGIT` make words, `CARE` wants to know its neighbours. */
 const PART = 0;
@@ -40,7 +40,8 @@ export function scanWords(lower: string): number {
 		const code = at < lower.length ? lower.charCodeAt(at) : 32;
 		const kind = classes[code] ?? CARE;
 		if (kind === LETTER || kind === DIGIT) {
-			hash = hashWith(hash, code);
+			// Written out: a name is read before the engine has compiled any of this.
+			hash = Math.imul(hash ^ code, PRIME);
 			continue;
 		}
 		if (kind === CARE) return 0;
