@@ -1,4 +1,4 @@
-import { chanceOfNotes, matchReadNotes, NameIndex, readNote, sharedText, textSketch, type Match, type Name, type NoteEvidence, type ReadNote, type Sketch } from '../match';
+import { chanceOfNotes, hangsOnText, matchReadNotes, NameIndex, readNote, sharedText, textSketch, type Match, type Name, type NoteEvidence, type ReadNote, type Sketch } from '../match';
 import { ManyMap } from './many-map';
 import { textOf, type NoteBody } from './note-body';
 import type { NoteState } from './note-store';
@@ -125,8 +125,9 @@ export class LikelyPairs {
 		for (const [path, likeness] of before ?? none) if (this.waiting.has(path)) after.set(path, likeness);
 		for (const path of this.index.candidatesOf(note.path)) {
 			const otherRead = this.indexed.get(path);
-			// Texts are compared only where all else is alike: that costs most.
-			if (otherRead === undefined || this.waiting.has(path) || chanceOfNotes(read, otherRead, 0, this.index.population).certainty === 'different') continue;
+			if (otherRead === undefined || this.waiting.has(path)) continue;
+			// Texts are compared only where all else is alike, or nothing else can tell: that costs most.
+			if (chanceOfNotes(read, otherRead, 0, this.index.population).certainty === 'different' && !hangsOnText(read, otherRead)) continue;
 			const other = source.note(path);
 			if (other?.role.kind !== 'account') continue;
 			const shared = sharedText(sketchOf(note), sketchOf(other));

@@ -6,5 +6,5 @@ export { match, type Match } from './match';
 export { SAME_CHANCE, TOP_CHANCE } from './model';
 export type { Name } from './name';
 export { NameIndex, type CandidatePair, type LikelyPair } from './name-index';
-export { matchNotes, matchReadNotes, chanceOfNotes, readNote, sharedText, type NoteEvidence, type ReadNote } from './notes';
+export { matchNotes, matchReadNotes, chanceOfNotes, hangsOnText, readNote, sharedText, type NoteEvidence, type ReadNote } from './notes';
 export { textSketch, sketchSimilarity, type Sketch } from './sketch';

@@ -194,6 +194,11 @@ function copyFinding(a: ReadNote, b: ReadNote, shared: number): CopyFinding {
 	return kinds.includes('conflict') || (isNamedByFile(a) && isNamedByFile(b)) ? 'named' : 'none';
 }
 
+/** Whether two notes may be copies for which the text alone can speak. */
+export function hangsOnText(a: ReadNote, b: ReadNote): boolean {
+	return copyFinding(a, b, 1) === 'likely';
+}
+
 function isNamedByFile({ title, base, evidence: { path } }: ReadNote): boolean {
 	if (title.key === base.key) return true;
 	return title.key === identityKey(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''));

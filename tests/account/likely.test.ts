@@ -41,6 +41,20 @@ test.each<[string, Record<string, string>]>([
 	expect(asked(vaultOf({ ...others, ...titles }))).toEqual([Object.keys(titles)]);
 });
 
+test('a copy with a number is asked about where its text shows it', () => {
+	const facts = (end: string): string => `## Key Facts\n${['Owns a foundry in the north', 'Casts rudders for ferries', 'Buys scrap from three yards', 'Runs two furnaces by night', end].map((fact) => `- ${fact}`).join('\n')}`;
+	const vault = new SampleVault({
+		'Accounts/Thule.md': note('type: customer', facts('Pays within a week')),
+		'Accounts/Thule 1.md': note('type: customer', facts('Pays within a week')),
+		'Accounts/Ymir.md': note('type: customer', facts('Pays late')),
+		'Accounts/Ymir 2.md': note('type: customer', '## Key Facts\n- Sells bread from a van\n- Has another owner and another town'),
+	});
+	expect(asked(vault)).toEqual([['Thule 1', 'Thule']]);
+	expect(vault.book.duplicates()[0]).toMatchObject({ certainty: 'likely', reasons: expect.arrayContaining(['By its file name one note is a copy of the other, and most of the text is the same.']) as unknown });
+	vault.write('Accounts/Thule 1.md', note('type: customer', '## Key Facts\n- Was given another text since'));
+	expect(asked(vault)).toEqual([]);
+});
+
 test('names like many others in the vault are less likely one than the same names alone', () => {
 	const titles = { 'Nordwind Kiel': '', 'Nordwind Kiel Nord': '' };
 	const many = Object.fromEntries(['Foods', 'Dairy', 'Steel', 'Rail', 'Gas', 'Hotels', 'Clinics', 'Mobile', 'Energy'].map((word) => [`Nordwind Kiel ${word}`, '']));
