@@ -17,6 +17,11 @@ const doneMark = /^(?:✅|☑|✔|🟢)\ufe0f?\s*/u;
 const calloutHead = /^\[![^\]\r\n]*\][+-]?[ \t]*/;
 /** A line of a paragraph that begins with `>` stands in a quote: outside it would be one. */
 const quoteMarks = /(\r\n|\r|\n)[ \t]*(?:>[ \t]?)+/g;
+/** A line that begins with its own label, or has a mail address. */
+const entryLine = /^\s*[*_]*[^:*_]{1,40}(?::[*_]+|[*_]*:)\s|[^\s@]@[^\s@]{1,100}\.[^\s@]/;
+/** A column that has the names of people. */
+const nameColumn = /^[*_\s]*(?:name|full name|contact|contact name|person|who|stakeholder)[*_\s]*$/i;
+const checkbox = /^\[[ xX]?\]$/;
 const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*_|`[\]]{0,39})(?:(\*\*|__): *|: *(\*\*|__) *|: +)(\S.*)$/;
 const inlineLine = /^[*_]{0,2}([^\s:*_[\]()|`][^:*_[\]()|`]{0,39})[*_]{0,2}:: *(\S.*)$/;
 const inlineBracket = /[[(]([^\s:[\]()][^:[\]()]{0,39}):: *([^[\]()]{1,200}|\[\[[^[\]]{1,200}\]\])[\])]/g;
@@ -156,8 +161,14 @@ export class BodyReader {
 		const lines = raw.split(/\r\n|\r|\n/);
 		const areFields = lines.map((line, index) => this.readFields(cleaned(line), start + index, hasRows));
 		if (kind === 'context') this.readContextLines(lines, start);
-		else if (kind !== null && itemKinds[kind] !== null && !areFields.some(Boolean)) this.pushItem(kind, cleaned(raw), start);
+		else if (kind !== null && itemKinds[kind] !== null && !areFields.some(Boolean)) this.pushEntries(kind, lines, start);
 		else if (kind === null && blockerMark.test(raw)) this.pushItem('blockers', cleaned(raw), start);
+	}
+
+	/** A paragraph says one thing, unless each of its lines says its own. */
+	private pushEntries(kind: SectionKind, lines: readonly string[], line: number): void {
+		if (lines.every((text) => entryLine.test(text))) lines.forEach((text, index) => { this.pushItem(kind, cleaned(text), line + index); });
+		else this.pushItem(kind, cleaned(lines.join(' ')), line);
 	}
 
 	/** Blockers are marked by signs, no letter, digit or common sign begins one. */
@@ -179,7 +190,8 @@ export class BodyReader {
 		const lineOf = (index: number): number => table.rows[index]?.line ?? table.line;
 		const itemKind = kind === null ? null : itemKinds[kind];
 		if (kind !== null && itemKind !== null) {
-			rows.slice(1).forEach((cells, index) => { this.pushItem(kind, rowText(cells, kind), lineOf(index + 1)); });
+			const first = kind === 'contacts' ? rows[0]?.findIndex((cell) => nameColumn.test(cell)) ?? -1 : -1;
+			rows.slice(1).forEach((cells, index) => { this.pushItem(kind, rowText(startingWith(cells, first), kind), lineOf(index + 1)); });
 			return;
 		}
 		if (!hasRows && (rows[0]?.length ?? 0) !== 2) return;
@@ -242,8 +254,13 @@ function withDetails(text: string, details: readonly string[]): string {
 	return /[:–—-]$/.test(text) ? `${text} ${details.join('; ')}` : `${text}: ${details.join('; ')}`;
 }
 
+/** Cells with one of them before the others: people are known by the name that a line begins with. */
+function startingWith(cells: readonly string[], place: number): readonly string[] {
+	return place < 1 ? cells : [cells[place] ?? '', ...cells.slice(0, place), ...cells.slice(place + 1)];
+}
+
 function rowText(cells: readonly string[], kind: SectionKind): string {
-	const texts = cells.map((cell) => cleaned(cell)).filter((text) => !isPlaceholder(text));
+	const texts = cells.map((cell) => cleaned(cell)).filter((text) => !isPlaceholder(text) && !checkbox.test(text));
 	return kind === 'facts' && texts.length === 2 ? texts.join(': ').replace(/^(\*\*|__)(.*?)\1/, '$2') : texts.join(' – ');
 }
 

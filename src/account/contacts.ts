@@ -10,6 +10,12 @@ const linkAtStart = /^\s*\[\[(?:[^[\]|#]*\/)?([^[\]|#/]+?)(?:\.md)?(?:#[^[\]|]*)
 /** What parts a name from what is said of the person. */
 const part = /\s+[–—-]+\s+|\s*[,;|:(\t]\s*|\s+<(?=[^<>@\s]+@)/;
 
+/** Words of what stands before a colon and is no name: `Decision Maker: Jane Doe`, `Email: jane@acme.example`. */
+const labelWords: ReadonlySet<string> = new Set((
+	'stakeholder buyer maker champion sponsor contact contacts lead owner manager director executive officer head vp ceo cto cfo coo cio ciso cmo csm poc '
+	+ 'primary main technical procurement legal finance it security sales engineering email mail phone tel mobile website linkedin address location'
+).split(' '));
+
 /** `Name – role – mail`, taken apart. */
 interface Person {
 	readonly said: Said;
@@ -50,10 +56,16 @@ function onePerLine(said: Said): readonly Said[] {
 }
 
 function read(said: Said): Person {
-	const shown = shownText(said.text);
+	const shown = withoutLabel(shownText(said.text));
 	const parts = shown.split(part).map((text) => text.replace(/[)>]$/, '').trim()).filter((text) => text !== '' && !isPlaceholder(text));
 	const address = mail.exec(shown)?.[0].toLowerCase() ?? null;
 	const [first = ''] = parts;
 	const name = foldName(mail.test(first) ? address ?? first : first);
 	return { said, name, note: foldName(linkAtStart.exec(said.text)?.[1] ?? '') || name, mail: address, weight: parts.length };
+}
+
+function withoutLabel(text: string): string {
+	const end = text.indexOf(':');
+	if (end < 1 || end > 40 || !foldName(text.slice(0, end)).split(' ').some((word) => labelWords.has(word))) return text;
+	return text.slice(end + 1);
 }

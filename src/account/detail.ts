@@ -1,12 +1,11 @@
-import { firstValue, linesSaid, type AccountInput } from './account-input';
+import { linesSaid, type AccountInput } from './account-input';
 import { contactsToldOnce } from './contacts';
 import { namesFrom } from './properties';
 import type { AccountDetail, AccountSummary, Conflict, Day, Task } from './records';
-import { lineOfKey } from './fields';
+import { contactsInProperties, peopleOf } from './people';
 import { rowOf } from './summarise';
 import { timelineOf } from './timeline';
-import { toldOnce, topicsToldOnce, type Said } from './told-once';
-import { firstText, isPlaceholder, textsIn } from './values';
+import { toldOnce, topicsToldOnce } from './told-once';
 
 /** All of an account but its mentions. */
 export function detailOf(input: AccountInput, summary: AccountSummary, conflicts: readonly Conflict[], tasks: readonly Task[], today: Day): AccountDetail {
@@ -27,20 +26,4 @@ export function detailOf(input: AccountInput, summary: AccountSummary, conflicts
 		mentions: [],
 		conflicts,
 	};
-}
-
-/** Notes about people of the account: `Name – role – mail`. */
-function peopleOf({ people }: AccountInput): readonly Said[] {
-	return people.map((note) => {
-		const { name } = namesFrom(note.head, note.properties);
-		const parts = [name, firstText(firstValue(note, 'role')), firstText(firstValue(note, 'email'))];
-		return { text: parts.filter((part) => part !== null).join(' – '), path: note.path, line: 1, date: null };
-	});
-}
-
-function contactsInProperties({ notes }: AccountInput): readonly Said[] {
-	return notes.flatMap(({ properties, path, head, body }) => properties
-		.filter(({ meaning }) => meaning === 'contacts')
-		.flatMap(({ key, value }) => textsIn(value).filter((text) => !isPlaceholder(text))
-			.map((text) => ({ text, path, line: lineOfKey(head, body, key), date: null }))));
 }

@@ -195,6 +195,37 @@ describe('contacts', () => {
 		]);
 	});
 
+	test('behind a label are known by their name, and a label with nobody behind it is none', () => {
+		const vault = new SampleVault({
+			'A/Acme.md': customer('## Key Contacts\n\n**Champion:** Kim Berg\n**Economic Buyer:** Lu Sand, CFO\n**Technical Lead:** TBD\n\n- Decision Maker: _Unknown_\n- Email: ray@acme.example\n- **Zoe Fir**: Plant\n', 'last_contact: 2026-01-01'),
+			'B/Acme.md': customer('## Contacts\n\n- Champion: Tom Ash\n- Kim Berg – Head of IT – kim@acme.example\n- Ray Oak <ray@acme.example>\n'),
+		});
+		expect(vault.detail('Acme', today).contacts.map(({ text, sources }) => [text, sources.length])).toEqual([
+			['Kim Berg – Head of IT – kim@acme.example', 2], ['**Economic Buyer:** Lu Sand, CFO', 1], ['Ray Oak <ray@acme.example>', 2], ['**Zoe Fir**: Plant', 1], ['Champion: Tom Ash', 1],
+		]);
+	});
+
+	test('in a table are known by the column of names, wherever it stands', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Key Contacts\n\n| Role | Name | Signed |\n|---|---|---|\n| Buyer | Kim Berg | [ ] |\n| Head of IT | Lu Sand | [x] |\n\n- Lu Sand\n') });
+		expect(texts(vault.detail('Acme', today).contacts)).toEqual(['Kim Berg – Buyer', 'Lu Sand – Head of IT']);
+	});
+
+	test('in properties may be maps of name, role and mail', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('- [[Kim Berg]]', 'contacts:\n  - name: Kim Berg\n    role: Buyer\n    email: kim@acme.example\n  - Lu Sand: CTO\n  - name: Ray Oak\n    title: Plant\n  - name:\n  - {}\n') });
+		expect(texts(vault.detail('Acme', today).contacts)).toEqual(['Kim Berg – Buyer – kim@acme.example', 'Lu Sand – CTO', 'Ray Oak – Plant']);
+	});
+
+	test.each([
+		['Kim Berg.md', 'title: Head of IT', '', 'Kim Berg – Head of IT'],
+		['Kim Berg.md', 'name: Kim Berg\ntitle: Head of IT\nrole: Buyer', '', 'Kim Berg – Buyer'],
+		['kim.md', 'title: Head of IT', '# Kim Berg', 'Kim Berg – Head of IT'],
+		['20240715--kim-berg__contact.md', 'title: Kim Berg\nrole: Buyer', '', 'Kim Berg – Buyer'],
+		['k1.md', 'name: Kim Berg', '', 'Kim Berg'],
+	])('of the person note %s with %s is told by name, not by job title', (path, properties, body, text) => {
+		const vault = new SampleVault({ 'Acme.md': customer(''), [path]: note(`type: person\ncompany: Acme\n${properties}`, body) });
+		expect(texts(vault.detail('Acme', today).contacts)).toEqual([text]);
+	});
+
 	test('under a shorter name are known by the note that is linked', () => {
 		const vault = new SampleVault({
 			'Acme.md': customer('## Key Contacts\n\n- [[People/Kim Berg.md#Role|Kim]] – Head of IT\n- [[Lu Sand|Lu]], Buyer\n- Lu Sand\n- Lu Oak\n'),
