@@ -3,6 +3,7 @@ import { dateAtStart, readDate, type DateReading, type Day } from '../note/dates
 import { basenameOf, namesOf, type NoteNames } from './names';
 import type { NoteHead } from './note-head';
 import type { KeyMeaning, Meaning, Rules } from './rules';
+import { firstText } from './values';
 
 /** A property that means something to us. */
 export interface Property extends KeyMeaning {
@@ -45,7 +46,9 @@ export function has(properties: readonly Property[], meaning: Meaning): boolean 
 
 /** All names of a note, by its properties. */
 export function namesFrom(head: NoteHead, properties: readonly Property[]): NoteNames {
-	return namesOf(head, valuesOf(properties, 'title')[0] ?? null, valuesOf(properties, 'aliases'));
+	const titles = valuesOf(properties, 'title');
+	const title = titles.length < 2 ? titles[0] : titles.find((one) => firstText(one) !== null);
+	return namesOf(head, title ?? null, valuesOf(properties, 'aliases'));
 }
 
 /** Types as they are compared. */

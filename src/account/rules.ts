@@ -11,10 +11,10 @@ export type Meaning =
 
 /** Spellings that are no setting; keys folded. */
 const spellings: Readonly<Partial<Record<Meaning, string>>> = {
-	title: 'title',
+	title: 'title name',
 	aliases: 'aliases alias',
 	'merged-into': 'mergedinto',
-	date: 'date',
+	date: 'date meetingdate calldate',
 	created: 'created createdat datecreated creationdate',
 	updated: 'updated updatedat dateupdated lastupdated lastupdate modified modifiedat datemodified lastmodified lastreviewed',
 	'next-contact': 'nextcontact nextcontactdate nextcontacton nextmeeting nexttouch nextfollowup followup followupdate followupon',

@@ -9,14 +9,14 @@ export function withoutCopySuffix(name: string): string {
 	return name.replace(/(?: \d{1,2}| \(\d{1,2}\)| copy(?: \d{1,2})?| \((?:[^()]* )?conflicted copy[^()]*\)|\.sync-conflict-[\dA-Z-]+)$/i, '');
 }
 
-/** What a note is called: title, first heading of level 1, file name or, for a hub, its folder's. */
+/** What a note is called: title or name, first heading of level 1, file name or, for a hub, its folder's. */
 export function namesOfNote(path: string, note: Note): readonly string[] {
 	const { data } = readFrontmatter(note);
 	const heading = note.sections.find(({ level }) => level === 1)?.heading ?? '';
 	const file = stem(path);
 	const folder = folderOf(path);
 	const own = sayNothing.has(file.toLowerCase()) ? folder.slice(folder.lastIndexOf('/') + 1) : file;
-	return [asName(data['title']), heading, own].map((name) => name.trim()).filter((name) => name !== '');
+	return [asName(data['title']), asName(data['name']), heading, own].map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** Names of the merged notes that the survivor should answer to, in order, none of which it has already. */

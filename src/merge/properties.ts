@@ -42,7 +42,7 @@ interface Entry {
 }
 
 /** Fields that belong to one note and are not carried over. */
-const ownFields: ReadonlySet<string> = new Set(['title', 'merged into', 'position']);
+const ownFields: ReadonlySet<string> = new Set(['title', 'name', 'merged into', 'position']);
 const listFields: ReadonlySet<string> = new Set(['tags', 'tag', 'aliases', 'alias', 'cssclasses', 'cssclass']);
 const synonyms: ReadonlyMap<string, string> = new Map([['tag', 'tags'], ['alias', 'aliases'], ['cssclass', 'cssclasses']]);
 

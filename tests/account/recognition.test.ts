@@ -186,6 +186,8 @@ test('rule 6: any other note in a hub\'s folder is related', () => {
 describe('names', () => {
 	test.each<[string, string, string, string]>([
 		['the title', 'Accounts/x.md', note('type: customer\ntitle: Acme GmbH', '# Acme page\n'), 'Acme GmbH'],
+		['the name in the properties', 'Accounts/x.md', note('type: customer\nname: Acme GmbH', '# Acme page\n'), 'Acme GmbH'],
+		['the name where the title says nothing', 'Accounts/x.md', note('type: customer\nname: Acme GmbH\ntitle: ""'), 'Acme GmbH'],
 		['then the first heading', 'Accounts/x.md', note('type: customer', '## Not this\n# Acme **page**\n# Nor this\n'), 'Acme page'],
 		['a heading without its emoji', 'Accounts/x.md', note('type: customer', '# 🏢 Acme #crm\n'), 'Acme'],
 		['for README the folder', 'Accounts/Acme/README.md', note('type: customer'), 'Acme'],
@@ -195,6 +197,11 @@ describe('names', () => {
 		['a date that YAML makes of a title', 'Accounts/x.md', note('type: customer\ntitle: 2026-01-05'), '2026-01-05'],
 	])('%s', (_, path, text, name) => {
 		expect(new SampleVault({ [path]: text }).only(today).name).toBe(name);
+	});
+
+	test('a slug in a meeting is the account that has the name in its properties', () => {
+		const vault = new SampleVault({ 'Companies/ranger.md': note('type: company\nname: Ranger Optics'), 'Review.md': note('type: meeting\nclient: ranger-optics\nmeeting_date: 2026-02-01') });
+		expect(vault.only(today)).toMatchObject({ name: 'Ranger Optics', lastContact: { date: '2026-02-01', path: 'Review.md' } });
 	});
 
 	test('aliases are a list or a text with commas, and the comma before a legal form parts nothing', () => {
