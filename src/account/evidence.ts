@@ -1,21 +1,15 @@
 /** What, beside its name, says which company an account note is about. */
+import { companyDomain } from '../match';
 import { valuesOf, type Property } from './properties';
 import { foldKey, shownText, textsIn } from './values';
 
-/** Hosts of website and mail, and ids in CRM properties. */
+/** Domains of website and mail, and ids in CRM properties. */
 export interface Evidence {
 	readonly domains: readonly string[];
 	/** Key, folded, to id. */
 	readonly ids: Readonly<Record<string, string>>;
 }
 
-/** Hosts that many companies share: they say nothing about one. */
-const shared: ReadonlySet<string> = new Set((
-	'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com web.de '
-	+ 't-online.de freenet.de proton.me protonmail.com pm.me mail.com mail.ru yandex.ru zoho.com fastmail.com qq.com 163.com 126.com '
-	+ 'linkedin.com facebook.com x.com twitter.com instagram.com youtube.com github.com gitlab.com wikipedia.org crunchbase.com google.com notion.so '
-	+ 'medium.com substack.com wordpress.com blogspot.com wixsite.com sites.google.com docs.google.com drive.google.com sharepoint.com salesforce.com hubspot.com'
-).split(' '));
 const none: Evidence = Object.freeze({ domains: Object.freeze([]), ids: Object.freeze(Object.create(null) as Record<string, string>) });
 
 /** The evidence in a note's properties. */
@@ -35,18 +29,13 @@ export function evidenceOf(properties: readonly Property[]): Evidence {
 /** `example.com` of `https://www.example.com/x`, `mailto:a@example.com`, `a@example.com`; null for hosts that many share. */
 function domainOf(text: string): string | null {
 	const found = /^(?:[a-z]+:(?:\/\/)?)?(?:[^@\s/]{1,100}@)?([a-z0-9\u00a1-\uffff][a-z0-9\u00a1-\uffff.-]{1,250}\.[a-z\u00a1-\uffff]{2,63})(?=[/:?#\s>)]|$)/i.exec(shownText(text.slice(0, 400)).replace(/^[<(]+/, ''));
-	const host = found?.[1]?.toLowerCase().replace(/^www\./, '');
-	return host === undefined || shared.has(host) ? null : host;
+	return companyDomain(found?.[1] ?? '');
 }
 
-/** Whether two notes cannot be about the same company: another website or mail host, or another id in the same CRM property. */
+/** Whether two notes cannot be about the same company: another website or mail domain, or another id in the same CRM property. */
 export function isAgainst(a: Evidence, b: Evidence): boolean {
-	const hasOther = a.domains.length > 0 && b.domains.length > 0 && !a.domains.some((left) => b.domains.some((right) => isSameHost(left, right)));
+	const hasOther = a.domains.length > 0 && b.domains.length > 0 && !a.domains.some((domain) => b.domains.includes(domain));
 	return hasOther || Object.keys(a.ids).some((key) => Object.hasOwn(b.ids, key) && a.ids[key] !== b.ids[key]);
-}
-
-function isSameHost(a: string, b: string): boolean {
-	return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
 /** Whether there is any evidence. */

@@ -5,7 +5,7 @@ const SHARED_HOSTS: ReadonlySet<string> = new Set(
 	mail.com mail.ru yandex.ru yandex.com qq.com 163.com 126.com naver.com daum.net hey.com fastmail.com zoho.com tutanota.com comcast.net verizon.net att.net btinternet.com
 	yahoo.co.uk yahoo.co.jp yahoo.fr yahoo.de hotmail.co.uk hotmail.fr outlook.de outlook.fr bigpond.com uol.com.br terra.com.br
 	linkedin.com facebook.com twitter.com x.com instagram.com youtube.com github.com github.io notion.site medium.com wordpress.com blogspot.com substack.com wikipedia.org
-	crunchbase.com bit.ly wixsite.com myshopify.com`.split(/\s+/),
+	crunchbase.com bit.ly wixsite.com myshopify.com gitlab.com google.com notion.so sharepoint.com salesforce.com hubspot.com`.split(/\s+/),
 );
 
 const SECOND_LEVELS: ReadonlySet<string> = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'or', 'ne', 'go']);

@@ -1,5 +1,6 @@
 /** Are two names, or two notes, one account? The public face of this folder. */
 export type { Population } from './features';
+export { companyDomain } from './domains';
 export { foldName } from './fold';
 export { identityKey } from './identity';
 export { match, type Match } from './match';

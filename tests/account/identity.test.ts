@@ -16,6 +16,8 @@ describe('account notes that are one account', () => {
 		['whose names differ in case, accents and legal form', { 'A.md': customer('title: Körner Optik GmbH'), 'B.md': customer('title: KORNER OPTIK') }],
 		['with one website in different spellings', { 'A/Acme.md': customer('website: https://www.acme.example/about'), 'B/Acme.md': customer('website: acme.example'), 'C/Acme.md': customer('email: info@mail.acme.example') }],
 		['of which one knows a website', { 'A/Acme.md': customer('website: acme.example'), 'B/Acme.md': customer() }],
+		['with one domain below which each has its own host', { 'A/Acme.md': customer('website: eu.acme.example'), 'B/Acme.md': customer('website: us.acme.example') }],
+		['with a page below a host that many share', { 'A/Acme.md': customer('website: acme.example'), 'B/Acme.md': customer('website: https://acme.sharepoint.com/sites/x') }],
 		['with mail addresses at a provider that many share', { 'A/Acme.md': customer('email: acme@gmail.com'), 'B/Acme.md': customer('email: acme@outlook.com') }],
 	])('%s', (_, files) => {
 		expect(accounts(new SampleVault(files))).toEqual([Object.keys(files).sort()]);
