@@ -1,13 +1,9 @@
+import { copyNameOf } from '../match/copies';
 import { readFrontmatter, type Note, type PropertyValue } from '../note';
 import { folderOf, stem } from './destinations';
 import { foldValue } from './survivorship';
 
 const sayNothing: ReadonlySet<string> = new Set(['readme', 'index', '_index', 'untitled']);
-
-/** `X 1`, `X (1)`, `X copy`, `X (Conflicted copy …)`, `X.sync-conflict-…`: the name before the suffix. */
-export function withoutCopySuffix(name: string): string {
-	return name.replace(/(?: \d{1,2}| \(\d{1,2}\)| copy(?: \d{1,2})?| \((?:[^()]* )?conflicted copy[^()]*\)|\.sync-conflict-[\dA-Z-]+)$/i, '');
-}
 
 /** What a note is called: title or name, first heading of level 1, file name or, for a hub, its folder's. */
 export function namesOfNote(path: string, note: Note): readonly string[] {
@@ -24,7 +20,7 @@ export function newAliases(survivor: readonly string[], aliases: readonly string
 	const known = new Set([...survivor, ...aliases].map(foldValue));
 	return merged.filter((name) => {
 		const bare = foldValue(name);
-		const original = foldValue(withoutCopySuffix(name));
+		const original = foldValue(copyNameOf(name.replaceAll('/', ' ')).base);
 		if (sayNothing.has(bare) || known.has(bare) || (original !== bare && known.has(original))) return false;
 		known.add(bare);
 		return true;
