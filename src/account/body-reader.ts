@@ -1,6 +1,6 @@
 import { isPlaceholder, itemText, readTable } from '../note';
-import { dateAtStart } from '../note/dates';
 import type { Block, List, ListItem, Note, Paragraph, Quote, Section, Table } from '../note/note';
+import { dayOfEntry, wordsOfEntry } from './entry-day';
 import type { BodyLine, LineKind } from './note-body';
 import { sectionKind, type SectionKind } from './sections';
 
@@ -52,7 +52,7 @@ export class BodyReader {
 
 	private readSection(section: Section): void {
 		const kind = sectionKind(section.path);
-		const isDated = section.level > 1 && (kind === null || kind === 'context') && dateAtStart(section.heading) !== null;
+		const isDated = section.level > 1 && (kind === null || kind === 'context') && dayOfEntry(section.heading) !== null;
 		if (isDated) this.push('context', this.datedHeading(section), section.line);
 		// Under a dated heading the entry is the heading; its bullets are no entries of their own.
 		const inner = isDated ? null : kind;
@@ -62,8 +62,7 @@ export class BodyReader {
 
 	/** `2026-01-05 Call`, or with a bare date the first words under it. */
 	private datedHeading(section: Section): string {
-		const rest = section.heading.replace(/^[\d./-]+/, '').replace(/^[\s:–—-]+/, '');
-		if (rest !== '') return section.heading;
+		if (wordsOfEntry(section.heading) !== '') return section.heading;
 		const first = section.blocks.find((block) => block.kind === 'paragraph' || block.kind === 'list');
 		if (!first) return section.heading;
 		const text = first.kind === 'list' ? this.ownText(first.items[0]) : this.textOf(first);
@@ -180,7 +179,7 @@ export class BodyReader {
 
 	/** Dated lines are entries of their own, other lines one entry together. */
 	private readContextLines(lines: readonly string[], line: number): void {
-		const isDated = lines.some((text) => dateAtStart(text) !== null);
+		const isDated = lines.some((text) => dayOfEntry(text) !== null);
 		if (!isDated) this.pushItem('context', cleaned(lines.join(' ')), line);
 		else lines.forEach((text, index) => { this.pushItem('context', cleaned(text), line + index); });
 	}
@@ -251,7 +250,7 @@ export class BodyReader {
 
 function withDetails(text: string, details: readonly string[]): string {
 	if (details.length === 0) return text;
-	return /[:–—-]$/.test(text) ? `${text} ${details.join('; ')}` : `${text}: ${details.join('; ')}`;
+	return /[:–—-]$|^$/.test(text) ? `${text} ${details.join('; ')}`.trim() : `${text}: ${details.join('; ')}`;
 }
 
 /** Cells with one of them before the others: people are known by the name that a line begins with. */

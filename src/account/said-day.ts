@@ -1,16 +1,12 @@
 /** When something was said: a bullet's own day, else the day its note stands for. */
 import { dateAtStart } from '../note/dates';
 import { noteDay } from './contact';
+import { dayOfEntry } from './entry-day';
 import type { NoteState } from './note-store';
 import type { Day } from './records';
 
 /** A day in brackets at the end: `(2026-01-05)`, `([[2026-01-05]])`, `(as of 2026-01-05)`, `[date:: 2026-01-05]`. */
 const atEnd = /[([](?:(?:as of|from|on|date::|seen|noted:?) {0,2})?(?:\[\[)?(\d{4}-\d\d-\d\d)(?:\]\])?[)\]][.!]?$/i;
-
-/** The day that a bullet begins with, also `**2026-01-05**` and `[[2026-01-05]]`. */
-export function dayOfEntry(text: string): Day | null {
-	return dateAtStart(text.replace(/^[*_[]+/, ''));
-}
 
 /** The day that a line carries itself. One that is still to come is what the line is about, not when it was said. */
 export function ownDay(text: string, today: Day): Day | null {

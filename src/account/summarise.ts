@@ -9,7 +9,7 @@ import type { NoteState } from './note-store';
 import type { Rules } from './rules';
 import { stalenessOf } from './staleness';
 import { survive, type Say, type Survivor } from './survival';
-import { dayOfEntry } from './said-day';
+import { dayOfEntry } from './entry-day';
 import { countOnce } from './told-once';
 
 /** What of an account is told once and counted. */

@@ -1,7 +1,7 @@
 /** The timeline of an account: dated bullets and activity notes. */
 import { foldText } from '../match/near';
+import { dayOfEntry, wordsOfEntry } from './entry-day';
 import type { ContextEntry, Day } from './records';
-import { dayOfEntry } from './said-day';
 import type { Said } from './told-once';
 import { linksIn } from './values';
 
@@ -11,8 +11,6 @@ export interface TimelineNote {
 	readonly day: Day;
 	readonly title: string;
 }
-
-const lead = /^(?:\*\*|__)?(?:\[\[(?:\d{4}-?\d\d-?\d\d)\]\]|(?:\d{4}[-./]?\d\d[-./]?\d\d|\d\d?\.\d\d?\.\d{4})(?:[T ]\d\d:\d\d)?)(?:\*\*|__)?(?:\s*[:–—|-]+\s*|\s+|$)(?:\*\*|__)?\s*/;
 
 /**
  * Newest first, entries without a day last. An entry that several notes have
@@ -24,7 +22,7 @@ export function timelineOf(entries: readonly Said[], notes: readonly TimelineNot
 	const dayOf = new Map(notes.map(({ path, day }) => [path, day]));
 	for (const { text, path, line } of entries) {
 		const date = dayOfEntry(text);
-		const words = date === null ? text : withoutDay(text);
+		const words = (date === null ? '' : wordsOfEntry(text)) || text;
 		const key = `${date ?? ''}\n${foldText(words)}`;
 		if (!told.has(key)) told.set(key, { date, text: words, path, line });
 		if (date !== null) for (const target of targetsOf(text, path, resolve)) if (dayOf.get(target) === date) linked.add(target);
@@ -38,11 +36,6 @@ export function timelineOf(entries: readonly Said[], notes: readonly TimelineNot
 /** The links at the front of an entry lead to what it is about. */
 function targetsOf(text: string, path: string, resolve: (link: string, source: string) => string | null): readonly string[] {
 	return linksIn(text).slice(0, 3).map((link) => resolve(link, path)).filter((target) => target !== null);
-}
-
-function withoutDay(text: string): string {
-	const rest = text.replace(lead, '').trim();
-	return rest === '' ? text : rest;
 }
 
 function byDay(a: ContextEntry, b: ContextEntry): number {

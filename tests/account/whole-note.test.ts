@@ -142,9 +142,9 @@ describe('fields', () => {
 
 describe('facts', () => {
 	test('bullets with blank lines between, a heading straight behind, wrapped lines, nested bullets', () => {
-		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n- One plant in the\n  north of town.\n\n- Two lines:\n  - pipes\n  - rods\n\n* Three shifts\n### Details\n- Four docks\n## Topics\nRods\n## Other\n- Not a fact\n') });
-		expect(texts(vault.detail('Acme', today).facts)).toEqual(['One plant in the north of town.', 'Two lines: pipes; rods', 'Three shifts', 'Four docks']);
-		expect(vault.detail('Acme', today).facts.map(({ sources }) => sources[0]?.line)).toEqual([5, 8, 12, 14]);
+		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n- One plant in the\n  north of town.\n\n- - Five gates\n\n- Two lines:\n  - pipes\n  - rods\n\n* Three shifts\n### Details\n- Four docks\n## Topics\nRods\n## Other\n- Not a fact\n') });
+		expect(texts(vault.detail('Acme', today).facts)).toEqual(['One plant in the north of town.', 'Five gates', 'Two lines: pipes; rods', 'Three shifts', 'Four docks']);
+		expect(vault.detail('Acme', today).facts.map(({ sources }) => sources[0]?.line)).toEqual([5, 8, 10, 14, 16]);
 	});
 
 	test.each(['## Facts', '## Key Information', '# 🔑 Key facts (2026)', '### 2. KEY FACTS:', '## Key Points & Takeaways'])('under %s', (heading) => {
@@ -262,6 +262,17 @@ describe('the timeline', () => {
 			{ date: '2025-10-10', text: 'Letter', path: 'B/Acme.md', line: 8 },
 			{ date: null, text: 'Met at the fair once', path: 'A/Acme.md', line: 8 },
 		]);
+	});
+
+	test.each<[string, readonly (readonly [string | null, string])[]]>([
+		['- Nov 5, 2025: met at the fair\n- 3 Oktober 2025 – Angebot\n- 7th July 2025 call\n', [['2025-11-05', 'met at the fair'], ['2025-10-03', 'Angebot'], ['2025-07-07', 'call']]],
+		['- 2025-11-05 · mail · Asked for a quote\n- [2025-11-04](../days/2025-11-04.md) - Lunch\n', [['2025-11-05', 'mail · Asked for a quote'], ['2025-11-04', 'Lunch']]],
+		['**2025-11-05**: Call about renewal\n[[2025-11-04]] - Mail\nNov 3, 2025: Visit\n', [['2025-11-05', 'Call about renewal'], ['2025-11-04', 'Mail'], ['2025-11-03', 'Visit']]],
+		['### Nov 5, 2025\n\nSpoke with the director.\n\n### [[2025-11-04]] Mail\n\n### 2025-11-03 14:30 | import\n', [['2025-11-05', 'Spoke with the director.'], ['2025-11-04', 'Mail'], ['2025-11-03', 'import']]],
+		['- Room 12, 2025 chairs\n- Foo 31, 2025: no day\n- Feb 30, 2025: no day either\n', [[null, 'Room 12, 2025 chairs'], [null, 'Foo 31, 2025: no day'], [null, 'Feb 30, 2025: no day either']]],
+	])('tells the days of %j', (body, entries) => {
+		const vault = new SampleVault({ 'Acme.md': customer(`## Recent Context\n\n${body}`) });
+		expect(vault.detail('Acme', today).context.map(({ date, text }) => [date, text])).toEqual(entries);
 	});
 
 	test('dated headings are entries', () => {
