@@ -3,30 +3,38 @@ import type { WordKind, WordStatistics } from './words';
 
 /**
  * What counting names of organisations taught about words: for the more
- * frequent ones how rare they are and what they mean as an extra word.
- * Words are kept as hashes, in steps that fit one letter of the alphabet.
+ * frequent ones how rare they are and, where enough labelled names have them,
+ * what they mean as an extra word. Words are kept as hashes, in steps.
  */
 export interface WordTable {
-	/** Sorted hashes as gaps of two letters, each followed by a letter for both steps. */
+	/**
+	 * Bits, six in a letter, the highest first. For each word, in the order of their hashes:
+	 * the gap to the hash before, so many ones as it has whole `GAP`s, a zero, and `GAP_BITS`
+	 * for what is left; a bit that says whether the odds are told; three for the step of the
+	 * weight; three for that of the odds where they are told. Ones fill the last letter.
+	 */
 	readonly words: string;
 	readonly unknownWeight: number;
-	/** Odds of a word that is not in the table. */
+	/** Odds of a word of which they are not told. */
 	readonly unknownOdds: Readonly<Partial<Record<WordKind, number>>>;
 }
 
 export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** Gaps of this size or more are written as this and go on in the next two letters. */
-export const LONGEST_GAP = 4095;
+/** A gap of usual size takes as few bits as can be (Golomb and Rice's code). */
+export const GAP_BITS = 6;
+export const GAP = 1 << GAP_BITS;
+export const STEP_BITS = 3;
+export const LETTER_BITS = 6;
 
 /** ln(names / names with the word) and log odds by step, in hundredths: small whole numbers lie in a word itself, fractions elsewhere in memory. */
-export const WEIGHTS = [250, 400, 500, 570, 630, 690, 750, 820] as const;
+export const WEIGHTS = [300, 450, 560, 650, 730, 800, 870, 950] as const;
 export const ODDS = [-260, -170, -110, -60, -10, 40, 90, 160] as const;
 
-/** A hash of 21 bits: of 3,000 words in the table, one in 700 others is taken for one of them. */
+/** A hash of 19 bits: of 7,000 words in the table, one in 75 others is taken for one of them. */
 export function wordHash(word: string): number {
 	let hash = hashFrom(NO_LETTERS, word);
 	hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-	return (hash ^ (hash >>> 13)) >>> 11;
+	return (hash ^ (hash >>> 13)) >>> 13;
 }
 
 /** The step nearest to a value. */
@@ -38,26 +46,47 @@ export function nearestStep(steps: readonly number[], value: number): number {
 
 /** Reads a table into look-ups. */
 export function readTable({ words, unknownWeight, unknownOdds }: WordTable): WordStatistics {
-	const steps = new Map<number, number>();
-	const letters = new Map([...ALPHABET].map((letter, value) => [letter, value]));
-	const valueAt = (at: number) => letters.get(words.charAt(at)) ?? 0;
+	const weights = new Map<number, number>();
+	const oddsOf = new Map<number, number>();
+	const bits = new Bits(words);
 	let hash = 0;
-	for (let at = 0; at < words.length;) {
-		const gap = valueAt(at) * 64 + valueAt(at + 1);
-		hash += gap;
-		at += 2;
-		if (gap === LONGEST_GAP) continue;
-		steps.set(hash, valueAt(at++));
+	while (bits.isLeft) {
+		if (bits.take(1) === 1) {
+			hash += GAP;
+			continue;
+		}
+		hash += bits.take(GAP_BITS);
+		const isTold = bits.take(1) === 1;
+		weights.set(hash, WEIGHTS[bits.take(STEP_BITS)] ?? unknownWeight);
+		if (isTold) oddsOf.set(hash, ODDS[bits.take(STEP_BITS)] ?? 0);
 	}
-	const stepOf = (text: string) => steps.get(wordHash(text));
 	return {
-		weight(text) {
-			const step = stepOf(text);
-			return step === undefined ? unknownWeight : WEIGHTS[step >> 3] ?? unknownWeight;
-		},
-		odds(text, kind) {
-			const step = stepOf(text);
-			return step === undefined ? unknownOdds[kind] ?? 0 : ODDS[step & 7] ?? 0;
-		},
+		weight: (text) => weights.get(wordHash(text)) ?? unknownWeight,
+		odds: (text, kind) => oddsOf.get(wordHash(text)) ?? unknownOdds[kind] ?? 0,
 	};
+}
+
+/** Takes bits from letters, one after the other. */
+class Bits {
+	private readonly values: Uint8Array;
+	private at = 0;
+
+	constructor(text: string) {
+		const letters = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+		this.values = Uint8Array.from([...text], (letter) => letters.get(letter) ?? 0);
+	}
+
+	get isLeft(): boolean {
+		return this.at < LETTER_BITS * this.values.length;
+	}
+
+	/** The number that the next bits are. */
+	take(count: number): number {
+		let number = 0;
+		for (const end = this.at + count; this.at < end; this.at++) {
+			const value = this.values[Math.floor(this.at / LETTER_BITS)] ?? 0;
+			number = 2 * number + (value >> LETTER_BITS - 1 - this.at % LETTER_BITS & 1);
+		}
+		return number;
+	}
 }

@@ -1,4 +1,5 @@
-import { readTable } from '../../src/match/statistics';
+import fc from 'fast-check';
+import { ODDS, readTable, WEIGHTS, wordHash } from '../../src/match/statistics';
 import { readTrees } from '../../src/match/trees';
 import { binOf, boost, logOdds, randomOf } from './train/boost';
 import { readWith, WordCounts } from './train/counts';
@@ -28,7 +29,7 @@ test('trees learn a rule and survive being written down', () => {
 	const random = randomOf(3);
 	const rows = Array.from({ length: 2000 }, () => Float64Array.from([random(), random() * 10, Math.round(random() * 3)]));
 	const labels = rows.map(([x = 0, y = 0, z = 0]) => x > 0.5 && y < 7 || z === 3 ? 1 : 0);
-	const model = boost(rows, labels, rows.map(() => 1), { ...OPTIONS, rounds: 40 });
+	const model = boost(rows, labels, rows.map(() => 1), { ...OPTIONS, rounds: 40, featureShare: 1 });
 	const trees = readTrees(encodeTrees(model));
 	const right = rows.filter((row, at) => (trees(row) > 0 ? 1 : 0) === labels[at]);
 	expect(right.length / rows.length).toBeGreaterThan(0.97);
@@ -45,6 +46,26 @@ test('a table of words says what was counted', () => {
 		expect(table.odds(word, 'own')).toBe(whole.odds(word, 'own'));
 	}
 	expect(table.weight('zzyzxqk')).toBe(counts.unknownWeight);
+});
+
+test('a table tells how rare words are that only names elsewhere have', () => {
+	const elsewhere = { names: 100000, counts: new Map([['qwertz', 3000], ['asdfgh', 40], ['yxcvbn', 3]]) };
+	const counts = new WordCounts(new Set(data.pairs.map(({ a }) => a)), [], data.familyOf, elsewhere);
+	const table = readTable(encodeTable(counts));
+	expect(table.weight('qwertz')).toBeLessThan(table.weight('asdfgh'));
+	expect(table.weight('asdfgh')).toBeLessThan(counts.unknownWeight);
+	expect(table.weight('yxcvbn')).toBe(counts.unknownWeight);
+	expect(table.odds('qwertz', 'own')).toBe(table.odds('zzyzxqk', 'own'));
+});
+
+test('a table survives being written down, whatever its words', () => {
+	fc.assert(fc.property(fc.uniqueArray(fc.record({ word: fc.string({ minLength: 1 }), weight: fc.nat(7), odds: fc.option(fc.nat(7)) }), { selector: ({ word }) => wordHash(word), maxLength: 200 }), (known) => {
+		const table = readTable(encodeTable({ known: () => known, unknownWeight: 1000, unknownOdds: { own: 7 } }));
+		for (const { word, weight, odds } of known) {
+			expect(table.weight(word)).toBe(WEIGHTS[weight]);
+			expect(table.odds(word, 'own')).toBe(odds === null ? 7 : ODDS[odds]);
+		}
+	}));
 });
 
 test('a family is left out of its own counts', () => {

@@ -2,10 +2,14 @@ import { compare, looseWords } from '../../../src/match/compare';
 import { type Name, readName } from '../../../src/match/name';
 import { nearestStep, ODDS, WEIGHTS } from '../../../src/match/statistics';
 import { formOf, type Word, type WordForm, wordOf, type WordKind, type WordStatistics } from '../../../src/match/words';
-import type { LabelledPair } from './names';
+import { type CountsElsewhere, type LabelledPair, NOWHERE } from './names';
 
-/** Names must have a word this often before it is known. */
+/** Labelled names must have a word this often before its odds are known. */
 const LEAST_NAMES = 3;
+/** So often must names have a word, elsewhere too, before it is known how rare it is. */
+const LEAST_ANYWHERE = 7;
+/** A name of ours counts like so many elsewhere: those are mostly of networks and of makers of devices. */
+const OWN_SHARE = 3;
 /** How many made-up observations hold a word's odds near those of its kind. */
 const PRIOR = 4;
 /** Log odds of a kind of which nothing was seen, in hundredths like all odds here. */
@@ -13,6 +17,13 @@ const PRIOR_ODDS = -40;
 
 interface Tally { same: number; different: number }
 type Tallies = Map<string, Tally>;
+
+/** A word with its steps for the table; `odds` null: too few labelled names have it. */
+export interface KnownWord {
+	readonly word: string;
+	readonly weight: number;
+	readonly odds: number | null;
+}
 
 /** Words counted over names and labelled pairs, so that any family of names can be left out again. */
 export class WordCounts {
@@ -25,8 +36,8 @@ export class WordCounts {
 	private readonly kinds: Tallies = new Map();
 	private readonly total: number;
 
-	constructor(names: ReadonlySet<string>, pairs: readonly LabelledPair[], private readonly familyOf: (name: string) => string) {
-		this.total = names.size;
+	constructor(names: ReadonlySet<string>, pairs: readonly LabelledPair[], private readonly familyOf: (name: string) => string, private readonly elsewhere: CountsElsewhere = NOWHERE) {
+		this.total = OWN_SHARE * names.size + elsewhere.names;
 		for (const name of names) this.countName(name);
 		this.unknownWeight = Math.round(this.weightOf(0));
 		for (const pair of pairs) this.countExtras(pair);
@@ -35,9 +46,13 @@ export class WordCounts {
 		this.unknownOdds = own;
 	}
 
-	/** Every word that is known, with its steps for the table. */
-	*known(): Generator<{ readonly word: string; readonly weight: number; readonly odds: number }> {
-		for (const [word, count] of this.names) if (count >= LEAST_NAMES) yield { word, weight: nearestStep(WEIGHTS, this.weightOf(count)), odds: this.oddsStep(word, count, undefined) };
+	/** Every word that is known. */
+	*known(): Generator<KnownWord> {
+		for (const word of new Set([...this.names.keys(), ...this.elsewhere.counts.keys()])) {
+			const count = this.names.get(word) ?? 0;
+			const weight = this.knownWeight(word, count);
+			if (weight !== null) yield { word, weight, odds: count < LEAST_NAMES ? null : this.oddsStep(word, count, undefined) };
+		}
 	}
 
 	/** The statistics as they would be without one family of names. */
@@ -47,14 +62,20 @@ export class WordCounts {
 		const countOf = (text: string) => (this.names.get(text) ?? 0) - (own?.get(text) ?? 0);
 		return {
 			weight: (text) => {
-				const count = countOf(text);
-				return count < LEAST_NAMES ? this.unknownWeight : WEIGHTS[nearestStep(WEIGHTS, this.weightOf(count))] ?? 0;
+				const step = this.knownWeight(text, countOf(text));
+				return step === null ? this.unknownWeight : WEIGHTS[step] ?? 0;
 			},
 			odds: (text, kind) => {
 				const count = countOf(text);
 				return count < LEAST_NAMES ? this.unknownOdds[kind] ?? 0 : ODDS[this.oddsStep(text, count, extras)] ?? 0;
 			},
 		};
+	}
+
+	/** The step of a word's weight, where so many labelled names have it; null where too few names anywhere do. */
+	private knownWeight(word: string, count: number): number | null {
+		const all = OWN_SHARE * count + (this.elsewhere.counts.get(word) ?? 0);
+		return count < LEAST_NAMES && all < LEAST_ANYWHERE ? null : nearestStep(WEIGHTS, this.weightOf(all));
 	}
 
 	private weightOf(count: number): number {

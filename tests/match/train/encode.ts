@@ -1,23 +1,27 @@
-import { ALPHABET, LONGEST_GAP, wordHash, type WordTable } from '../../../src/match/statistics';
+import { ALPHABET, GAP, GAP_BITS, LETTER_BITS, STEP_BITS, wordHash, type WordTable } from '../../../src/match/statistics';
 import { LEAF_SCALE, LEAF_ZERO, type TreesText } from '../../../src/match/trees';
 import { type Boosted, NO_BIN, type Tree } from './boost';
-import type { WordCounts } from './counts';
+import type { KnownWord, WordCounts } from './counts';
 
 const letter = (value: number): string => ALPHABET.charAt(value);
 
 /** Counts of words as the plugin keeps them. */
-export function encodeTable(counts: WordCounts): WordTable {
-	const steps = new Map<number, number>();
-	for (const { word, weight, odds } of counts.known()) steps.set(wordHash(word), weight * 8 + odds);
-	let words = '';
+export function encodeTable(counts: Pick<WordCounts, 'unknownWeight' | 'unknownOdds'> & { known(): Iterable<KnownWord> }): WordTable {
+	const known = new Map([...counts.known()].map((one) => [wordHash(one.word), one]));
+	let bits = '';
 	let last = 0;
-	for (const [hash, step] of [...steps].sort((a, b) => a[0] - b[0])) {
-		let gap = hash - last;
-		for (; gap >= LONGEST_GAP; gap -= LONGEST_GAP) words += letter(LONGEST_GAP >> 6) + letter(LONGEST_GAP & 63);
-		words += letter(gap >> 6) + letter(gap & 63) + letter(step);
+	for (const [hash, { weight, odds }] of [...known].sort((a, b) => a[0] - b[0])) {
+		const gap = hash - last;
+		bits += `${'1'.repeat(Math.floor(gap / GAP))}0${bitsOf(gap % GAP, GAP_BITS)}`;
+		bits += `${odds === null ? '0' : '1'}${bitsOf(weight, STEP_BITS)}${odds === null ? '' : bitsOf(odds, STEP_BITS)}`;
 		last = hash;
 	}
+	const words = bits.replace(/.{1,6}/g, (part) => letter(parseInt(part.padEnd(LETTER_BITS, '1'), 2)));
 	return { words, unknownWeight: counts.unknownWeight, unknownOdds: counts.unknownOdds };
+}
+
+function bitsOf(number: number, count: number): string {
+	return number.toString(2).padStart(count, '0');
 }
 
 /** Trees as the plugin keeps them; cuts that no tree asks for are left out. */

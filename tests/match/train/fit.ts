@@ -11,7 +11,7 @@ import type { LabelledNames, LabelledPair } from './names';
 
 /** How the model is learned. Chosen by cross-validation. */
 export const OPTIONS: BoostOptions = {
-	rounds: 160, rate: 0.15, ridge: 2, leastCurvature: 1, rowShare: 0.7, featureShare: 0.5, bins: 24, seed: 1,
+	rounds: 240, rate: 0.15, ridge: 2, leastCurvature: 1, rowShare: 0.7, featureShare: 0.2, bins: 24, seed: 1,
 };
 
 /** Taking a parent for its division is the error that people mind most. */
@@ -33,7 +33,7 @@ export interface Fitted {
 export function fit(data: LabelledNames, pairs: readonly LabelledPair[], isOpen: (family: string) => boolean, options: BoostOptions): Fitted {
 	const names = new Set(pairs.flatMap(({ a, b }) => [a, b]));
 	for (const cluster of data.clusters) for (const name of cluster.names) if (isOpen(data.familyOf(name))) names.add(name);
-	const counts = new WordCounts(names, pairs, data.familyOf);
+	const counts = new WordCounts(names, pairs, data.familyOf, data.elsewhere);
 	const population = populationOf(pairs);
 	const rows: Float64Array[] = [];
 	const labels: number[] = [];

@@ -18,12 +18,22 @@ export interface Cluster {
 	readonly source: string;
 }
 
+/** In how many names of other lists words stand. */
+export interface CountsElsewhere {
+	/** How many names those lists have. */
+	readonly names: number;
+	readonly counts: ReadonlyMap<string, number>;
+}
+
+export const NOWHERE: CountsElsewhere = { names: 0, counts: new Map() };
+
 /** The labelled data, and which names hang together. */
 export interface LabelledNames {
 	readonly pairs: readonly LabelledPair[];
 	readonly clusters: readonly Cluster[];
 	/** All names that any chain of pairs or clusters ties to this one have the same family. */
 	readonly familyOf: (name: string) => string;
+	readonly elsewhere: CountsElsewhere;
 }
 
 /** The repository's own copy of the data, from the folder that programs are started in. */
@@ -48,7 +58,14 @@ export function loadNames(folder = NAMES_FOLDER): LabelledNames {
 	const tie = (a: string, b: string) => { parents.set(familyOf(a), familyOf(b)); };
 	for (const { a, b } of pairs) tie(a, b);
 	for (const { names } of clusters) for (const name of names) tie(name, names[0] ?? name);
-	return { pairs, clusters, familyOf };
+	return { pairs, clusters, familyOf, elsewhere: countsElsewhere(folder) };
+}
+
+/** The first line tells of how many names the words of the others were counted. */
+function countsElsewhere(folder: string): CountsElsewhere {
+	const [first = '', ...lines] = fs.readFileSync(path.join(folder, 'word-counts.tsv'), 'utf8').split('\n').filter(Boolean);
+	const numberOf = (line: string) => Number(line.slice(line.indexOf('\t') + 1));
+	return { names: numberOf(first), counts: new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), numberOf(line)])) };
 }
 
 /** The fold, 0 to `count - 1`, of every family that has a pair: whole families, about as many pairs in each. */
