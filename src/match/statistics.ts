@@ -66,27 +66,28 @@ export function readTable({ words, unknownWeight, unknownOdds }: WordTable): Wor
 	};
 }
 
-/** Takes bits from letters, one after the other. */
+/** Takes bits from letters, one after the other: quickly, for the table is read while somebody waits. */
 class Bits {
-	private readonly values: Uint8Array;
+	private readonly values = new Uint8Array(128);
 	private at = 0;
+	/** Bits that were read but not taken, and how many. */
+	private held = 0;
+	private count = 0;
 
-	constructor(text: string) {
-		const letters = new Map([...ALPHABET].map((letter, value) => [letter, value]));
-		this.values = Uint8Array.from([...text], (letter) => letters.get(letter) ?? 0);
+	constructor(private readonly text: string) {
+		for (let at = 0; at < ALPHABET.length; at++) this.values[ALPHABET.charCodeAt(at)] = at;
 	}
 
 	get isLeft(): boolean {
-		return this.at < LETTER_BITS * this.values.length;
+		return this.count > 0 || this.at < this.text.length;
 	}
 
 	/** The number that the next bits are. */
 	take(count: number): number {
-		let number = 0;
-		for (const end = this.at + count; this.at < end; this.at++) {
-			const value = this.values[Math.floor(this.at / LETTER_BITS)] ?? 0;
-			number = 2 * number + (value >> LETTER_BITS - 1 - this.at % LETTER_BITS & 1);
-		}
+		for (; this.count < count; this.count += LETTER_BITS) this.held = this.held << LETTER_BITS | (this.values[this.text.charCodeAt(this.at++)] ?? 0);
+		this.count -= count;
+		const number = this.held >> this.count;
+		this.held &= (1 << this.count) - 1;
 		return number;
 	}
 }
