@@ -81,7 +81,7 @@ island islands`],
 central centrale|northwest northwestern|northeast northeastern|southwest southwestern|southeast southeastern|great greater grand|big|little small mini
 royal|united vereinigte unidos unis|standard|american|advanced|integrated|innovative|precision|universal|world|pacific|atlantic
 saint st san santa ste sankt|international|modern|super|best|original|european europe europa europeen europaische euro`],
-	['country', `united usa us america americas states|united uk britain british england gb|germany german deutschland deutsche deutscher allemagne deutsches germania
+	['country', `us usa america americas states|uk britain british england gb|germany german deutschland deutsche deutscher allemagne deutsches germania
 france french francais francaise francaises frances|spain spanish espana espanola espagne|italy italian italia italiana italie
 portugal portuguese portuguesa|netherlands dutch nederland nederlandse holland|belgium belgian belgique belgie
 switzerland swiss schweiz suisse schweizer|austria austrian osterreich osterreichische|sweden swedish sverige svenska|norway norwegian norge norsk
