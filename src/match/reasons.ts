@@ -9,7 +9,7 @@ const MOST_REASONS = 4;
 const MOST_SHOWN = 60;
 const MOST_LISTED = 4;
 const MOST_CLOSE = 2;
-const [NUMBER, COUNTRY, PLACE] = [KINDS.indexOf('number'), KINDS.indexOf('country'), KINDS.indexOf('place')] as const;
+const [NUMBER, CODE, COUNTRY, PLACE] = [KINDS.indexOf('number'), KINDS.indexOf('code'), KINDS.indexOf('country'), KINDS.indexOf('place')] as const;
 
 /** Why two names of one key are one. */
 export function reasonsForSame(a: string, b: string): readonly string[] {
@@ -31,8 +31,9 @@ export function reasonsFor(comparison: Comparison): readonly string[] {
 	addNumbers(reasons, less, more);
 	addSame(reasons, comparison);
 	addClose(reasons, comparison);
-	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) reasons.push(`${quoted(shown(a.text))} may be short for ${quoted(shown(b.text))}.`);
-	else if (looseInitialsFit(less, more) === 1) reasons.push(`${quoted(listOf(less, isAny))} and ${quoted(listOf(more, isAny))} may be one, shortened.`);
+	// What is short for the whole of a name leaves nothing that only one of them has.
+	if (initialsFit(a, b) >= 0.7 && a.words.length !== b.words.length) return [...reasons, `${quoted(shown(a.text))} may be short for ${quoted(shown(b.text))}.`];
+	if (looseInitialsFit(less, more) === 1) reasons.push(`${quoted(listOf(less, isAny))} and ${quoted(listOf(more, isAny))} may be one, shortened.`);
 	if (hasPlace(less) && hasPlace(more)) reasons.push(`The places differ: ${quoted(listOf(less, isPlace))} and ${quoted(listOf(more, isPlace))}.`);
 	else {
 		addLoose(reasons, more);
@@ -43,16 +44,19 @@ export function reasonsFor(comparison: Comparison): readonly string[] {
 }
 
 const isAny = () => true;
-const isNumber = ({ number }: Word) => number !== '';
-const isNoNumber = ({ number }: Word) => number === '';
+/** `2`, `II` or a code such as `B2`. */
+const isNumber = ({ kindId }: Word) => kindId === NUMBER || kindId === CODE;
+const isNoNumber = (word: Word) => !isNumber(word);
 const isPlace = ({ kindId }: Word) => kindId === COUNTRY || kindId === PLACE;
-const saysLittle = ({ kind, odds, number }: Word) => number !== '' || (kind === 'general' && odds > -80);
+const saysLittle = (word: Word) => isNumber(word) || (word.kind === 'general' && word.odds > -80);
 
 function addNumbers(reasons: string[], less: Side, more: Side): void {
-	if ((less.kinds[NUMBER] ?? 0) === 0 && (more.kinds[NUMBER] ?? 0) === 0) return;
+	const codes = (less.kinds[CODE] ?? 0) + (more.kinds[CODE] ?? 0);
+	if (codes + (less.kinds[NUMBER] ?? 0) + (more.kinds[NUMBER] ?? 0) === 0) return;
+	const what = codes > 0 ? 'code' : 'number';
 	const left = listOf(less, isNumber);
 	const right = listOf(more, isNumber);
-	reasons.push(left !== '' && right !== '' ? `The numbers differ: ${quoted(left)} and ${quoted(right)}.` : `Only one of the names has the number ${quoted(left || right)}.`);
+	reasons.push(left !== '' && right !== '' ? `The ${what}s differ: ${quoted(left)} and ${quoted(right)}.` : `Only one of the names has the ${what} ${quoted(left || right)}.`);
 }
 
 function addSame(reasons: string[], { a, b, alignment }: Comparison): void {
@@ -89,7 +93,7 @@ function hasPlace({ kinds }: Side): boolean {
 
 function addLoose(reasons: string[], side: Side): void {
 	const { name, partner, looseCount, kinds } = side;
-	if (looseCount === (kinds[NUMBER] ?? 0)) return;
+	if (looseCount === (kinds[NUMBER] ?? 0) + (kinds[CODE] ?? 0)) return;
 	const says = `Only “${shown(name.text)}” has “${listOf(side, isNoNumber)}”`;
 	reasons.push(name.words.every((word, at) => (partner[at] ?? -1) >= 0 || saysLittle(word)) ? `${says}, which says little.` : `${says}.`);
 }

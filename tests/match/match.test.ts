@@ -91,10 +91,19 @@ test.each([
 	['spacing', 'Open Pine', 'OpenPine', 'spacing'],
 	['form', 'Acme Inc', 'Acme Ltd', 'legal form'],
 	['numbers', 'Pine Fund II', 'Pine Fund III', 'The numbers differ'],
+	['codes', 'Halle B2', 'Halle B3', 'The codes differ: “b2” and “b3”.'],
+	['numbers and codes', 'Phase 2 Labs', 'Phase 2c Labs', 'The codes differ: “2” and “2c”.'],
+	['a code on one side', 'Halle', 'Halle B3', 'Only one of the names has the code “b3”.'],
 	['countries', 'Mahle (Austria)', 'Mahle (Germany)', 'The places differ'],
+	['countries in short', 'Kestrel (US)', 'Kestrel (UK)', 'The places differ: “uk” and “us”.'],
 	['nothing', 'Acme', 'Zebra', 'Only'],
 ])('reasons say what differs: %s', (_, a, b, reason) => {
 	expect(match(a, b).reasons.join(' ')).toContain(reason);
+});
+
+test('what is told in one reason is not told again in another', () => {
+	expect(match('HP', 'Hewlett Packard').reasons).toEqual(['“HP” may be short for “Hewlett Packard”.']);
+	expect(match('Halle B2', 'Halle B3').reasons).toEqual(['The codes differ: “b2” and “b3”.', 'Both names have “halle”.']);
 });
 
 test('empty names are nobody’s', () => {
