@@ -1,3 +1,4 @@
+import { compareText } from '../note/text-order';
 import { noteDay } from './contact';
 import { dateProblem, lineOfKey, type NoteFields } from './fields';
 import { linesOf, type LineKind } from './note-body';
@@ -153,9 +154,4 @@ function lineOf(state: NoteState, meaning: 'account'): number {
 /** The first value of a property of a note that is no account note. */
 export function firstValue(state: NoteState, meaning: 'role' | 'email'): unknown {
 	return valuesOf(state.properties, meaning)[0] ?? null;
-}
-
-function compareText(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }

@@ -1,3 +1,5 @@
+import { compareText } from '../note/text-order';
+
 /** What a person decided about two notes: `same` account or `different`; `open` takes a decision back. */
 export interface Decision {
 	readonly verdict: 'same' | 'different' | 'open';
@@ -85,9 +87,4 @@ export function pairOf({ a, b }: { readonly a: string; readonly b: string }): st
 /** By time; at the same instant by device, then `different` wins, then `open`, so that every device comes to the same. */
 function compareByTime(one: Decision, other: Decision): number {
 	return one.time - other.time || compareText(one.device, other.device) || compareText(other.verdict, one.verdict);
-}
-
-function compareText(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }

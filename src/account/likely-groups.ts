@@ -1,4 +1,5 @@
 import type { Match } from '../match';
+import { compareText } from '../note/text-order';
 
 /** Two notes of different accounts that may be one account, and on request why. */
 export interface Pair {
@@ -166,9 +167,4 @@ class Asking {
 /** The strongest first, then by path. */
 function byScore(x: Pair, y: Pair): number {
 	return y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b);
-}
-
-function compareText(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }

@@ -9,6 +9,7 @@
 import { foldPlain, foldText, groupingSteps, ownStems, plainText, profileOfPlain, writtenText, type Profile } from '../match/near';
 import { finish, sorted, type Steps } from '../match/steps';
 import type { TaskText } from '../note/task-text';
+import { compareText } from '../note/text-order';
 import { splitByDates } from './date-parts';
 import type { Day, Item, Priority, Task, TaskState } from './records';
 import type { Settings } from '../settings/settings';
@@ -185,11 +186,6 @@ function compareLines(a: TaskLine, b: TaskLine): number {
 
 function compareFirst(a: Copies, b: Copies): number {
 	return compareRuns(a.lines, b.lines);
-}
-
-function compareText(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }
 
 /** Places of those that lead, in the order of the list: by due date, undated last; of one day as they stand. */

@@ -1,3 +1,4 @@
+import { compareText } from '../note/text-order';
 import type { MergeNote } from './plan';
 
 /**
@@ -10,9 +11,9 @@ export function proposeSurvivor(notes: readonly MergeNote[]): MergeNote | undefi
 
 function compareSurvivors(a: MergeNote, b: MergeNote): number {
 	return Number(b.isHub) - Number(a.isHub)
-		|| compare(a.created ?? '9999', b.created ?? '9999')
+		|| compareText(a.created ?? '9999', b.created ?? '9999')
 		|| b.linkCount - a.linkCount
-		|| compare(bare(a.path), bare(b.path));
+		|| compareText(bare(a.path), bare(b.path));
 }
 
 /** `X` comes before its copy `X 1`, though a space comes before a dot. */
@@ -22,9 +23,5 @@ function bare(path: string): string {
 
 /** Merged notes in the order in which they are taken in: newest last contact first, so that its facts come first. */
 export function inOrder(notes: readonly MergeNote[]): readonly MergeNote[] {
-	return [...notes].sort((a, b) => compare(b.lastContact ?? '', a.lastContact ?? '') || compare(a.path, b.path));
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
+	return [...notes].sort((a, b) => compareText(b.lastContact ?? '', a.lastContact ?? '') || compareText(a.path, b.path));
 }

@@ -1,5 +1,6 @@
 import type { Day, Priority, Task, TaskState } from '../../account/records';
 import { daysBetween } from '../../note/days';
+import { compareText } from '../../note/text-order';
 import { directionOf } from '../dom';
 import { ago, longDate } from '../words';
 import { drawList, drawSources, type DetailSection, type Memory, type SectionTools } from './section';
@@ -25,10 +26,6 @@ function compareTasks(a: Task, b: Task): number {
 
 function rankOf({ priority }: Task): number {
 	return priority === null ? noPriority : priorityRank[priority];
-}
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : Number(a > b);
 }
 
 /** Tasks of the account: open and proposed ones; the finished are counted and shown when asked. */

@@ -1,5 +1,6 @@
 import type { Day, Priority, Task, TaskState } from '../../account/records';
 import { addDays } from '../../note/days';
+import { compareText } from '../../note/text-order';
 import { inOrder } from '../list/ranks';
 import { foldText } from '../../account/search';
 import type { TaskSort } from './state';
@@ -151,10 +152,6 @@ export function sortRows(rows: readonly TaskRow[], sort: TaskSort, reversed: boo
 
 /** By account, then as the account tells them: what settles ties. */
 export const byPlace: Compare = (a, b) => byAccount(a, b) || a.place - b.place;
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : Number(a > b);
-}
 
 const folded = new WeakMap<Task, string>();
 
