@@ -116,7 +116,7 @@ class PlainReader {
 			const name = keyName(key);
 			// Plain objects that are later filled from this one would change their prototype.
 			if (name === '__proto__') this.complain(key as Node, 'A property cannot be named `__proto__`: it is left out.');
-			else if (name in data) this.refuse(key as Node, `The key \`${name}\` stands here a second time. Keep one of the two.`);
+			else if (name in data) this.refuse(key as Node, `The key “${name}” stands here a second time. Keep one of the two.`);
 			else data[name] = this.value(value as Node | null, depth + 1);
 		}
 		return data;
@@ -138,7 +138,7 @@ class PlainReader {
 	private alias(name: string, node: Node, depth: number): PropertyValue {
 		const source = this.anchors.get(name);
 		if (!source || this.isBroken) {
-			if (!source) this.refuse(node, `Nothing is named \`&${name}\` before this alias.`);
+			if (!source) this.refuse(node, `Nothing is named “&${name}” before this alias.`);
 			return null;
 		}
 		this.copying++;

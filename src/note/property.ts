@@ -32,7 +32,7 @@ export function setProperty(text: string, key: string, value: PropertyValue | un
 	const root = isMap(contents) ? contents : null;
 	if (root?.flow) return refuse('not-safe', 'The properties are written in braces.');
 	const edits = new MapEditor(yaml, layoutOf(yaml, root, eol)).change(root, before.data, key, value);
-	const changed = edits ? applyEdits(yaml, edits) : refuse('not-safe', `The property \`${key}\` is written in a way that cannot be changed.`);
+	const changed = edits ? applyEdits(yaml, edits) : refuse('not-safe', `The property “${key}” is written in a way that cannot be changed.`);
 	return changed.ok ? checked(text, block, before.data, changed.text, key, value) : changed;
 }
 
@@ -54,7 +54,7 @@ export function appendListValue(text: string, key: string, value: PropertyValue)
 function createBlock(text: string, start: number, key: string, value: PropertyValue, eol: string): EditResult {
 	const yaml = entryLine(key, value, 0, { eol, listIndent: 2 });
 	const read = readYaml(yaml);
-	if (read.isBroken || !isSame(read.data[key], value)) return refuse('not-safe', `The property \`${key}\` would not read back.`);
+	if (read.isBroken || !isSame(read.data[key], value)) return refuse('not-safe', `The property “${key}” would not read back.`);
 	return { ok: true, text: `${text.slice(0, start)}---${eol}${yaml}---${eol}${text.slice(start)}` };
 }
 
@@ -66,7 +66,7 @@ function checked(text: string, block: FrontmatterBlock, before: Readonly<Record<
 	const isMeant = after && !after.isBroken && (value === undefined ? !(key in after.data) : key in after.data && isSame(after.data[key], value));
 	const others = Object.keys({ ...before, ...after?.data }).filter((other) => other !== key);
 	if (!isMeant || !others.every((other) => other in before && other in after.data && isSame(before[other], after.data[other]))) {
-		return refuse('not-safe', `Setting \`${key}\` would change other properties, or not read back.`);
+		return refuse('not-safe', `Setting “${key}” would change other properties, or not read back.`);
 	}
 	return { ok: true, text: result };
 }

@@ -54,7 +54,7 @@ describe('readFrontmatter', () => {
 		['hello\na: 1', 'This line is neither “name: value” nor a list.'],
 		['a: 1\nhello', 'This line is neither “name: value” nor a list.'],
 		['a: |x', 'This line is neither “name: value” nor a list.'],
-		['a: 1\na: 2', 'The key `a` stands here a second time. Keep one of the two.'],
+		['a: 1\na: 2', 'The key “a” stands here a second time. Keep one of the two.'],
 	])('says of %j in plain words what to do', (yaml, words) => {
 		expect(read(yaml).problems[0]?.message).toContain(words);
 	});
