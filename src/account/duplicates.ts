@@ -1,4 +1,5 @@
 import { matchNotes, type Match } from '../match';
+import { compareText } from '../note/text-order';
 import type { Doubt } from './groups';
 import type { AccountIdentities } from './identities';
 import { evidenceOf, type LikelyPair } from './likely';
@@ -19,6 +20,7 @@ export interface DuplicateSource {
 
 const mostReasons = 6;
 const mostParts = 30;
+const mostLikely = 0.99;
 
 /** The duplicate groups: a change is worked out only where it may matter, the reasons only when somebody asks. */
 export class DuplicateList {
@@ -172,7 +174,8 @@ function likelyGroup(pairs: readonly Pair[], identities: AccountIdentities): Dup
 		.sort((x, y) => y.match.score - x.match.score || compareText(x.a, y.a) || compareText(x.b, y.b));
 	return {
 		certainty: 'likely',
-		score: strongest[0]?.match.score ?? 0,
+		// Nothing that a person is asked about is told as sure.
+		score: Math.min(strongest[0]?.match.score ?? 0, mostLikely),
 		notes,
 		reasons: [...new Set(strongest.flatMap(({ match }) => match.reasons))].slice(0, mostReasons),
 	};
@@ -195,10 +198,5 @@ function* doubtPairs({ paths, reason }: Doubt, identities: AccountIdentities, do
 function doubtMatch(match: Match | null, reason: 'decision' | 'evidence'): Match {
 	const why = reason === 'decision' ? 'Another note of this name is not the same account, as you said.' : 'The names are the same, but website, mail domain or CRM id differ.';
 	const reasons = [...(match === null || match.certainty === 'different' ? [] : match.reasons), why];
-	return { score: Math.min(match?.score ?? 0.5, 0.99), certainty: 'likely', reasons: [...new Set(reasons)] };
-}
-
-function compareText(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
+	return { score: match?.score ?? 0.5, certainty: 'likely', reasons: [...new Set(reasons)] };
 }

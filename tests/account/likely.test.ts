@@ -55,6 +55,12 @@ test('a copy with a number is asked about where its text shows it', () => {
 	expect(asked(vault)).toEqual([]);
 });
 
+test('a conflicted copy with the same text is asked about, and not told as sure', () => {
+	const text = note('type: customer', '## Key Facts\n\n- Owns a foundry in the north\n- Casts rudders for ferries\n');
+	const vault = new SampleVault({ 'Accounts/Thule.md': text, 'Accounts/Thule.sync-conflict-20260811-175245-3PDLNDG.md': text });
+	expect(vault.book.duplicates()).toMatchObject([{ certainty: 'likely', score: 0.99 }]);
+});
+
 test('names like many others in the vault are less likely one than the same names alone', () => {
 	const titles = { 'Nordwind Kiel': '', 'Nordwind Kiel Nord': '' };
 	const many = Object.fromEntries(['Foods', 'Dairy', 'Steel', 'Rail', 'Gas', 'Hotels', 'Clinics', 'Mobile', 'Energy'].map((word) => [`Nordwind Kiel ${word}`, '']));
