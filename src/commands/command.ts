@@ -57,7 +57,7 @@ export function accountId({ index: { accounts } }: CommandContext, name: string)
 	const found = accounts.find(name);
 	switch (found.kind) {
 		case 'found': return found.id;
-		case 'none': throw new CommandError('unknown-account', `No account is called “${name}”.${listed(' Nearest:', found.nearest)}`);
+		case 'none': throw new CommandError('unknown-account', `No account is called “${name}”.${listed(' Nearest:', found.nearest) || ' account-dashboard:list lists them.'}`);
 		case 'several': throw new CommandError('ambiguous-account', `“${name}” may be several accounts.${listed(' They are', found.names)} Give a path or a full name.`);
 	}
 }

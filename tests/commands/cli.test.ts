@@ -99,6 +99,9 @@ describe('list', () => {
 		expect(await listed({ staleness: 'snoozed' })).toEqual(['Tessera Games']);
 		expect(await listed({ staleness: 'untracked', status: 'CHURNED' })).toEqual(['Polder Energy']);
 		expect(await listed({ staleness: 'untracked', status: 'active' })).toEqual([]);
+		const without = await rows({ status: 'none' });
+		expect(without.length).toBeGreaterThan(0);
+		expect(without.every(({ status }) => status === null)).toBe(true);
 		expect(await listed({ query: 'korner' })).toEqual(['Koerner Optik', 'Körner Optik GmbH']);
 		expect(await listed({ query: 'tape library leeds' })).toEqual([]);
 		expect(await listed({ query: 'genomics kestrel' })).toEqual(['Kestrel Labs']);

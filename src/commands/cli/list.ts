@@ -17,7 +17,7 @@ export const list: CliCommand = {
 	description: 'List accounts, those that need attention first',
 	flags: {
 		query: { value: '<words>', description: 'Words to find in names, aliases, status, industry, owner, tags, facts or tasks' },
-		status: { value: '<status>', description: 'Only accounts of this status; several with commas between' },
+		status: { value: '<status>', description: 'Only accounts of this status, none for those without; several with commas between' },
 		staleness: { value: '<level>', description: 'Only accounts of this level; several with commas between', words: levels, isList: true },
 		sort: { value: '<order>', description: 'attention (default), name, last-contact, status or tasks', words: sorts },
 		limit: { value: '<number>', description: 'At most so many accounts' },
@@ -41,7 +41,7 @@ function select(accounts: Accounts, flags: Flags, today: Day): AccountSummary[] 
 	const wanted = flags.list('staleness');
 	const words = searchWords(flags.text('query') ?? '');
 	return accounts.summaries(today).filter((summary) => (
-		(statuses === null || statuses.includes(foldText(summary.status ?? '')))
+		(statuses === null || statuses.includes(foldText(summary.status ?? 'none')))
 		&& (wanted === null || wanted.includes(summary.staleness.level))
 		&& says(accounts, summary, words, today)
 	));
