@@ -22,6 +22,8 @@ const entryLine = /^\s*[*_]*[^:*_]{1,40}(?::[*_]+|[*_]*:)\s|[^\s@]@[^\s@]{1,100}
 /** A column that has the names of people. */
 const nameColumn = /^[*_\s]*(?:name|full name|contact|contact name|person|who|stakeholder)[*_\s]*$/i;
 const checkbox = /^\[[ xX]?\]$/;
+/** `**Status:** Active · **Owner:** Kim` is two rows on a line. */
+const nextRow = / [·•|] (?=\*\*|__)/;
 const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*_|`[\]]{0,39})(?:(\*\*|__): *|: *(\*\*|__) *|: +)(\S.*)$/;
 const inlineLine = /^[*_]{0,2}([^\s:*_[\]()|`][^:*_[\]()|`]{0,39})[*_]{0,2}:: *(\S.*)$/;
 const inlineBracket = /[[(]([^\s:[\]()][^:[\]()]{0,39}):: *([^[\]()]{1,200}|\[\[[^[\]]{1,200}\]\])[\])]/g;
@@ -211,9 +213,9 @@ export class BodyReader {
 			else for (const found of text.matchAll(inlineBracket)) this.pushField('inline', found[1] ?? '', found[2] ?? '', line);
 			return whole !== null;
 		}
-		const row = hasRows ? rowLine.exec(text) : null;
-		if (row) this.pushField('row', row[2] ?? '', row[5] ?? '', line);
-		return row !== null;
+		const rows = hasRows ? text.split(nextRow).map((part) => rowLine.exec(part)) : [];
+		for (const row of rows) if (row) this.pushField('row', row[2] ?? '', row[5] ?? '', line);
+		return rows[0] !== undefined && rows[0] !== null;
 	}
 
 	private pushField(kind: 'row' | 'inline', key: string, value: string, line: number): void {

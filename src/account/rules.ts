@@ -163,7 +163,7 @@ function liesIn(path: string, folder: string): boolean {
 /** A type as it is compared: `[[Companies]]`, `Company` and `company` are one. */
 export function foldType(text: string): string {
 	const name = lastStep(text.replace(/^!?\[\[|\]\]$/g, '').replace(/[|#].*$/s, ''));
-	const folded = foldValue(name).replace(/^#/, '').replace(/[\s_]+/g, '-');
+	const folded = foldValue(name).replace(/[\s_]+/g, '-');
 	if (folded.length > 4 && folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
 	return folded.length > 3 && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded;
 }

@@ -27,9 +27,10 @@ export function foldKey(key: string): string {
 	return key.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
-/** A short value as it is compared: case, width and spacing do not matter. */
+/** A short value as it is compared: case, width, spacing and signs before it (`🟢 Active`) do not matter. */
 export function foldValue(text: string): string {
-	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+	const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+	return folded.replace(/^[^\p{L}\p{N}]+/u, '') || folded;
 }
 
 /** The texts in a value, nested lists flattened; dates as `YYYY-MM-DD`. Maps and booleans hold none. */

@@ -6,8 +6,8 @@ const words = new Set([
 ]);
 
 const DASHES = /^[-–—_*.…?]*$/;
-/** "No key contacts identified", "Nothing recorded so far", "Not yet known". */
-const NOTHING_FOUND = /^(?:no|none|not|nothing)\b.{0,80}\b(?:identified|found|yet|available|recorded|known|specified|provided|listed|mentioned|noted|captured|added|assigned|set|defined|documented|so far|at this time)$/;
+/** "No key contacts identified", "Nothing recorded so far", "Not yet known", "No open issues", "None at the moment". */
+const NOTHING_FOUND = /^(?:no|none|not|nothing)\b.{0,80}\b(?:identified|found|yet|available|recorded|known|specified|provided|listed|mentioned|noted|captured|added|assigned|set|defined|documented|so far|at this time|at the moment|currently|for now|blockers|risks|issues|activity|decisions|opportunities)$/;
 /** Emphasised, "no" and a few words say nothing either: `_No open tasks._` */
 const NO_WORDS = /^[*_]+no(?:ne)?\b[^,;:]*[*_]+$/;
 /** `{{title}}`, `<% tp.date.now() %>`, `<company name>`, `[Company]`. */

@@ -70,7 +70,7 @@ export const defaults: Settings = deepFreeze({
 	activityTypes: ['meeting', 'call', 'email', '1-1'],
 	ignoredFolders: ['Templates'],
 	lastContactProperties: [
-		'last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_interaction', 'last_met',
+		'last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_contact_date', 'last_interaction', 'last_met',
 	],
 	statusProperties: ['status', 'stage', 'relationship'],
 	activitiesCount: true,

@@ -11,7 +11,7 @@ const today = '2026-03-01';
 const customer = (more = '', body = ''): string => note(`type: customer\n${more}`, body);
 
 describe('last contact', () => {
-	test.each(['last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_interaction', 'last_met', 'Last Contact'])('is read from %s', (key) => {
+	test.each(['last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_interaction', 'last_met', 'Last Contact', 'lastContactDate'])('is read from %s', (key) => {
 		expect(new SampleVault({ 'Acme.md': customer(`${key}: 2026-01-05`) }).only(today).lastContact).toEqual({ date: '2026-01-05', path: 'Acme.md' });
 	});
 

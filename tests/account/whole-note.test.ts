@@ -116,6 +116,7 @@ describe('fields', () => {
 		['a table that lies on its side', '', '## Account Status\n\n| Status | Industry | Owner |\n|---|---|---|\n| Active | Steel | Kim |\n'],
 		['an inline field', '', 'Status:: Active\n'], ['a bullet', '', '## Account Status\n\n- **Status:** Active\n- Industry: Steel\n'],
 		['a bold line under the title', '', '# Acme\n\n**Status:** Active\n'],
+		['a line of several', '', '# Acme\n\n**Status:** Active · **Industry:** Steel | **Owner**: Kim\n'],
 	])('status from %s', (_, properties, body) => {
 		expect(new SampleVault({ 'Acme.md': customer(body, properties) }).only(today).status).toBe('Active');
 	});
@@ -133,6 +134,12 @@ describe('fields', () => {
 	test('another stage is no other status, and another spelling is the same', () => {
 		const vault = new SampleVault({ 'A/Acme.md': customer('| Status | active |\n|---|---|\n', 'status: Active\nstage: Pilot'), 'B/Acme.md': customer('', 'Status: ACTIVE\nindustry: Steel') });
 		expect(vault.only(today)).toMatchObject({ status: 'Active', industry: 'Steel', conflictCount: 0 });
+	});
+
+	test('a sign before a status makes no other status', () => {
+		const vault = new SampleVault({ 'A/Acme.md': customer('', 'status: 🟢 Active'), 'B/Acme.md': customer('', 'status: Active'), 'Umbra.md': customer('', 'status: 🔴 Churned\nlast_contact: 2020-01-01') });
+		expect(vault.detail('Acme', today)).toMatchObject({ status: '🟢 Active', conflicts: [] });
+		expect(vault.detail('Umbra', today).staleness.level).toBe('untracked');
 	});
 
 	test('the owner is read in its spellings', () => {

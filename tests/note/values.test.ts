@@ -46,14 +46,14 @@ describe('splitTopics', () => {
 describe('isPlaceholder', () => {
 	it.each([
 		'', '   ', '-', '--', '–', '—', '_', '...', '…', '?', '???', 'N/A', 'n/a', 'NA', 'TBD', 'tbd.', 'TBA', 'TBC', 'todo', 'TODO', 'None', 'none.', 'null', 'Unknown', '_Unknown_', '*unknown*', '**N/A**', '(none)', '_(not set)_', '***TBD***',
-		'_No key contacts identified._', 'No key contacts identified.', '_No blockers identified_', '_No opportunities found._', '_No decisions yet._', 'No decisions recorded yet', '_None at this time._', '_No open tasks._', '_No data_', 'Nothing found', 'Not yet known',
+		'_No key contacts identified._', 'No key contacts identified.', '_No blockers identified_', '_No opportunities found._', '_No decisions yet._', 'No decisions recorded yet', '_None at this time._', '_No open tasks._', '_No data_', 'Nothing found', 'Not yet known', 'No blockers', 'no known risks', 'No open issues', 'None at the moment', 'No recent activity',
 		'{{title}}', '{{ date }}', '<% tp.date.now() %>', '<company name>', '[Company]', '[Company name]', 'To be determined',
 	])('%j says nothing', (value) => {
 		expect(isPlaceholder(value)).toBe(true);
 	});
 
 	it.each([
-		'Active', 'Prospect', 'AI / Technology', 'Not a fit: no budget', 'No churn since 2024', 'Nomura', 'Nonesuch Ltd', 'North', '_Active_', 'Unknown risk in the audit', '0', 'no', '2026-01-05', '[[Company]]', '[x](y.md)', '- item', 'None of the sites is live yet, says Ada',
+		'Active', 'Prospect', 'AI / Technology', 'Not a fit: no budget', 'No churn since 2024', 'No budget', 'No risks taken', 'None of the sites', 'No cloud allowed', 'Nomura', 'Nonesuch Ltd', 'North', '_Active_', 'Unknown risk in the audit', '0', 'no', '2026-01-05', '[[Company]]', '[x](y.md)', '- item', 'None of the sites is live yet, says Ada',
 		'No discount was promised to the dealer in the spring; the list price stands for both sites', 'TBD by legal, draft sent', '_No, we will not renew: the price is too high_', 'Natrium', '<b>x</b>', 'x'.repeat(500),
 	])('%j says something', (value) => {
 		expect(isPlaceholder(value)).toBe(false);

@@ -2,6 +2,7 @@ import type { Accounts } from '../../account/accounts';
 import { byAttention, type Compare } from '../../account/order';
 import type { AccountSummary, Day, StalenessLevel } from '../../account/records';
 import { foldText, innerText, searchWords, shownText } from '../../account/search';
+import { foldValue } from '../../account/values';
 import { todayOf, type CliCommand } from '../command';
 import type { Flags } from '../flags';
 import { publicRow } from '../row';
@@ -37,14 +38,18 @@ export const list: CliCommand = {
 };
 
 function select(accounts: Accounts, flags: Flags, today: Day): AccountSummary[] {
-	const statuses = flags.list('status')?.map(foldText) ?? null;
+	const statuses = flags.list('status')?.map(foldStatus) ?? null;
 	const wanted = flags.list('staleness');
 	const words = searchWords(flags.text('query') ?? '');
 	return accounts.summaries(today).filter((summary) => (
-		(statuses === null || statuses.includes(foldText(summary.status ?? 'none')))
+		(statuses === null || statuses.includes(foldStatus(summary.status ?? 'none')))
 		&& (wanted === null || wanted.includes(summary.staleness.level))
 		&& says(accounts, summary, words, today)
 	));
+}
+
+function foldStatus(status: string): string {
+	return foldText(foldValue(status));
 }
 
 function says(accounts: Accounts, summary: AccountSummary, words: readonly string[], today: Day): boolean {
