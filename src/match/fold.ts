@@ -57,17 +57,17 @@ function plainWords(lower: string): readonly string[] {
 	return words;
 }
 
+/** Each step is for signs that most names have not. */
 function anyWords(folded: string): string {
-	return folded
-		.replace(/(\p{L})#/gu, '$1 sharp ')
-		.replace(/&/g, ' and ')
-		.replace(/\+/g, ' plus ')
-		// An apostrophe joins (`Allsup's`), any other mark parts.
-		.replace(/['’‘`´ʼ′]/g, '')
-		// `A/S`, `S.p.A.`, `J.C.`: marks between single letters join them.
-		.replace(/(^|[^\p{L}\p{N}])(\p{L}(?:[./]\p{L})+)(?![\p{L}\p{N}])/gu, (_, before: string, run: string) => before + run.replace(/[./]/g, ''))
-		.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-		.trim();
+	let words = folded;
+	if (words.includes('#')) words = words.replace(/(\p{L})#/gu, '$1 sharp ');
+	if (words.includes('&')) words = words.replace(/&/g, ' and ');
+	if (words.includes('+')) words = words.replace(/\+/g, ' plus ');
+	// An apostrophe joins (`Allsup's`), any other mark parts.
+	words = words.replace(/['’‘`´ʼ′]/g, '');
+	// `A/S`, `S.p.A.`, `J.C.`: marks between single letters join them.
+	if (/[./]/.test(words)) words = words.replace(/(^|[^\p{L}\p{N}])(\p{L}(?:[./]\p{L})+)(?![\p{L}\p{N}])/gu, (_, before: string, run: string) => before + run.replace(/[./]/g, ''));
+	return words.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
 }
 
 /** A name of signs alone (`🍎`, `???`) is kept as it stands, so that it still equals itself. */
