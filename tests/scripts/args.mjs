@@ -52,3 +52,26 @@ export function parseArgs(args) {
 	if (options.write && options.vault === null) throw new Error('--write goes with --vault PATH; the sample vault is a copy and can always be changed.');
 	return options;
 }
+
+/** What `npm run cli` was asked: `--vault PATH` at any place, the first other word is the command, the rest are its flags. */
+export function parseCliArgs(args) {
+	const words = [];
+	let vault = null;
+	for (let index = 0; index < args.length; index++) {
+		const [flag, inline] = split(args[index]);
+		if (flag === '--help') return null;
+		if (flag !== '--vault') {
+			if (flag.startsWith('--')) throw new Error(`There is no flag ${flag}.${flag.startsWith('--v') ? ' Did you mean --vault?' : ''}`);
+			words.push(args[index]);
+			continue;
+		}
+		vault = inline ?? args[++index];
+		if (vault === undefined || vault === '' || vault.startsWith('--')) throw new Error('--vault needs the path of a folder.');
+	}
+	const [command = '', ...rest] = words;
+	const flags = Object.fromEntries(rest.map((word) => {
+		const at = word.indexOf('=');
+		return at < 0 ? [word, 'true'] : [word.slice(0, at), word.slice(at + 1)];
+	}));
+	return { vault, command, flags };
+}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { parseCliArgs } from './args.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
 const usage = `npm run cli -- [--vault PATH] [COMMAND flag=value …]
@@ -12,25 +13,6 @@ const usage = `npm run cli -- [--vault PATH] [COMMAND flag=value …]
   npm run cli -- account-dashboard:list staleness=stale
   npm run cli -- --vault ~/Notes account-dashboard:show account=Northwind format=json`;
 
-function read(args) {
-	const words = [...args];
-	let vault = null;
-	if (words.includes('--help')) return null;
-	const at = words.indexOf('--vault');
-	if (at >= 0) {
-		vault = words[at + 1] ?? null;
-		if (vault === null) throw new Error('--vault needs the path of a folder.');
-		words.splice(at, 2);
-	}
-	const [command = '', ...rest] = words;
-	if (command.startsWith('--')) throw new Error(`There is no flag ${command}.`);
-	const flags = Object.fromEntries(rest.map((word) => {
-		const at = word.indexOf('=');
-		return at < 0 ? [word, 'true'] : [word.slice(0, at), word.slice(at + 1)];
-	}));
-	return { vault, command, flags };
-}
-
 function fail(message) {
 	console.error(message);
 	process.exit(1);
@@ -38,7 +20,7 @@ function fail(message) {
 
 let asked;
 try {
-	asked = read(process.argv.slice(2));
+	asked = parseCliArgs(process.argv.slice(2));
 } catch (error) {
 	fail(`${error.message}\n\n${usage}`);
 }

@@ -1,3 +1,4 @@
+import { noCommand } from './cli/no-command';
 import { splitLine } from './page/consoles';
 
 describe('a line of the command line', () => {
@@ -10,5 +11,22 @@ describe('a line of the command line', () => {
 		['', '', {}],
 	])('%j', (line, command, flags) => {
 		expect(splitLine(line)).toEqual({ command, flags });
+	});
+});
+
+describe('a command that there is not', () => {
+	const known = ['account-dashboard', 'account-dashboard:list', 'account-dashboard:show', 'account-dashboard:complete-task'];
+
+	it.each([
+		['account-dashboard:lst', 'Did you mean account-dashboard:list?'],
+		['acount-dashboard', 'Did you mean account-dashboard?'],
+		['show', 'Did you mean account-dashboard:show?'],
+		['complete', 'Did you mean account-dashboard:complete-task?'],
+	])('%s is answered with the nearest', (typed, hint) => {
+		expect(noCommand(typed, known)).toBe(`There is no command ${typed}. ${hint} Without a command they are listed.`);
+	});
+
+	it('is not guessed at where none is near', () => {
+		expect(noCommand('frobnicate', known)).toBe('There is no command frobnicate. Without a command they are listed.');
 	});
 });

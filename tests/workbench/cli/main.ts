@@ -9,6 +9,7 @@ import type { Content } from '../../host/disk/content';
 import { createHost, type PluginClass } from '../../host/host';
 import * as obsidian from '../../host/obsidian';
 import { VaultFolder } from '../server/vault-folder';
+import { noCommand } from './no-command';
 
 const wanted = /\.(?:md|canvas|base|json)$/i;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -84,7 +85,7 @@ export async function runCli({ root, vault, today, command, flags }: CliRun): Pr
 			const list = [...host.inner.registries.cli].map(([name, { description }]) => `${name}\n    ${description}`);
 			return { text: list.join('\n'), problems, hasWritten };
 		}
-		if (!host.inner.registries.cli.has(command)) throw new Error(`There is no command ${command}. Without a command they are listed.`);
+		if (!host.inner.registries.cli.has(command)) throw new Error(noCommand(command, [...host.inner.registries.cli.keys()]));
 		const text = await host.cli(command, flags);
 		return { text, problems, hasWritten };
 	} finally {
