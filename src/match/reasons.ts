@@ -82,7 +82,8 @@ function addClose(reasons: string[], { a, b, alignment }: Comparison): void {
 }
 
 function closeness(word: Word, other: Word): string {
-	const pair = `${quoted(word.text)} and ${quoted(other.text)}`;
+	// In one order, that a group of several tells it once.
+	const pair = [word.text, other.text].sort().map(quoted).join(' and ');
 	if (word.root === other.root) return `${pair} mean the same.`;
 	return wordFit(word, other) === 0 ? `${pair} are written apart or as one word.` : `${pair} are spelled alike.`;
 }

@@ -61,6 +61,11 @@ test('a conflicted copy with the same text is asked about, and not told as sure'
 	expect(vault.book.duplicates()).toMatchObject([{ certainty: 'likely', score: 0.99 }]);
 });
 
+test('what several names of a group differ in is told once', () => {
+	const [group] = vaultOf({ 'Calyx Health': '', 'Calyx Healthcare': '', 'Calyx Health Systems': '' }).book.duplicates();
+	expect(group?.reasons.filter((reason) => reason.includes('spelled alike'))).toEqual(['“health” and “healthcare” are spelled alike.']);
+});
+
 test('names like many others in the vault are less likely one than the same names alone', () => {
 	const titles = { 'Nordwind Kiel': '', 'Nordwind Kiel Nord': '' };
 	const many = Object.fromEntries(['Foods', 'Dairy', 'Steel', 'Rail', 'Gas', 'Hotels', 'Clinics', 'Mobile', 'Energy'].map((word) => [`Nordwind Kiel ${word}`, '']));
