@@ -7,6 +7,7 @@
 import { isDigit } from './chars';
 import { dayOf, isDay, makeDay, type Day } from './days';
 import { isWeekday, monthNumber } from './months';
+import { isPlaceholder as saysNothing } from './placeholder';
 
 export {
 	addDays, addMonths, compareDays, dayOf, daysBetween, isDay, makeDay, msUntilNextMidnight, type Day,
@@ -116,15 +117,14 @@ function unwrap(text: string): string {
 	return inner;
 }
 
+/** What says nothing of a day, beside what says nothing of anything. */
 const placeholders: ReadonlySet<string> = new Set([
-	'', 'n/a', 'na', 'n.a.', 'none', 'null', 'nil', 'never', 'unknown', 'not known', 'tbd', 'tba', 'tbc', 'todo', 'to do',
-	'pending', 'not yet', 'unset', 'not set', 'empty', 'no', 'no contact', 'no contact yet', 'not contacted', 'no date',
-	'date', 'undefined', 'nan', 'invalid date', 'x', 'nie', 'keine', 'jamais', 'nunca', 'unbekannt',
+	'nil', 'never', 'to do', 'pending', 'no', 'no contact', 'not contacted', 'no date', 'date', 'nan', 'invalid date', 'x', 'nie', 'keine', 'jamais', 'nunca', 'unbekannt',
 ]);
 
 function isPlaceholder(text: string): boolean {
 	if (text.includes('{{') || text.includes('<%')) return true;
-	if (placeholders.has(text.toLowerCase())) return true;
+	if (placeholders.has(text.toLowerCase()) || saysNothing(text)) return true;
 	// Only signs (`-`, `…`, `?`), or a pattern such as YYYY-MM-DD or __.__.____.
 	return !/[\p{L}\p{N}]/u.test(text) || /^[ymdjtax_]+([-./ ])[ymdjtax_]+\1[ymdjtax_]+$/i.test(text);
 }

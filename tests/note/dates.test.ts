@@ -59,7 +59,7 @@ describe('nothing is guessed', () => {
 	});
 
 	test.each<unknown>([
-		null, undefined, false, '', '  ', '-', '—', '?', '…', 'never', 'Never', 'N/A', 'n/a', 'TBD', '_Unknown_', '**none**', 'not yet', '{{date}}', '{{date:YYYY-MM-DD}}', '<% tp.date.now() %>',
+		null, undefined, false, '', '  ', '-', '—', '?', '…', 'never', 'Never', 'N/A', 'n/a', 'TBD', '_Unknown_', '**none**', 'not yet', 'No contact recorded', 'to be confirmed', '{{date}}', '{{date:YYYY-MM-DD}}', '<% tp.date.now() %>',
 		'YYYY-MM-DD', 'DD.MM.YYYY', '__.__.____', [], [[]], [null], { '{ date }': null }, { '[object Object]': null }, '[[]]', '[[{{date}}]]',
 	])('%p says nothing', (value) => {
 		expect(readDate(value, neither)).toEqual({ kind: 'none' });
