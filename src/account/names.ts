@@ -7,7 +7,6 @@ import { firstText, isIndexName, isPlaceholder, shownText, textsIn } from './val
 const longestShown = 200;
 const mostAliases = 200;
 const none: readonly string[] = [];
-const legalForm = /^(?:inc|llc|ltd|llp|lp|plc|corp|co|gmbh|ag|se|sa|s\.a|s\.r\.l|n\.v|b\.v|k\.k|kk|ab|oy|a\/s)\.?$/i;
 
 /** All names of a note. */
 export interface NoteNames {
@@ -98,9 +97,11 @@ function readAliases(values: readonly unknown[]): readonly string[] {
 }
 
 function addAlias(names: string[], alias: string, isPart: boolean): void {
+	if (isPlaceholder(alias)) return;
 	const previous = names.at(-1);
-	if (isPart && previous !== undefined && legalForm.test(alias)) names[names.length - 1] = `${previous}, ${alias}`;
-	else if (!isPlaceholder(alias)) names.push(alias);
+	// A legal form makes no other name.
+	if (isPart && previous !== undefined && keyOfName(`${previous} ${alias}`) === keyOfName(previous)) names[names.length - 1] = `${previous}, ${alias}`;
+	else names.push(alias);
 }
 
 /** A name cut to what fits a screen. */

@@ -1,5 +1,6 @@
 /** Reading what properties hold: text, numbers, dates, lists and links, as YAML gives them. */
 import { isPlaceholder as isPlaceholderText } from '../note';
+import { isTemplateRecord } from '../note/dates';
 import { isTemplateText } from './template';
 
 /** A name that a note uses for something else, as text or as a link. */
@@ -53,9 +54,7 @@ function gather(value: unknown, texts: string[], depth: number): void {
 export function isTemplateValue(value: unknown): boolean {
 	if (typeof value === 'string') return isTemplateText(value);
 	if (Array.isArray(value)) return value.slice(0, longestList).some((entry) => typeof entry === 'string' && isTemplateText(entry));
-	if (typeof value !== 'object' || value === null || value instanceof Date) return false;
-	const keys = Object.keys(value);
-	return keys.length === 1 && /^(?:\{|\[object)/.test(keys[0] ?? '');
+	return typeof value === 'object' && value !== null && !(value instanceof Date) && isTemplateRecord(value);
 }
 
 /** The first text in a value that says something, without link and emphasis marks; null where there is none. */

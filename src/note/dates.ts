@@ -81,7 +81,7 @@ function readList(list: readonly unknown[], order: DateOrder, depth: number): Da
 }
 
 /** `{{date}}` without quotes is a map that has a map as its key to YAML. */
-function isTemplateRecord(value: object): boolean {
+export function isTemplateRecord(value: object): boolean {
 	const keys = Object.keys(value);
 	return keys.length === 1 && /^(?:\{|\[object)/.test(keys[0] ?? '');
 }

@@ -205,7 +205,7 @@ describe('names', () => {
 	});
 
 	test('aliases are a list or a text with commas, and the comma before a legal form parts nothing', () => {
-		expect(new SampleVault({ 'A.md': note('type: customer\naliases: Acme, Inc., AC') }).only(today).aliases).toEqual(['Acme, Inc.', 'AC']);
+		expect(new SampleVault({ 'A.md': note('type: customer\naliases: Acme, Inc., AC, Umbra, S.p.A., ') }).only(today).aliases).toEqual(['Acme, Inc.', 'AC', 'Umbra, S.p.A.']);
 		expect(new SampleVault({ 'A.md': note('type: customer\nalias: ["Acme, Berlin", "", N/A]') }).only(today).aliases).toEqual(['Acme, Berlin']);
 	});
 });
