@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 test.each<[string, string, string]>([
-	['a quote that is not closed', '---\ntype: customer\nname: "x\nlast_contact: 2026-11-02\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:3'],
+	['a quote that is not closed', '---\ntype: customer\nregion: "x\nlast_contact: 2026-11-02\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:3'],
 	['a key that stands twice', '---\ntype: customer\nstatus: A\nstatus: B\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:4'],
 	['a tab in the indent', '---\ntype: customer\ntags:\n\t- a\n---\n\n- [ ] t\n', 'bad-yaml Accounts/Bad.md:4'],
 	['a date that is none', '---\ntype: customer\nlast_contact: soonish\n---\n\n- [ ] t\n', 'bad-date Accounts/Bad.md:3'],
