@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings';
 import { BodyReader, type ReadLines } from './body-reader';
 import { decodeLines, encodeLines, lineIn } from './line-codes';
 import { keepText, keptText, type KeptText } from './narrow-text';
+import { taskProblems } from './task-days';
 import { marksAt } from './task-spots';
 import { readYamlLines } from './yaml-lines';
 import type { Problem } from './records';
@@ -65,7 +66,7 @@ export function readBody(_path: string, note: Note, _settings: Settings): NoteBo
 	const { fields, tasks, said } = lines;
 	const fieldEnd = lengthOf(fields);
 	const body: NoteBody = {
-		problems: orNone([...note.problems.filter(isKnown), ...yaml.problems]),
+		problems: orNone([...note.problems.filter(isKnown), ...yaml.problems, ...taskProblems(tasks)]),
 		saved: yaml.saved,
 		keys: encodeLines(yaml.keyLines.map((line) => ({ kind: 0, line }))),
 		text: keepText(joined([...fields, ...tasks, ...said])),

@@ -303,6 +303,14 @@ describe('tasks', () => {
 		expect(vault.book.tasks('nobody')).toEqual([]);
 	});
 
+	test('with a date that no calendar has are told as a problem, with the line', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('- [ ] Send the plan 📅 2026-13-45\n- [ ] Call 📅 2026-02-28\n- [ ] Ask [due:: 2026-02-30]\n- [ ] Order 2026-99-99\n') });
+		expect(vault.only(today).problems).toEqual([
+			{ code: 'bad-date', path: 'Acme.md', line: 4, message: 'The task’s date “2026-13-45” is not a day of the calendar.' },
+			{ code: 'bad-date', path: 'Acme.md', line: 6, message: 'The task’s date “2026-02-30” is not a day of the calendar.' },
+		]);
+	});
+
 	test('are read in footnotes too, but not what else a footnote says', () => {
 		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n\n- Four cranes[^a]\n- Two docks\n    [^b]: - [ ] Ask who built them\n\n[^a]: - [ ] Count them again 📅 2026-02-01\n    - [x] Ask Kim\n\n    ```\n    - [ ] In code\n    ```\n[^c]: Seen in May\n') });
 		const detail = vault.detail('Acme', today);
