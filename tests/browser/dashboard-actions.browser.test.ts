@@ -79,7 +79,7 @@ describe('a contact that cannot be logged', () => {
 	});
 
 	it('is told before anything is typed where the note says so', async () => {
-		const { page, row } = await openDashboard({ files: { 'Accounts/Broken.md': '---\ntype: customer\nname: "x\n---\n', 'Accounts/Sound.md': accountNote({}) } });
+		const { page, row } = await openDashboard({ files: { 'Accounts/Broken.md': '---\ntype: customer\nregion: "x\n---\n', 'Accounts/Sound.md': accountNote({}) } });
 		await row('Broken').hover();
 		await row('Broken').locator('[data-action="log-contact"]').click();
 		await page.locator('.acct-ask-warning').getByText('Line 3: A quote opens here').waitFor();
