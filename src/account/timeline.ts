@@ -28,7 +28,10 @@ export function timelineOf(entries: readonly Said[], notes: readonly TimelineNot
 		if (date !== null) for (const target of targetsOf(text, path, resolve)) if (dayOf.get(target) === date) linked.add(target);
 	}
 	for (const { path, day, title } of notes) {
-		if (!linked.has(path)) told.set(`\n\n${path}`, { date: day, text: title, path, line: 1 });
+		if (linked.has(path)) continue;
+		// The day stands before the title already.
+		const text = (dayOfEntry(title) === day && wordsOfEntry(title)) || title;
+		told.set(`\n\n${path}`, { date: day, text, path, line: 1 });
 	}
 	return [...told.values()].sort(byDay);
 }

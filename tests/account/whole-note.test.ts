@@ -282,6 +282,11 @@ describe('the timeline', () => {
 		expect(vault.detail('Acme', today).context.map(({ date, text }) => [date, text])).toEqual(entries);
 	});
 
+	test('a note is told without the day in its name, where that is its day', () => {
+		const vault = new SampleVault({ 'Acme.md': customer(''), '2025-12-19 Visit.md': note('account: Acme'), '2025-12-18.md': note('account: Acme'), '2025-12-01 Mail.md': note('account: Acme\ndate: 2025-12-02') });
+		expect(vault.detail('Acme', today).context.map(({ date, text }) => [date, text])).toEqual([['2025-12-19', 'Visit'], ['2025-12-18', '2025-12-18'], ['2025-12-02', '2025-12-01 Mail']]);
+	});
+
 	test('dated headings are entries', () => {
 		const vault = new SampleVault({ 'Acme.md': customer('## Log\n\n### 2025-12-19 Visit\n\n- Saw the docks\n- [ ] Send the plan\n\n### 2025-12-01\n\nSpoke with the new director.\n') });
 		expect(vault.detail('Acme', today).context.map(({ date, text }) => [date, text])).toEqual([['2025-12-19', 'Visit'], ['2025-12-01', 'Spoke with the new director.']]);
