@@ -20,7 +20,7 @@ const quoteMarks = /(\r\n|\r|\n)[ \t]*(?:>[ \t]?)+/g;
 /** A line that begins with its own label, or has a mail address. */
 const entryLine = /^\s*[*_]*[^:*_]{1,40}(?::[*_]+|[*_]*:)\s|[^\s@]@[^\s@]{1,100}\.[^\s@]/;
 /** A column that has the names of people. */
-const nameColumn = /^[*_\s]*(?:name|full name|contact|contact name|person|who|stakeholder)[*_\s]*$/i;
+const nameColumn = /^[*_\s]*(?:(?:full |contact )?name|contact|person|who|stakeholder)[*_\s]*$/i;
 const checkbox = /^\[[ xX]?\]$/;
 /** `**Status:** Active · **Owner:** Kim` is two rows on a line. */
 const nextRow = / [·•|] (?=\*\*|__)/;

@@ -52,7 +52,7 @@ function isMap(value: unknown): value is object {
 
 /** `Jane Doe: CTO` without quotes is a map to YAML, too. */
 function personIn(map: object): string {
-	const said = new Map(Object.entries(map).slice(0, mostPeople).map(([key, value]) => [foldKey(key), firstText(value)]));
+	const said = new Map(Object.entries(map).map(([key, value]) => [foldKey(key), firstText(value)]));
 	const name = said.get('name') ?? null;
 	if (name !== null) return joined([name, said.get('role') ?? said.get('title') ?? null, said.get('email') ?? null]);
 	const [[key, value] = ['', null]] = Object.entries(map);

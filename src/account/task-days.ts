@@ -1,4 +1,5 @@
 /** Dates of tasks that are in no calendar: such a task would silently be due on no day. */
+import { notInCalendar } from '../note/dates';
 import { isDay } from '../note/days';
 import type { BodyLine } from './note-body';
 import type { Problem } from './records';
@@ -10,7 +11,7 @@ export function taskProblems(tasks: readonly BodyLine[]): readonly Pick<Problem,
 	return tasks.flatMap(({ text, line }) => {
 		// Most tasks have no date.
 		const day = text.includes('-') ? written.exec(text)?.[1] ?? '' : '';
-		return day === '' || isInCalendar(day) ? [] : [{ code: 'bad-date', line, message: `The task’s date “${day}” is not a day of the calendar.` }];
+		return day === '' || isInCalendar(day) ? [] : [{ code: 'bad-date', line, message: `The task’s date “${day}” ${notInCalendar}.` }];
 	});
 }
 

@@ -30,7 +30,8 @@ export type DateReading =
 const longest = 120;
 const none: DateReading = { kind: 'none' };
 const noDay = 'is not a date';
-const notInCalendar = 'is not a day of the calendar';
+/** What is wrong with a date such as 2026-02-30. */
+export const notInCalendar = 'is not a day of the calendar';
 const relative = 'depends on the day it was written; write the date itself';
 
 /** The day that a property or an inline field stands for. Takes what YAML gives: text, Date, number, list, null. */
