@@ -25,6 +25,8 @@ export interface Side {
 	readonly lastLoose: number;
 	/** How many loose words there are of each kind, by `kindId`. */
 	readonly kinds: Uint8Array;
+	/** Fields of trade that any loose word belongs to, a bit each. */
+	readonly fields: number;
 }
 
 /** Two names side by side; `less` has less that the other lacks. */
@@ -46,7 +48,7 @@ const comparison: Open<Comparison> = { a: NO_NAME, b: NO_NAME, alignment, less: 
 function emptySide(partner: Int8Array): Open<Side> {
 	return {
 		name: NO_NAME, partner, covered: 0, looseWeight: 0, looseCount: 0, looseLength: 0, longestLoose: -1, rarestLoose: -1,
-		oddsSum: 0, leastOdds: 300, mostOdds: -900, firstLoose: -1, lastLoose: -1, kinds: new Uint8Array(KINDS.length),
+		oddsSum: 0, leastOdds: 300, mostOdds: -900, firstLoose: -1, lastLoose: -1, kinds: new Uint8Array(KINDS.length), fields: 0,
 	};
 }
 
@@ -101,10 +103,11 @@ function empty(side: Open<Side>, name: Name): void {
 	side.longestLoose = side.rarestLoose = side.firstLoose = side.lastLoose = -1;
 	side.leastOdds = 300;
 	side.mostOdds = -900;
+	side.fields = 0;
 	for (let kind = 0; kind < KINDS.length; kind++) side.kinds[kind] = 0;
 }
 
-function addLoose(side: Open<Side>, { length, weight, odds, kindId }: Word, at: number): void {
+function addLoose(side: Open<Side>, { length, weight, odds, kindId, fields }: Word, at: number): void {
 	if (side.firstLoose < 0) side.firstLoose = at;
 	side.lastLoose = at;
 	side.looseCount++;
@@ -115,4 +118,5 @@ function addLoose(side: Open<Side>, { length, weight, odds, kindId }: Word, at: 
 	if (odds < side.leastOdds) side.leastOdds = odds;
 	if (odds > side.mostOdds) side.mostOdds = odds;
 	side.kinds[kindId] = (side.kinds[kindId] ?? 0) + 1;
+	side.fields |= fields;
 }

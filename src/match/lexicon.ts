@@ -105,3 +105,25 @@ brandenburg|scandinavia nordic|catalunya catalonia|acores`],
 	['filler', `of|the|and und et y e ve och og si en|for fur para pour per voor|de del des der do da dos das du di della dei van von degli den
 la le les el los las il lo die das al l d|in at on by an im zu to a with as`],
 ];
+
+/**
+ * Fields of trade, each with the first words of its groups above. A word may
+ * stand in several: laboratories are of medicine as of electronics.
+ */
+export const FIELDS: readonly string[] = [
+	'bank bancorp financial insurance credit saving income equity acceptance lending accounting tax',
+	'pharmaceutical therapeutic bioscience biotechnology biopharma biologic biological medical health healthcare diagnostic pharmacy clinic dental surgical imaging vet laboratory instrument optic chemical fitness beauty',
+	'energy power oil gas petroleum electric renewable fuel midstream utility nuclear charging water environmental waste mining chemical engineering equipment',
+	'mining gold silver metal steel iron aluminium chemical material plastic rubber glass paper packaging textile leather wood cement stone engineering equipment',
+	'food restaurant pizza coffee burger chicken grill bar bakery supermarket wine beer spirits tea catering kitchen dairy meat seafood poultry beverage fishery agriculture farm seeds water hotel casino',
+	'hotel inn resort travel tourism casino golf restaurant grill bar air shipping real estate salon',
+	'software computer data cloud analytics electronic electric semiconductor wireless telecom communication hardware robotics security instrument optic laboratory gaming media engineering equipment',
+	'media entertainment publishing cinema film records news advertising music art photo print book gaming toy events communication telecom wireless packaging paper',
+	'car motor tire aerospace air rail transport shipping mobility parking trucking post space rental station fuel wash robotics engineering equipment',
+	'construction builders architects roofing plumbing painting paint wood cement stone tile flooring home real estate furniture lighting glass electric rental garden renewable engineering equipment',
+	'fashion beauty clothing shoe jewelry salon cleaning laundry leather textile wash gold silver optic sport',
+	'flowers garden pet vet seeds agriculture farm home furniture toy',
+	'legal accounting tax recruitment training security',
+	'school academy learning kindergarten training book golf art music',
+	'sport fitness golf events entertainment gaming',
+];

@@ -13,6 +13,7 @@ const NUMBER_MISSING = -1.5;
 const NUMBER = KINDS.indexOf('number');
 const CODE = KINDS.indexOf('code');
 const IN_FAMILY = -2;
+const IN_OTHER_FIELDS = -2;
 /** Words that say what a company does. */
 const WORK = (['general', 'trade', 'body'] as const).map((kind) => KINDS.indexOf(kind));
 
@@ -64,10 +65,10 @@ export function roughOdds(a: string, b: string, first: Trees): number {
 
 /** Log odds by all that can be compared, right after a first look: its row is still there. */
 function atLast(comparison: Comparison, { whole }: Judges, population: Population | null, least = -Infinity): number {
-	const byNumbers = mostByNumbers(comparison);
-	if (byNumbers < least) return byNumbers;
+	const byWords = Math.min(mostByNumbers(comparison), mostByFields(comparison));
+	if (byWords < least) return byWords;
 	fillFeatures(row, comparison, roughRow[DICE] ?? 0, population);
-	const most = Math.min(byNumbers, mostInFamily(comparison, row[OTHERS_OF_RAREST] ?? 0));
+	const most = Math.min(byWords, mostInFamily(comparison, row[OTHERS_OF_RAREST] ?? 0));
 	return most < least ? most : Math.min(whole(row), most);
 }
 
@@ -83,6 +84,15 @@ function mostInFamily({ less, more }: Comparison, others: number): number {
 function saysWork({ kinds }: Side): boolean {
 	for (const kind of WORK) if ((kinds[kind] ?? 0) > 0) return true;
 	return false;
+}
+
+/**
+ * Whoever brews is not who insures: `Quartz Brewery`, `Quartz Insurance`. Of
+ * the labelled pairs whose words of trade are of other fields, one in 25 is
+ * one company.
+ */
+function mostByFields({ less, more }: Comparison): number {
+	return less.fields !== 0 && more.fields !== 0 && (less.fields & more.fields) === 0 ? IN_OTHER_FIELDS : EQUAL;
 }
 
 /** `Fund II` is not `Fund III`, and hardly `Fund`; nor is `Block B2` `Block B3`. */

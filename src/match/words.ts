@@ -1,4 +1,4 @@
-import { LEXICON } from './lexicon';
+import { FIELDS, LEXICON } from './lexicon';
 import { initialsKey, wordKeys } from './block-keys';
 import { hashOf } from './hash';
 import { letterBits, soundOf } from './strings';
@@ -19,6 +19,8 @@ export interface Word {
 	readonly letters: number;
 	/** The place of its kind in `KINDS`. */
 	readonly kindId: number;
+	/** Which of `FIELDS` it belongs to, a bit each. */
+	readonly fields: number;
 	readonly length: number;
 	/** Its first character's code. */
 	readonly first: number;
@@ -54,11 +56,12 @@ export type WordForm = Omit<Word, 'weight' | 'odds'>;
 interface Entry { readonly kind: WordKind; readonly root: string }
 
 const lexicon = readLexicon();
+const fields = readFields();
 
 /** A word from its form and what is known of it. Written out: a copy of all the form has would take longer than the form. */
 export function wordOf(form: WordForm, weight: number, odds: number): Word {
-	const { rootHash, soundHash, letters, kindId, length, first, hash, text, root, kind, number, sound, keys, initialsKey } = form;
-	return { rootHash, soundHash, letters, kindId, length, first, weight, odds, hash, text, root, kind, number, sound, keys, initialsKey };
+	const { rootHash, soundHash, letters, kindId, fields, length, first, hash, text, root, kind, number, sound, keys, initialsKey } = form;
+	return { rootHash, soundHash, letters, kindId, fields, length, first, weight, odds, hash, text, root, kind, number, sound, keys, initialsKey };
 }
 
 /** The form of a folded word. */
@@ -73,6 +76,7 @@ export function formOf(text: string): WordForm {
 		soundHash: hashOf(sound) >>> 2,
 		letters: letterBits(text),
 		kindId: KINDS.indexOf(kind),
+		fields: fields.get(root) ?? 0,
 		length: text.length,
 		first: text.charCodeAt(0),
 		hash: hashOf(text) >>> 2,
@@ -99,6 +103,18 @@ function kindOf(text: string, entry: Entry | undefined): WordKind {
 
 function stem(text: string): string {
 	return text.length > 4 ? text.replace(/(?:es|s|en|e)$/, '') : text;
+}
+
+/** The bits of the fields that a root stands in. */
+function readFields(): ReadonlyMap<string, number> {
+	const bits = new Map<string, number>();
+	for (const [nth, words] of FIELDS.entries()) {
+		for (const word of words.split(' ')) {
+			const root = lexicon.get(word)?.root ?? word;
+			bits.set(root, (bits.get(root) ?? 0) | 1 << nth);
+		}
+	}
+	return bits;
 }
 
 function readLexicon(): ReadonlyMap<string, Entry> {

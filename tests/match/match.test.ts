@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { identityKey, match, SAME_CHANCE, TOP_CHANCE } from '../../src/match';
+import { FIELDS } from '../../src/match/lexicon';
 import { NamePopulation } from '../../src/match/population';
 import { nameOf } from '../../src/match/reader';
+import { formOf } from '../../src/match/words';
 import { loadNames } from './train/names';
 
 const data = loadNames();
@@ -57,6 +59,22 @@ test.each([
 	['Skin Research Center', 'Glenn Research Center'],
 ])('%s and %s are different', (a, b) => {
 	expect(match(a, b).certainty).toBe('different');
+});
+
+test.each([
+	['Quartz Brewery', 'Quartz Insurance'], ['Okapi Robotics', 'Okapi Bakery'], ['Okapi Engineering', 'Okapi Bakery'], ['Quartz Labs', 'Quartz Hotels'],
+])('what is done in other fields is done by others: %s, %s', (a, b) => {
+	expect(match(a, b).certainty).toBe('different');
+});
+
+test.each([
+	['Quartz Medical', 'Quartz Dental'], ['Okapi Software', 'Okapi Data'], ['Zephyr Bank', 'Zephyr Insurance'], ['Tern Hotel', 'Tern Restaurant'],
+])('what is done in one field may be done by one: %s, %s', (a, b) => {
+	expect(match(a, b).certainty).toBe('likely');
+});
+
+test('every word of a field is one of trade', () => {
+	for (const word of FIELDS.flatMap((words) => words.split(' '))) expect([word, formOf(word).kind]).toEqual([word, 'trade']);
 });
 
 test('what members of a family do tells them apart, and a copy of one stays one', () => {
