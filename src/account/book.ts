@@ -16,8 +16,6 @@ import { RowList } from './row-list';
 import { SharedTasks } from './shared-tasks';
 
 const never = (): boolean => false;
-/** Texts that are read in a moment, in whatever order. */
-const fewTexts = 32;
 
 export type { BookChanges, BookFeed, BookOptions } from './book-feed';
 
@@ -115,8 +113,7 @@ export class Book implements Accounts, BookFeed {
 
 	textsWanted(): readonly string[] {
 		this.update();
-		const wanted = this.registry.textsWanted();
-		return wanted.length < fewTexts ? wanted : this.rows.byAccount(wanted, (path) => this.registry.anyIdOf(path));
+		return this.rows.byAccount(this.registry.textsWanted(), (path) => this.registry.anyIdOf(path));
 	}
 
 	findDuplicates(isTime: () => boolean): boolean {

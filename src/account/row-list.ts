@@ -1,6 +1,9 @@
 import { byAttention } from './order';
 import type { AccountSummary, Day, StalenessLevel } from './records';
 
+/** So few paths are gone through in a moment, in whatever order. */
+const fewPaths = 32;
+
 /**
  * The rows of all accounts on one day with what is counted over them. A row
  * that changed is put in its place: nothing is gone through again for it.
@@ -54,6 +57,7 @@ export class RowList {
 
 	/** Paths with those of an account together, first those of the accounts that want attention most; those of no account last. */
 	byAccount(paths: readonly string[], idOf: (path: string) => string | null): readonly string[] {
+		if (paths.length < fewPaths) return paths;
 		const ranks = new Map<string, number>();
 		for (const { id } of [...this.rows].sort(byAttention)) ranks.set(id, ranks.size);
 		// Rank and place in one number each: these are sorted far faster than anything else.
