@@ -96,7 +96,7 @@ export function cadenceWords(days: number): string {
 
 /** When contact was last, in words; never empty. */
 export function contactWords(lastContact: LastContact | null, today: Day): string {
-	return lastContact === null ? 'No contact known' : ago(daysBetween(lastContact.date, today));
+	return lastContact === null ? 'No known date' : ago(daysBetween(lastContact.date, today));
 }
 
 /** What follows from the age: `5 days overdue`, `due in 12 days`; empty where nothing does. */

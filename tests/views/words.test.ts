@@ -45,7 +45,7 @@ describe('what follows from an age', () => {
 
 	it('never leaves out that nothing is known', () => {
 		const account = summaryOf({ name: 'Fernhollow' });
-		expect(contactWords(account.lastContact, today)).toBe('No contact known');
+		expect(contactWords(account.lastContact, today)).toBe('No known date');
 		expect(dueWords(account.staleness, null, today)).toBe('');
 	});
 
