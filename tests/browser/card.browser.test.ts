@@ -114,7 +114,7 @@ describe('the fact card', () => {
 
 	it('opens once after a quick pass over twenty links, where the pointer rests', async () => {
 		const lines = Array.from({ length: 10 }, () => '- [[Garnet Yards]] and [[Alder Foods]]').join('\n');
-		const { page } = await reading({ files: { ...files, 'Home.md': `${lines}\n` } });
+		const { workbench, page } = await reading({ files: { ...files, 'Home.md': `${lines}\n` } });
 		const links = page.locator('.markdown-reading-view a.internal-link');
 		await expect(links.count()).resolves.toBe(20);
 		await page.evaluate(() => {
@@ -122,8 +122,7 @@ describe('the fact card', () => {
 			new MutationObserver(() => { for (const el of document.querySelectorAll('.acct-card')) seen.add(el); }).observe(document.body, { childList: true, subtree: true });
 			Object.assign(window, { seenCards: seen });
 		});
-		const boxes = await Promise.all((await links.all()).map((one) => one.boundingBox()));
-		for (const box of boxes) if (box) await page.mouse.move(box.x + 5, box.y + 5);
+		await workbench.sweep(links, { begin: () => page.evaluate(() => { (window as unknown as { seenCards: Set<Element> }).seenCards.clear(); }) });
 		await card(page).getByText('Runs three bakeries').waitFor();
 		// Into the card and back to the link: it stays the one it is.
 		await card(page).hover();

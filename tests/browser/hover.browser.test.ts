@@ -60,8 +60,7 @@ describe('hovering a link', () => {
 		const { page } = workbench;
 		const seen = await listen(workbench);
 		await workbench.openNote('Home.md', { mode: 'preview' });
-		for (const link of await page.locator('.markdown-reading-view a.internal-link').all()) await link.hover();
-		await page.mouse.move(2, 2);
+		await workbench.sweep(page.locator('.markdown-reading-view a.internal-link'), { end: { x: 2, y: 2 } });
 		await page.waitForTimeout(600);
 		await expect(preview(page).count()).resolves.toBe(0);
 		await expect(seen()).resolves.toEqual([

@@ -2,13 +2,15 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import type { Workbench } from '../workbench/page/workbench';
 import { serveVault, type Served } from '../workbench/server/serve';
 
 const root = path.resolve(__dirname, '../..');
 const pictures = path.join(root, 'tests/workbench/.out/pictures');
 const ready = 60_000;
+/** Milliseconds; a pointer that rests for 300 on a link wants to see its preview. */
+const shortestRest = 250;
 
 /** What to open, and how. */
 export interface OpenOptions {
@@ -101,6 +103,36 @@ export class BrowserWorkbench {
 		const file = path.join(this.served.folder, name);
 		await mkdir(path.dirname(file), { recursive: true });
 		await writeFile(file, content);
+	}
+
+	/**
+	 * Moves the pointer over links, and on to `end` where one is given, without
+	 * resting before the last place. A busy machine may let it rest, and what
+	 * opens then is right: the page tells, and the pass begins again, each time
+	 * with `begin`.
+	 */
+	async sweep(links: Locator, { end, begin }: { readonly end?: { readonly x: number; readonly y: number }; readonly begin?: () => Promise<unknown> } = {}): Promise<void> {
+		const boxes = await Promise.all((await links.all()).map((link) => link.boundingBox()));
+		const places = boxes.flatMap((box) => box ? [{ x: box.x + Math.min(box.width / 2, 5), y: box.y + box.height / 2 }] : []);
+		if (end) places.push(end);
+		await this.page.evaluate(() => {
+			const times: number[] = [];
+			Object.assign(window, { sweepTimes: times });
+			document.addEventListener('mousemove', () => { times.push(performance.now()); }, { capture: true });
+		});
+		for (let attempt = 0; attempt < 20; attempt++) {
+			await this.page.mouse.move(2, 2);
+			await this.page.locator('.hover-popover').waitFor({ state: 'detached' });
+			await this.page.evaluate(() => { (window as unknown as { sweepTimes: number[] }).sweepTimes.length = 0; });
+			await begin?.();
+			for (const { x, y } of places) await this.page.mouse.move(x, y);
+			const rest = await this.page.evaluate(() => {
+				const times = (window as unknown as { sweepTimes: number[] }).sweepTimes;
+				return times.reduce((longest, time, nth) => Math.max(longest, time - (times[nth - 1] ?? time)), 0);
+			});
+			if (rest < shortestRest) return;
+		}
+		throw new Error('this machine is too busy for a quick pass of the pointer');
 	}
 
 	/** A picture of the page, to be looked at; nothing is compared. */
