@@ -1,7 +1,9 @@
 import { isPlaceholder, itemText, readTable } from '../note';
 import type { Block, List, ListItem, Note, Paragraph, Quote, Section, Table } from '../note/note';
 import { dayOfEntry, wordsOfEntry } from './entry-day';
+import { entryUnder } from './heading-entry';
 import type { BodyLine, LineKind } from './note-body';
+import { cleaned } from './one-line';
 import { sectionKind, type SectionKind } from './sections';
 
 /** What a bullet under such a heading is. */
@@ -56,10 +58,30 @@ export class BodyReader {
 		const kind = sectionKind(section.path);
 		const isDated = section.level > 1 && (kind === null || kind === 'context') && dayOfEntry(section.heading) !== null;
 		if (isDated) this.push('context', this.datedHeading(section), section.line);
+		else if (this.readEntry(section, kind)) return;
 		// Under a dated heading the entry is the heading; its bullets are no entries of their own.
 		const inner = isDated ? null : kind;
 		const hasRows = inner === 'status' || (inner === null && section.level <= 1);
 		for (const block of section.blocks) this.readBlock(block, inner, hasRows);
+	}
+
+	/** A heading that is an entry with what stands under it; false where it is none. */
+	private readEntry({ heading, blocks, line }: Section, kind: SectionKind | null): boolean {
+		if ((kind !== 'contacts' && kind !== 'opportunities') || sectionKind([heading]) !== null) return false;
+		const text = entryUnder(kind, heading, blocks.flatMap((block) => this.linesOf(block)));
+		if (text === null) return false;
+		this.pushItem(kind, text, line);
+		for (const block of blocks) this.readTasksIn(block);
+		return true;
+	}
+
+	private linesOf(block: Block): readonly string[] {
+		switch (block.kind) {
+			case 'list': return block.items.filter(({ task }) => task === null).map((item) => withDetails(this.ownText(item), this.details(item)));
+			case 'paragraph': return this.rawText(block).split(/\r\n|\r|\n/).map(cleaned);
+			case 'table': return readTable(this.note, block).map((cells) => rowText(cells, 'facts'));
+			default: return [];
+		}
 	}
 
 	/** `2026-01-05 Call`, or with a bare date the first words under it. */
@@ -263,28 +285,4 @@ function startingWith(cells: readonly string[], place: number): readonly string[
 function rowText(cells: readonly string[], kind: SectionKind): string {
 	const texts = cells.map((cell) => cleaned(cell)).filter((text) => !isPlaceholder(text) && !checkbox.test(text));
 	return kind === 'facts' && texts.length === 2 ? texts.join(': ').replace(/^(\*\*|__)(.*?)\1/, '$2') : texts.join(' – ');
-}
-
-/** White space that is not one space between words, or a comment. */
-const untidy = /[^\S ]| {2}|^ | $|<!--|%%/;
-
-/** One line, without comments. */
-function cleaned(text: string): string {
-	if (!untidy.test(text)) return text;
-	return without(without(text, '<!--', '-->'), '%%', '%%').replace(/\s+/g, ' ').trim();
-}
-
-function without(text: string, open: string, close: string): string {
-	let start = text.indexOf(open);
-	if (start < 0) return text;
-	let kept = '';
-	let at = 0;
-	while (start >= 0) {
-		const end = text.indexOf(close, start + open.length);
-		if (end < 0) break;
-		kept += text.slice(at, start);
-		at = end + close.length;
-		start = text.indexOf(open, at);
-	}
-	return kept + text.slice(at);
 }

@@ -11,8 +11,8 @@ const linkAtStart = /^\s*\[\[(?:[^[\]|#]*\/)?([^[\]|#/]+?)(?:\.md)?(?:#[^[\]|]*)
 const part = /\s+[–—-]+\s+|\s*[,;|:(\t]\s*|\s+<(?=[^<>@\s]+@)/;
 
 /** Words of what stands before a colon and is no name: `Decision Maker: Jane Doe`, `Email: jane@acme.example`. */
-const labelWords: ReadonlySet<string> = new Set((
-	'stakeholder buyer maker champion sponsor contact contacts lead owner manager director executive officer head vp ceo cto cfo coo cio ciso cmo csm poc '
+export const labelWords: ReadonlySet<string> = new Set((
+	'role title position stakeholder buyer maker champion sponsor contact contacts lead owner manager director executive officer head vp ceo cto cfo coo cio ciso cmo csm poc '
 	+ 'primary main technical procurement legal finance it security sales engineering email mail phone tel mobile website linkedin address location'
 ).split(' '));
 

@@ -1,8 +1,8 @@
-import { keyOfName, basenameOf } from './names';
 import { ManyMap } from './many-map';
+import { basenameOf, keyOfName } from './names';
 import type { NoteState } from './note-store';
-import type { NameRef } from './values';
-import { lastStep } from './values';
+import { partsOf, tokensOf } from './tie-tokens';
+import { lastStep, type NameRef } from './values';
 
 /** What a note is to an account. */
 export type Tie = 'activity' | 'related' | 'person' | 'tasks';
@@ -214,7 +214,7 @@ export class Ties {
 		const ids = new Set<string>();
 		const unclear: string[] = [];
 		const ghosts = new Map<string, string>();
-		for (const ref of role.refs) {
+		for (const ref of this.taken(role.refs, path)) {
 			const meant = this.meant(ref, path);
 			if (meant.kind === 'account') ids.add(meant.id);
 			else if (meant.kind === 'several') unclear.push(ref.name);
@@ -224,6 +224,15 @@ export class Ties {
 			}
 		}
 		return { tie: 'activity', ids: [...ids], unclear: orNone(unclear), ghosts: orNone([...ghosts]) };
+	}
+
+	/** A text that names no account, but known ones between its commas, names these. */
+	private taken(refs: readonly NameRef[], path: string): readonly NameRef[] {
+		return refs.flatMap((ref) => {
+			const parts = partsOf(ref);
+			const isList = parts.length > 1 && this.meant(ref, path).kind === 'free' && parts.every((part) => this.meant(part, path).kind !== 'free');
+			return isList ? parts : [ref];
+		});
 	}
 
 	private tieHub(tie: Tie, hub: string): Tied {
@@ -249,7 +258,7 @@ export class Ties {
 	}
 
 	private tieNames(tie: Tie, refs: readonly NameRef[], path: string): Tied {
-		const meant = refs.map((ref) => this.meant(ref, path));
+		const meant = this.taken(refs, path).map((ref) => this.meant(ref, path));
 		const ids = meant.flatMap((one) => one.kind === 'account' ? [one.id] : one.kind === 'free' && this.ghosts.has(one.key) ? [one.key] : []);
 		return { tie, ids: [...new Set(ids)], unclear: none, ghosts: none };
 	}
@@ -274,22 +283,4 @@ export class Ties {
 
 function orNone<T>(list: readonly T[]): readonly T[] {
 	return list.length === 0 ? none : list;
-}
-
-/** What a note's ties depend on: names, files that its links may lead to, the folder of its hub. */
-function tokensOf({ role, head }: NoteState): readonly string[] {
-	if (head.taskLinks === undefined && (role.kind === 'account' || role.kind === 'nothing')) return none;
-	const tokens = new Set<string>();
-	if (role.kind === 'activity' || role.kind === 'person' || role.kind === 'related') {
-		if (role.hub !== null) tokens.add(`>${role.hub}`);
-		for (const { name, link } of role.refs) {
-			tokens.add(`=${keyOfName(name)}`);
-			if (link !== null) tokens.add(`/${basenameOf(link).toLowerCase()}`);
-		}
-	}
-	for (const link of head.taskLinks ?? []) {
-		tokens.add(`=${keyOfName(lastStep(link))}`);
-		tokens.add(`/${basenameOf(link).toLowerCase()}`);
-	}
-	return [...tokens];
 }

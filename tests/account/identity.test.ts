@@ -226,6 +226,26 @@ describe('find', () => {
 	});
 });
 
+describe('names in a text with commas', () => {
+	const call = { '2026-01-05 Call.md': note('account: Umber, NGF; Kale') };
+
+	test('are several accounts where each is known, from when it is known', () => {
+		const vault = new SampleVault({ 'Umber.md': customer(), 'Northgate Foods.md': customer('aliases: [NGF]'), ...call });
+		expect(vault.names(today)).toEqual(['Northgate Foods', 'Umber', 'Umber, NGF; Kale']);
+		vault.write('Kale.md', customer());
+		expect(vault.names(today)).toEqual(['Kale', 'Northgate Foods', 'Umber']);
+		expect(vault.book.summaries(today).map(({ lastContact }) => lastContact?.path)).toEqual(['2026-01-05 Call.md', '2026-01-05 Call.md', '2026-01-05 Call.md']);
+		vault.remove('Umber.md');
+		expect(vault.names(today)).toEqual(['Kale', 'Northgate Foods', 'Umber, NGF; Kale']);
+	});
+
+	test('are one account where its own name has them', () => {
+		const vault = new SampleVault({ 'Umber.md': customer(), 'Kale.md': customer(), 'Both.md': customer('title: "Umber, Kale"'), '2026-01-05 Call.md': note('account: Umber, Kale') });
+		expect(vault.detail('Both.md', today).lastContact?.path).toBe('2026-01-05 Call.md');
+		expect(vault.detail('Umber', today).lastContact).toBeNull();
+	});
+});
+
 test('ids stay while notes of the account come, change and go', () => {
 	const vault = new SampleVault({ '2026-01-05 Call.md': note('account: Acme') });
 	const { id } = vault.only(today);

@@ -23,7 +23,7 @@ const properties = fc.tuple(
 	line('type', 'customer', 'customer', 'customer', 'meeting', 'person', '"[[Companies]]"', '"{{type}}"'),
 	line('title', 'Acme', 'ACME Inc.', 'Borealis', 'Umber', '""'),
 	line('aliases', '[Acme]', '[AC, Umber]', '[AC]', 'Borealis'),
-	line('account', 'Acme', '"[[Acme]]"', '"[[Borealis]]"', '""', '[Acme, "[[Umber]]"]', 'AC', '"[[Acme/README]]"'),
+	line('account', 'Acme', '"[[Acme]]"', '"[[Borealis]]"', '""', '[Acme, "[[Umber]]"]', 'Umber, Acme', 'AC', '"[[Acme/README]]"'),
 	line('company', '"[[Acme]]"', 'Umber'),
 	line('date', '2026-01-04', '2026-02-11', '05/06/2026', 'soon'),
 	line('last_contact', '2026-01-10', "'2026-02-01'", '2027-05-05', 'yesterday', '05/06/2026'),

@@ -217,6 +217,22 @@ describe('contacts', () => {
 		expect(texts(vault.detail('Acme', today).contacts)).toEqual(['Kim Berg – Buyer', 'Lu Sand – Head of IT']);
 	});
 
+	test.each<[string, readonly string[]]>([
+		['### Kim Berg\n\n- Buyer\n- kim@acme.example\n\n### Lu Sand – CFO\n\n### [[Ray Oak]]\n\nPlant, since 2024.\n\n- [ ] Call Ray\n', ['Kim Berg – Buyer – kim@acme.example', 'Lu Sand – CFO', '[[Ray Oak]] – Plant, since 2024.']],
+		['### 1. Kim van den Berg\n\n- **Role:** Buyer\n- **Email:** kim@acme.example\n- **Reports to:** Lu Sand\n- Phone: TBD\n\n### Lu\n\n| Role | CFO |\n|---|---|\n| Phone | 020 |\n', ['Kim van den Berg – Buyer – kim@acme.example – **Reports to:** Lu Sand', 'Lu – CFO – 020']],
+		['### Procurement\n\n- Kim Berg – Buyer\n\n### Decision Makers\n\n- Lu Sand\n\n### Plant Lyon\n\n- Ray Oak, Plant\n- [[Zoe Fir]]\n\n### Name\n\n- Role:\n', ['Kim Berg – Buyer', 'Lu Sand', 'Ray Oak, Plant', '[[Zoe Fir]]']],
+		['### Kim Berg (Head of IT)\n\n- **Role:** Head of IT\n', ['Kim Berg (Head of IT)']],
+	])('under headings of their own are told with what stands there: %j', (body, contacts) => {
+		const vault = new SampleVault({ 'Acme.md': customer(`## Key Contacts\n\n${body}`) });
+		expect(texts(vault.detail('Acme', today).contacts)).toEqual(contacts);
+		expect(vault.only(today).openTaskCount).toBe(body.includes('[ ]') ? 1 : 0);
+	});
+
+	test('opportunities under headings of their own are told with their fields, those with bullets that say more each by itself', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Opportunities\n\n### New fleet\n\n- **Stage:** Proposal\n- Value: 200k\n- Close: TBD\n\n### Later\n\n- A second dock\n- Cranes: four of them\n') });
+		expect(texts(vault.detail('Acme', today).opportunities)).toEqual(['New fleet: **Stage:** Proposal; Value: 200k', 'A second dock', 'Cranes: four of them']);
+	});
+
 	test('in properties may be maps of name, role and mail', () => {
 		const vault = new SampleVault({ 'Acme.md': customer('- [[Kim Berg]]', 'contacts:\n  - name: Kim Berg\n    role: Buyer\n    email: kim@acme.example\n  - Lu Sand: CTO\n  - name: Ray Oak\n    title: Plant\n  - name:\n  - {}\n') });
 		expect(texts(vault.detail('Acme', today).contacts)).toEqual(['Kim Berg – Buyer – kim@acme.example', 'Lu Sand – CTO', 'Ray Oak – Plant']);
