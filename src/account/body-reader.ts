@@ -26,8 +26,8 @@ const nameColumn = /^[*_\s]*(?:(?:full |contact )?name|contact|person|who|stakeh
 const checkbox = /^\[[ xX]?\]$/;
 /** `**Status:** Active · **Owner:** Kim` is two rows on a line. */
 const nextRow = / [·•|] (?=\*\*|__)/;
-const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*_|`[\]]{0,39})(?:(\*\*|__): *|: *(\*\*|__) *|: +)(\S.*)$/;
-const inlineLine = /^[*_]{0,2}([^\s:*_[\]()|`][^:*_[\]()|`]{0,39})[*_]{0,2}:: *(\S.*)$/;
+const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*|`[\]]{0,39})(?:(\*\*|__): *|: *(\*\*|__) *|: +)(\S.*)$/;
+const inlineLine = /^[*_]{0,2}([^\s:*_[\]()|`][^:*[\]()|`]{0,39})\*{0,2}:: *(\S.*)$/;
 const inlineBracket = /[[(]([^\s:[\]()][^:[\]()]{0,39}):: *([^[\]()]{1,200}|\[\[[^[\]]{1,200}\]\])[\])]/g;
 
 /** The lines of a note that matter. */
@@ -241,7 +241,7 @@ export class BodyReader {
 	}
 
 	private pushField(kind: 'row' | 'inline', key: string, value: string, line: number): void {
-		const name = key.replace(/[*_`]/g, '').trim();
+		const name = key.replace(/[*`]|^_+|_+$/g, '').trim();
 		const text = cleaned(value);
 		if (name === '' || name.length > 40 || text.length > 500 || this.fields.length >= mostFields) return;
 		this.fields.push({ kind, text: `${name}\t${text}`, line });

@@ -16,7 +16,8 @@ describe('last contact', () => {
 	});
 
 	test.each<[string, string]>([
-		['an inline field', 'Last contact:: 2026-01-05\n'], ['a bullet that is an inline field', '- **Last contact**:: [[2026-01-05]]\n'],
+		['an inline field', 'Last contact:: 2026-01-05\n'], ['an inline field with an underscore', 'last_contact:: 2026-01-05\nstatus:: Active\n'], ['one in emphasis', '__last_contact__:: 2026-01-05\n'],
+		['a line of details', '## Account Details\n\n- last_contact: 2026-01-05\n'], ['a bullet that is an inline field', '- **Last contact**:: [[2026-01-05]]\n'],
 		['an inline field in brackets', 'Spoke with them [last_contact:: 2026-01-05] at the fair.\n'], ['a row of the status table', '## Account Status\n\n| Field | Value |\n|--|--|\n| **Last Contact** | 2026-01-05 |\n'],
 	])('is read from %s', (_, body) => {
 		expect(new SampleVault({ 'Acme.md': customer('', body) }).only(today).lastContact).toEqual({ date: '2026-01-05', path: 'Acme.md' });
