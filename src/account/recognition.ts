@@ -87,8 +87,7 @@ function scanMarked(head: NoteHead, properties: readonly Property[], folder: str
 	}
 	const named = scanNamed(head, properties, rules);
 	if (named !== null) return named;
-	const by = rules.isAccountType(types) ? 'type' : hasAccountTag(head, rules) ? 'tag'
-		: folder !== null && isAccountOfFolder(head.path, folder) ? 'folder' : null;
+	const by = accountMark(head, properties, types, folder, rules);
 	if (by === null) return loose;
 	return { kind: 'account', by, isHub: standsForFolder(head.path), isActivityAlike: isActivityAlike(head, properties, rules), identity: identityOf(head, properties) };
 }
@@ -116,6 +115,19 @@ function isTemplate(head: NoteHead, properties: readonly Property[]): boolean {
 	const titles = valuesOf(properties, 'title');
 	if (titles.some(isTemplateValue) || valuesOf(properties, 'type').some(isTemplateValue)) return true;
 	return titles.every((title) => textsIn(title).join('').trim() === '') && head.heading !== null && isTemplateText(head.heading);
+}
+
+/** Rule 5. A tag or a folder makes no account of what says that it is a meeting. */
+function accountMark(head: NoteHead, properties: readonly Property[], types: readonly string[], folder: string | null, rules: Rules): AccountMark | null {
+	if (rules.isAccountType(types)) return 'type';
+	if (rules.isActivityType(types)) return null;
+	if (hasAccountTag(head, rules) && !isOfADay(head, properties)) return 'tag';
+	return folder !== null && isAccountOfFolder(head.path, folder) ? 'folder' : null;
+}
+
+/** A day's note that has a tag such as `#client/acme` somewhere tells of an account; it is none. */
+function isOfADay(head: NoteHead, properties: readonly Property[]): boolean {
+	return dateAtStart(basenameOf(head.path)) !== null && !has(properties, 'last-contact') && !isUnnamed(properties);
 }
 
 /** A chosen folder's own `README` is no account; below it, only an undated note can be one. */

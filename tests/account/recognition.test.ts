@@ -157,6 +157,16 @@ describe('rule 5: account notes', () => {
 		expect(recognised(new SampleVault({ 'Acme.md': text }), 'Acme.md')).toBe('account-by-tag');
 	});
 
+	test('a day\'s note or a meeting with the tag of an account is none', () => {
+		const settings = { ...defaults, accountTags: ['client'], accountFolders: ['Clients'] };
+		const vault = new SampleVault({
+			'Clients/Acme.md': note('tags: client/acme'), '2026/2026-02-01.md': note('', '# Sunday\n\n## 10:00 Acme #client/acme\n'),
+			'Clients/Kick-off.md': note('type: meeting'), 'Kick-off.md': note('type: Call\ntags: [client/acme]\ndate: 2026-02-01'),
+			'2020 Design.md': note('tags: client'), '2026-01-01 Ltd.md': note('tags: client\nlast_contact: 2026-02-02'),
+		}, settings);
+		expect(vault.names(today)).toEqual(['2020 Design', '2026-01-01 Ltd', 'Acme']);
+	});
+
 	test('other types and tags are none', () => {
 		expect(new SampleVault({ 'A.md': note('type: customer-story'), 'B.md': note('tags: [customer, type]'), 'C.md': note('type: [1, 2]') }).names(today)).toEqual([]);
 	});
