@@ -34,8 +34,16 @@ const noDay = 'is not a date';
 export const notInCalendar = 'is not a day of the calendar';
 const relative = 'depends on the day it was written; write the date itself';
 
+/** What programs write where there is no date. */
+const emptyDate = /^(?:1900|1970)-01-01(?:$|[T ][0:.]+(?:Z|[+-][0:]+)?$)|^0$/;
+
 /** The day that a property or an inline field stands for. Takes what YAML gives: text, Date, number, list, null. */
 export function readDate(value: unknown, options: { readonly order: DateOrder }): DateReading {
+	const reading = readValue(value, options);
+	return reading.kind === 'day' && reading.day <= '1970-01-01' && emptyDate.test(reading.day) ? none : reading;
+}
+
+function readValue(value: unknown, options: { readonly order: DateOrder }): DateReading {
 	if (value === null || value === undefined || value === false) return none;
 	if (typeof value === 'string') return isDay(value) ? { kind: 'day', day: value } : readText(value, options.order);
 	if (typeof value === 'number') return readNumber(value);
@@ -69,7 +77,8 @@ function inRange(day: string, text: string): DateReading {
 }
 
 function readNumber(value: number): DateReading {
-	return Number.isSafeInteger(value) && value >= 0 ? readDigits(String(value)) : bad(String(value), noDay);
+	if (value === 0) return none;
+	return Number.isSafeInteger(value) && value > 0 ? readDigits(String(value)) : bad(String(value), noDay);
 }
 
 /** `[[2026-01-05]]` without quotes is a list in a list to YAML. */
@@ -132,7 +141,7 @@ function isPlaceholder(text: string): boolean {
 
 function readWritten(source: string, order: DateOrder): DateReading {
 	const text = source.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ').trim();
-	if (isPlaceholder(text)) return none;
+	if (isPlaceholder(text) || emptyDate.test(text)) return none;
 	if (/^\d{8,14}$/.test(text)) return readDigits(text);
 	const bare = withoutRemark(text);
 	return readNumeric(bare, order) ?? readNamed(bare, text) ?? bad(text, isRelative(text) ? relative : noDay);

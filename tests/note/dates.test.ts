@@ -61,6 +61,7 @@ describe('nothing is guessed', () => {
 	test.each<unknown>([
 		null, undefined, false, '', '  ', '-', '—', '?', '…', 'never', 'Never', 'N/A', 'n/a', 'TBD', '_Unknown_', '**none**', 'not yet', 'No contact recorded', 'to be confirmed', '{{date}}', '{{date:YYYY-MM-DD}}', '<% tp.date.now() %>',
 		'YYYY-MM-DD', 'DD.MM.YYYY', '__.__.____', [], [[]], [null], { '{ date }': null }, { '[object Object]': null }, '[[]]', '[[{{date}}]]',
+		'1900-01-01', '1970-01-01', '01/01/1970', '1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00+0000', '1900-01-01 00:00:00', new Date(0), 0, '0',
 	])('%p says nothing', (value) => {
 		expect(readDate(value, neither)).toEqual({ kind: 'none' });
 	});
