@@ -1,5 +1,5 @@
 /** Reading what properties hold: text, numbers, dates, lists and links, as YAML gives them. */
-import { isPlaceholder as isPlaceholderText } from '../note';
+import { isPlaceholder as isPlaceholderText, withoutEntities } from '../note';
 import { isTemplateRecord } from '../note/dates';
 import { isTemplateText } from './template';
 
@@ -77,7 +77,8 @@ const markdownLink = /!?\[([^[\]]*)\]\((?:<[^<>]*>|[^()\s]*)\)/g;
 const mark = /[[\]*_~=]|[^\S ]| {2}|^ | $/;
 
 /** A line as it is read: links by what they show, without emphasis. */
-export function shownText(markdown: string): string {
+export function shownText(source: string): string {
+	const markdown = withoutEntities(source);
 	// `__init__` is a name, no emphasis.
 	if (!mark.test(markdown) || /^__[a-z]+__$/i.test(markdown)) return markdown;
 	return (markdown.includes('[') ? withoutLinks(markdown) : markdown)

@@ -11,6 +11,6 @@ export { addListItem, replaceLine } from './section-edit';
 export type { ItemPlace } from './section-edit';
 export { retarget } from './retarget';
 export type { Destination } from './retarget';
-export { plainText } from './plain-text';
+export { plainText, withoutEntities } from './plain-text';
 export { splitTopics } from './topics';
 export { isPlaceholder } from './placeholder';

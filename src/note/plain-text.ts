@@ -6,7 +6,8 @@ import { CodeSpans, InlineHtml } from './inline-verbatim';
 import { blockIdStart } from './line-starts';
 
 const MARKS = /[\\`[\]!<%*_~=^&>#]|[^\S ]| {2}/;
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&apos;': "'", '&nbsp;': ' ' };
+const entity = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,6})|#x([\da-f]{2,5}));/gi;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /**
  * Running Markdown as a person reads it, on one line: emphasis without its
@@ -18,6 +19,17 @@ export function plainText(markdown: string): string {
 	const end = trimEnd(markdown, 0, markdown.length);
 	const id = blockIdStart(markdown, 0, end);
 	return new PlainWriter(id < 0 ? markdown.slice(0, end) : markdown.slice(0, id)).write();
+}
+
+/** `&amp;`, `&#39;` and the like as the characters that they stand for; programs that export leave them also in properties. */
+export function withoutEntities(text: string): string {
+	if (!text.includes('&')) return text;
+	return text.replace(entity, (source, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
+		if (name !== undefined) return entities[name.toLowerCase()] ?? source;
+		const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+		// No sign that cannot be seen comes from one.
+		return /^[^\p{C}\p{Z}]$/u.test(String.fromCodePoint(code)) ? String.fromCodePoint(code) : source;
+	});
 }
 
 class PlainWriter {
@@ -47,7 +59,7 @@ class PlainWriter {
 		while (at < text.length) at = this.step(text.charCodeAt(at), at);
 		this.flush(text.length);
 		this.delimiters.resolve();
-		return this.pieces.join('').replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39);/g, (entity) => entities[entity] ?? entity).replace(/\s+/g, ' ').trim();
+		return withoutEntities(this.pieces.join('')).replace(/\s+/g, ' ').trim();
 	}
 
 	private flush(at: number): void {

@@ -121,6 +121,14 @@ describe('fields', () => {
 		expect(new SampleVault({ 'Acme.md': customer(body, properties) }).only(today).status).toBe('Active');
 	});
 
+	test('entities in properties, as exports leave them, are the characters that they stand for', () => {
+		const vault = new SampleVault({
+			'1.md': note('type: company\nname: Umbra &amp; Sons\nindustry: Oil &amp; Gas\nowner: Kim O&#39;Neil\naliases: [U&amp;S]'),
+			'2026-01-01 Call.md': note('account: Umbra & Sons'), '2026-01-02 Call.md': note('account: U&amp;S'),
+		});
+		expect(vault.only(today)).toMatchObject({ name: 'Umbra & Sons', aliases: ['U&S'], industry: 'Oil & Gas', owner: "Kim O'Neil", activityNoteCount: 2 });
+	});
+
 	test.each(['_Unknown_', 'N/A', 'TBD', '-', '', '"{{status}}"', '_not set_'])('the placeholder %s loses to a value, wherever that stands', (placeholder) => {
 		const vault = new SampleVault({ 'A/Acme.md': customer('| **Status** | Active |\n|---|---|\n', `last_contact: 2026-01-01\nstatus: ${placeholder === '-' ? '"-"' : placeholder}`), 'B/Acme.md': customer('', 'status: Lost') });
 		expect(vault.only(today).status).toBe('Active');

@@ -37,6 +37,7 @@ describe('plainText', () => {
 		['^block-1', ''],
 		['2^10', '2^10'],
 		['a &amp; b &lt;c&gt; &copy;', 'a & b <c> &copy;'],
+		['Rock &#8217;n&#x2019; roll &amp;lt; &#0; &#55296; &#8203;', 'Rock ’n’ roll &lt; &#0; &#55296; &#8203;'],
 		['> quoted\n> > deeper\n## Head', 'quoted deeper Head'],
 		['#tag stays', '#tag stays'],
 		['- 5 % less', '- 5 % less'],
