@@ -21,6 +21,8 @@ const calloutHead = /^\[![^\]\r\n]*\][+-]?[ \t]*/;
 const quoteMarks = /(\r\n|\r|\n)[ \t]*(?:>[ \t]?)+/g;
 /** A line that begins with its own label, or has a mail address. */
 const entryLine = /^\s*[*_]*[^:*_]{1,40}(?::[*_]+|[*_]*:)\s|[^\s@]@[^\s@]{1,100}\.[^\s@]/;
+/** A label and the little behind it. */
+const emptyEntry = /^[^:,;.()–—]{1,40}:[*_]* *(.{0,60})$/;
 /** A column that has the names of people. */
 const nameColumn = /^[*_\s]*(?:(?:full |contact )?name|contact|person|who|stakeholder)[*_\s]*$/i;
 const checkbox = /^\[[ xX]?\]$/;
@@ -249,7 +251,7 @@ export class BodyReader {
 
 	private pushItem(kind: SectionKind, text: string, line: number): void {
 		const itemKind = itemKinds[kind];
-		if (itemKind === null || isPlaceholder(text)) return;
+		if (itemKind === null || isPlaceholder(text) || (kind === 'facts' && isEmptyEntry(text))) return;
 		// A blocker that is ticked or struck out blocks no longer.
 		if (kind === 'blockers' && (doneMark.test(text) || /^~~.*~~$/.test(text))) return;
 		const bare = text.replace(kind === 'decisions' ? doneMark : blockerMark, '');
@@ -282,7 +284,14 @@ function startingWith(cells: readonly string[], place: number): readonly string[
 	return place < 1 ? cells : [cells[place] ?? '', ...cells.slice(0, place), ...cells.slice(place + 1)];
 }
 
+/** `Employees: N/A` and `**Employees:**` say as little as their value does; `Open issues: none` says something. */
+function isEmptyEntry(text: string): boolean {
+	const value = emptyEntry.exec(text)?.[1];
+	return value !== undefined && isPlaceholder(value) && !/^[*_(]*no(?:ne|thing)?\b/i.test(value);
+}
+
 function rowText(cells: readonly string[], kind: SectionKind): string {
+	if (kind === 'facts' && cells.length === 2 && isEmptyEntry(`${cells[0] ?? ''}: ${cells[1] ?? ''}`)) return '';
 	const texts = cells.map((cell) => cleaned(cell)).filter((text) => !isPlaceholder(text) && !checkbox.test(text));
 	return kind === 'facts' && texts.length === 2 ? texts.join(': ').replace(/^(\*\*|__)(.*?)\1/, '$2') : texts.join(' – ');
 }

@@ -121,6 +121,13 @@ describe('fields', () => {
 		expect(new SampleVault({ 'Acme.md': customer(body, properties) }).only(today).status).toBe('Active');
 	});
 
+	test('a fact whose value is a placeholder is none', () => {
+		const facts = '- Employees: null\n- **Founded:** N/A\n- Revenue: _Unknown_\n- CEO:\n- Open claims: none\n- Plants:\n  - Riga\n- Not a label\n- Uses SAP, modules: unknown\n- Site: https://x.example\n';
+		const table = '\n## Key Information\n\n| Field | Value |\n|---|---|\n| Fleet | TBD |\n| Depots | 4 |\n';
+		expect(texts(new SampleVault({ 'Acme.md': customer(`## Key Facts\n\n${facts}${table}\n## Key Contacts\n\n- Buyer: TBD\n- CTO: Kim Berg\n`) }).detail('Acme', today).facts).toSorted())
+			.toEqual(['Depots: 4', 'Not a label', 'Open claims: none', 'Plants: Riga', 'Site: https://x.example', 'Uses SAP, modules: unknown']);
+	});
+
 	test('entities in properties, as exports leave them, are the characters that they stand for', () => {
 		const vault = new SampleVault({
 			'1.md': note('type: company\nname: Umbra &amp; Sons\nindustry: Oil &amp; Gas\nowner: Kim O&#39;Neil\naliases: [U&amp;S]'),
