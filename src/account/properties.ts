@@ -1,5 +1,5 @@
 /** The properties of a note that mean something to us. */
-import { dateAtStart, readDate, type DateReading, type Day } from '../note/dates';
+import { dateAtStart, dateIn, readDate, type DateReading, type Day } from '../note/dates';
 import { basenameOf, namesOf, type NoteNames } from './names';
 import type { NoteHead } from './note-head';
 import type { KeyMeaning, Meaning, Rules } from './rules';
@@ -70,11 +70,18 @@ export function hasUnreadableDate(properties: readonly Property[], rules: Rules)
 	});
 }
 
-/** The day that a note is about: its date property, else the date at the start of its file name. */
+/** The day that a note is about: its date property, else the date at the start of its file name, or of a meeting anywhere in it. */
 export function dayOfNote(path: string, properties: readonly Property[], rules: Rules): Day | null {
 	for (const value of valuesOf(properties, 'date')) {
 		const reading = readDay(value, rules);
 		if (reading.kind === 'day') return reading.day;
 	}
-	return dateAtStart(basenameOf(path));
+	const file = basenameOf(path);
+	return dateAtStart(file) ?? (isMeeting(properties, rules) ? dateIn(file) : null);
+}
+
+/** Whether a note's type says that it is a meeting, call or mail. */
+function isMeeting(properties: readonly Property[], rules: Rules): boolean {
+	const types = typesOf(properties, rules);
+	return rules.isActivityType(types) && !rules.isAccountType(types);
 }

@@ -63,6 +63,12 @@ export function dateAtStart(basename: string): Day | null {
 	return dayFirst ? makeDay(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])) : null;
 }
 
+/** The first `2026-01-05` in a file name such as `Meeting - 2026-01-05 Sprint` or `Acme 2026-01-05`. */
+export function dateIn(basename: string): Day | null {
+	const found = /(?:^|[^\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])/.exec(basename);
+	return found && makeDay(Number(found[1]), Number(found[2]), Number(found[3]));
+}
+
 function readInstant(instant: Date): DateReading {
 	const ms = instant.getTime();
 	if (Number.isNaN(ms)) return bad('Invalid Date', noDay);

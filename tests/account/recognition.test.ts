@@ -80,6 +80,12 @@ describe('rule 3: notes that name an account', () => {
 		expect(vault.book.notesOf(id)).toEqual({ account: ['Acme/README.md'], activity: ['2026-02-03 Visit.md', 'Call.md'], related: ['Contract.md'], people: [] });
 	});
 
+	test.each(['Acme 2026-02-04', 'Meeting - 2026-02-04 Pricing', 'Acme (2026-02-04)'])('what says that it is a meeting is dated by the day in its file name %s, also where that does not stand first', (file) => {
+		const vault = new SampleVault({ ...hub, [`${file}.md`]: note('type: meeting\nclient: "[[Acme]]"'), 'Contract 2026-02-05.md': note('type: contract\nclient: Acme'), 'Acme/Call 2026-01-31.md': note('type: call') });
+		expect(vault.only(today)).toMatchObject({ activityNoteCount: 2, lastContact: { date: '2026-02-04', path: `${file}.md` } });
+		expect(recognised(vault, 'Contract 2026-02-05.md')).toBe('related');
+	});
+
 	test('a note with several accounts belongs to each, and its tasks count once in the totals', () => {
 		const vault = new SampleVault({ ...hub, 'Borealis.md': note('type: account'), '2026-02-01 Fair.md': note('account: [Acme, "[[Borealis]]"]', '- [ ] Send the photos\n- [ ] Book next year\n') });
 		expect(vault.book.summaries(today).map(({ activityNoteCount, openTaskCount }) => [activityNoteCount, openTaskCount])).toEqual([[1, 2], [1, 2]]);

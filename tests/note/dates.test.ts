@@ -1,4 +1,4 @@
-import { dateAtStart, readDate, type DateOrder, type DateReading } from '../../src/note/dates';
+import { dateAtStart, dateIn, readDate, type DateOrder, type DateReading } from '../../src/note/dates';
 
 const neither = { order: 'neither' } as const;
 
@@ -93,6 +93,13 @@ test.each<readonly [string, string | null]>([
 	['2026-13-01 Call', null], ['2026-02-30', null], ['2026010', null], ['1234567890', null], ['2026-01-051', null], ['Call 2026-01-05', null], ['2026-01 Review', null], ['', null],
 ])('the date at the start of the file name %p is %p', (name, day) => {
 	expect(dateAtStart(name)).toBe(day);
+});
+
+test.each<readonly [string, string | null]>([
+	['Acme 2026-01-05', '2026-01-05'], ['Meeting - 2026-01-05 Sprint', '2026-01-05'], ['Call_2026-01-05', '2026-01-05'], ['Acme (2026-01-05)', '2026-01-05'],
+	['Order 12026-01-05', null], ['Acme 2026-01-051', null], ['Acme 2026-01-05-07', null], ['Acme 2026-13-05', null], ['Acme', null],
+])('the date in the file name %p is %p', (name, day) => {
+	expect(dateIn(name)).toBe(day);
 });
 
 test('reading takes time linear in the text, whatever it is', () => {
