@@ -95,6 +95,9 @@ function withoutLinks(markdown: string): string {
 		.replace(markdownLink, '$1');
 }
 
+/** `customer: yes` names nobody. */
+const answer = /^\s*(?:yes|no|true|false)\s*$/i;
+
 /** What a value names: each text, and each link with its target. A text may hold several links. */
 export function namesIn(value: unknown): readonly NameRef[] {
 	if (typeof value === 'string') return namesInText(value);
@@ -102,7 +105,7 @@ export function namesIn(value: unknown): readonly NameRef[] {
 }
 
 function namesInText(text: string): readonly NameRef[] {
-	if (!text.includes('[')) return isPlaceholder(text) ? [] : [{ name: shownText(text), link: null }];
+	if (!text.includes('[')) return isPlaceholder(text) || answer.test(text) ? [] : [{ name: shownText(text), link: null }];
 	const only = /^\[\[([^[\]|#\\]+)\]\]$/.exec(text)?.[1]?.trim();
 	if (only !== undefined && only !== '') return isPlaceholder(lastStep(only)) ? [] : [{ name: lastStep(only), link: only }];
 	const links = linksIn(text);

@@ -98,11 +98,12 @@ describe('rule 3: notes that name an account', () => {
 		expect(vault.only(today)).toMatchObject({ name: 'Zephyr Air', path: null, notes: [], activityNoteCount: 3, lastContact: { date: '2026-01-03', path: '2026-01-03 C.md' } });
 	});
 
-	test('an account note that names itself stays one', () => {
+	test('an account note that names itself stays one, and one that answers yes', () => {
+		expect(new SampleVault({ 'Acme.md': note('type: company\ncustomer: yes') }).only(today).path).toBe('Acme.md');
 		expect(new SampleVault({ 'Accounts/Acme.md': note('type: customer\naccount: "[[Acme]]"\ncustomer: ACME Inc.') }).only(today).path).toBe('Accounts/Acme.md');
 	});
 
-	test.each(['""', 'TBD', '"{{account}}"', '"-"', '', 'true', '{}'])('an account property that holds %s names nothing', (value) => {
+	test.each(['""', 'TBD', '"{{account}}"', '"-"', '', 'true', '{}', 'yes', '"False"'])('an account property that holds %s names nothing', (value) => {
 		expect(recognised(new SampleVault({ 'Note.md': note(`account: ${value}`) }), 'Note.md')).toBeNull();
 	});
 });
