@@ -128,7 +128,7 @@ function ownProblems(state: NoteState, rules: Rules): readonly Problem[] {
 	}
 	found.push(...(role.kind === 'account' ? state.fields.problems : dayProblems(state, rules)));
 	if (role.kind === 'nothing' && role.why === 'no-account-named') {
-		found.push({ code: 'no-account-named', path, line: lineOf(state, 'account'), message: 'The note is dated and names no account.' });
+		found.push({ code: 'no-account-named', path, line: lineOf(state, 'account'), message: 'The note is dated and names no account. Write the account\'s name or link into its property.' });
 	}
 	return found.length === 0 ? none : found;
 }

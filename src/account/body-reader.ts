@@ -3,7 +3,7 @@ import type { Block, List, ListItem, Note, Paragraph, Quote, Section, Table } fr
 import { dayOfEntry, wordsOfEntry } from './entry-day';
 import { entryUnder } from './heading-entry';
 import type { BodyLine, LineKind } from './note-body';
-import { cleaned } from './one-line';
+import { cleaned, rowText, startingWith, withDetails } from './one-line';
 import { sectionKind, type SectionKind } from './sections';
 
 /** What a bullet under such a heading is. */
@@ -25,7 +25,8 @@ const entryLine = /^\s*[*_]*[^:*_]{1,40}(?::[*_]+|[*_]*:)\s|[^\s@]@[^\s@]{1,100}
 const emptyEntry = /^[^:,;.()–—]{1,40}:[*_]* *(.{0,60})$/;
 /** A column that has the names of people. */
 const nameColumn = /^[*_\s]*(?:(?:full |contact )?name|contact|person|who|stakeholder)[*_\s]*$/i;
-const checkbox = /^\[[ xX]?\]$/;
+const countColumn = /^[*_\s]*(?:#|n|count|number|total|qty|share|accounts|customers|clients|companies|notes|deals|tasks|contacts)[*_\s]*$/i;
+const isNumber = /^[*_]*\d[\d.,]*\s?%?[*_]*$/;
 /** `**Status:** Active · **Owner:** Kim` is two rows on a line. */
 const nextRow = / [·•|] (?=\*\*|__)/;
 const rowLine = /^(\*\*|__)?([^\s:*_|`[\]][^:*|`[\]]{0,39})(?:(\*\*|__): *|: *(\*\*|__) *|: +)(\S.*)$/;
@@ -225,7 +226,9 @@ export class BodyReader {
 			header.forEach((key, column) => { this.pushField('row', key, only?.[column] ?? '', lineOf(1)); });
 			return;
 		}
-		rows.forEach(([key = '', value = ''], index) => { this.pushField('row', key, value, lineOf(index)); });
+		// `Status | Accounts` above nothing but counts is the head of statistics, no field.
+		const isStatistics = countColumn.test(header[1] ?? '') && rows.slice(1).every(([, value = '']) => isNumber.test(value));
+		rows.forEach(([key = '', value = ''], index) => { if (!isStatistics) this.pushField('row', key, value, lineOf(index)); });
 	}
 
 	/** Fields in a line; true where the whole line is one. */
@@ -272,26 +275,4 @@ export class BodyReader {
 		const text = written.includes('>') ? written.replace(quoteMarks, '$1') : written;
 		return blockId !== null && text.endsWith(`^${blockId}`) ? text.slice(0, -blockId.length - 1).trimEnd() : text;
 	}
-}
-
-function withDetails(text: string, details: readonly string[]): string {
-	if (details.length === 0) return text;
-	return /[:–—-]$|^$/.test(text) ? `${text} ${details.join('; ')}`.trim() : `${text}: ${details.join('; ')}`;
-}
-
-/** Cells with one of them before the others: people are known by the name that a line begins with. */
-function startingWith(cells: readonly string[], place: number): readonly string[] {
-	return place < 1 ? cells : [cells[place] ?? '', ...cells.slice(0, place), ...cells.slice(place + 1)];
-}
-
-/** `Employees: N/A` and `**Employees:**` say as little as their value does; `Open issues: none` says something. */
-function isEmptyEntry(text: string): boolean {
-	const value = emptyEntry.exec(text)?.[1];
-	return value !== undefined && isPlaceholder(value) && !/^[*_(]*no(?:ne|thing)?\b/i.test(value);
-}
-
-function rowText(cells: readonly string[], kind: SectionKind): string {
-	if (kind === 'facts' && cells.length === 2 && isEmptyEntry(`${cells[0] ?? ''}: ${cells[1] ?? ''}`)) return '';
-	const texts = cells.map((cell) => cleaned(cell)).filter((text) => !isPlaceholder(text) && !checkbox.test(text));
-	return kind === 'facts' && texts.length === 2 ? texts.join(': ').replace(/^(\*\*|__)(.*?)\1/, '$2') : texts.join(' – ');
 }

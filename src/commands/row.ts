@@ -1,4 +1,5 @@
 import type { Row } from '../account/records';
+import { publicProblem } from './shapes';
 
 /** The public fields of a row, in their order, and nothing that only screens need. */
 export function publicRow(row: Row): Row {
@@ -24,6 +25,6 @@ export function publicRow(row: Row): Row {
 		blockerCount: row.blockerCount,
 		opportunityCount: row.opportunityCount,
 		duplicateNoteCount: row.duplicateNoteCount,
-		problems: row.problems.map(({ code, path, line, message }) => ({ code, path, line, message })),
+		problems: row.problems.map(publicProblem),
 	};
 }

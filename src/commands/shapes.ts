@@ -1,4 +1,4 @@
-import type { Conflict, ContextEntry, DuplicateGroup, Item, Mention, Task } from '../account/records';
+import type { Conflict, ContextEntry, DuplicateGroup, Item, Mention, Problem, Task } from '../account/records';
 
 /*
  * The public records, field by field: whatever the screens may add to theirs
@@ -29,6 +29,11 @@ export function publicTask(task: Task): Task {
 /** `Conflict {field,values,chosen}`. */
 export function publicConflict({ field, values, chosen }: Conflict): Conflict {
 	return { field, values: values.map(({ value, path, date }) => ({ value, path, date })), chosen };
+}
+
+/** `Problem {code,path,line,message}`. */
+export function publicProblem({ code, path, line, message }: Problem): Problem {
+	return { code, path, line, message };
 }
 
 /** `{date,text,path,line}`. */

@@ -138,7 +138,7 @@ describe('rule 4: dated notes in the folder of a hub', () => {
 	test('dated, of an account type, with an empty account and no hub: a problem with its line', () => {
 		const vault = new SampleVault({ 'Calls/2026-02-01.md': note('type: customer\naccount:') });
 		expect(vault.book.summaries(today)).toEqual([]);
-		expect(vault.book.problems(today)).toEqual([{ code: 'no-account-named', path: 'Calls/2026-02-01.md', line: 3, message: 'The note is dated and names no account.' }]);
+		expect(vault.book.problems(today)).toEqual([{ code: 'no-account-named', path: 'Calls/2026-02-01.md', line: 3, message: 'The note is dated and names no account. Write the account\'s name or link into its property.' }]);
 	});
 
 	test('a hub that comes later takes its notes, and gives them back when it goes', () => {

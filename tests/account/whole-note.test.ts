@@ -121,6 +121,10 @@ describe('fields', () => {
 		expect(new SampleVault({ 'Acme.md': customer(body, properties) }).only(today).status).toBe('Active');
 	});
 
+	test.each([['Accounts', null], ['Active', 'Active']])('a table with the head Status | %s above counts', (head, status) => {
+		expect(new SampleVault({ 'Acme.md': customer(`| Status | ${head} |\n|---|---|\n| Prospect | 4 |\n| Lost | 12 |\n`) }).only(today).status).toBe(status);
+	});
+
 	test('a fact whose value is a placeholder is none', () => {
 		const facts = '- Employees: null\n- **Founded:** N/A\n- Revenue: _Unknown_\n- CEO:\n- Open claims: none\n- Plants:\n  - Riga\n- Not a label\n- Uses SAP, modules: unknown\n- Site: https://x.example\n';
 		const table = '\n## Key Information\n\n| Field | Value |\n|---|---|\n| Fleet | TBD |\n| Depots | 4 |\n';

@@ -179,6 +179,21 @@ describe('the palette', () => {
 	});
 });
 
+describe('problems in notes', () => {
+	it('are listed, also in those of no account, and opens one at its line', async () => {
+		const { page, workbench } = await openDashboard({ files: { ...files, 'Calls/2026-11-02 Train.md': '---\ntype: account\naccount:\n---\n# Train\n', 'Accounts/Late.md': '---\ntype: account\nlast_contact: some day\n---\n# Late\n' } });
+		await page.locator('.acct-toolbar [aria-label="More options"]').click();
+		await page.locator('.menu-item', { hasText: 'Problems in notes' }).click();
+		const rows = page.locator('.prompt .suggestion-item');
+		await eventually(() => rows.count(), 2);
+		await workbench.screenshot('problems');
+		await page.keyboard.type('names no');
+		await eventually(() => rows.first().locator('.suggestion-note').textContent(), 'Calls/2026-11-02 Train.md:3');
+		await page.keyboard.press('Enter');
+		await page.locator('.view-header-title', { hasText: '2026-11-02 Train' }).waitFor();
+	});
+});
+
 describe('an export', () => {
 	it('saves the list beside what is there, never over it, and can be thrown away again', async () => {
 		const dashboard = await openDashboard({ files: { ...files, 'accounts 2026-11-20.CSV': 'mine' } });

@@ -36,6 +36,8 @@ describe('every answer has the shape of the contract', () => {
 		['account-dashboard:facts', { account: 'Halvorsen' }],
 		['account-dashboard:duplicates', {}],
 		['account-dashboard:duplicates', { account: 'Okapi Robotics' }],
+		['account-dashboard:problems', {}],
+		['account-dashboard:problems', { account: 'Brightloom' }],
 		['account-dashboard:match', { a: 'Brightloom', b: 'BRIGHTLOOM Inc.' }],
 		['account-dashboard:match', { a: 'Brightloom', b: 'Polder Energy' }],
 	])('%s %j', async (command, flags) => {
@@ -72,6 +74,7 @@ describe('whole answers, read by a person', () => {
 		['tasks', 'account-dashboard:tasks', {}],
 		['facts-halvorsen', 'account-dashboard:facts', { account: 'Halvorsen' }],
 		['duplicates', 'account-dashboard:duplicates', {}],
+		['problems', 'account-dashboard:problems', {}],
 		['match', 'account-dashboard:match', { a: 'Brightloom', b: 'BRIGHTLOOM Inc.' }],
 	])('%s as text', async (name, command, flags) => {
 		expectGolden(`${name}.txt`, (await host.cli(command, flags)).replace(/^(certain|likely), [01]\.\d\d$/gm, '$1, a score'));
@@ -125,6 +128,17 @@ describe('list', () => {
 
 	test('a limit keeps the first', async () => {
 		expect(await listed({ limit: 3 })).toEqual((await listed()).slice(0, 3));
+	});
+});
+
+describe('problems', () => {
+	test('are as many as the totals say, and those of an account are on its row', async () => {
+		const { problems } = await host.json('account-dashboard:problems') as { readonly problems: readonly unknown[] };
+		expect(await host.json('account-dashboard')).toMatchObject({ problems: problems.length });
+		for (const { name, path: main, problems: own } of (await rows()).filter((row) => row.problems.length > 0)) {
+			expect(await host.json('account-dashboard:problems', { account: main ?? name })).toEqual({ problems: own });
+			expect(problems).toEqual(expect.arrayContaining([...own]));
+		}
 	});
 });
 

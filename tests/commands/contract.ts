@@ -64,6 +64,7 @@ export const shapes = {
 	'account-dashboard:tasks': record({ tasks: list(task) }),
 	'account-dashboard:facts': record({ account: filled, facts: list(item) }),
 	'account-dashboard:duplicates': record({ groups: list(record({ certainty: one('certain', 'likely'), score, notes: list(notePath), reasons: list(filled) })) }),
+	'account-dashboard:problems': record({ problems: list(problem) }),
 	'account-dashboard:match': record({ score, certainty: one('certain', 'likely', 'different'), reasons: list(filled) }),
 	error: record({
 		error: record({

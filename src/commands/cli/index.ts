@@ -8,9 +8,10 @@ import { match } from './match';
 import { merge } from './merge';
 import { merges, undo } from './merges';
 import { open } from './open';
+import { problems } from './problems';
 import { show } from './show';
 import { tasks } from './tasks';
 import { totals } from './totals';
 
 /** Every command of the command line; a new one is a file beside these and a word here. */
-export const cliCommands: readonly CliCommand[] = [totals, open, list, show, tasks, facts, duplicates, match, merge, merges, undo, completeTask, logContact];
+export const cliCommands: readonly CliCommand[] = [totals, open, list, show, tasks, facts, duplicates, problems, match, merge, merges, undo, completeTask, logContact];

@@ -2,6 +2,7 @@ import { FuzzySuggestModal, type App, type Plugin } from 'obsidian';
 import type { AccountSummary } from '../../account/records';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
+import { showProblems } from '../problem-list';
 import { noProperties } from '../properties';
 import type { ViewServices } from '../services';
 import { contactWords, levelWords } from '../words';
@@ -57,6 +58,7 @@ export function registerAccountCommands(plugin: Plugin, services: ViewServices, 
 			},
 		});
 	}
+	plugin.addCommand({ id: 'problems', name: 'List problems in notes', icon: 'triangle-alert', callback: () => { showProblems(app, live); } });
 	const undo = services.actions?.undo;
 	if (undo !== undefined) plugin.addCommand({ id: 'undo', name: 'Undo last change to accounts', icon: 'undo-2', callback: () => { void tellOutcome(undo()); } });
 }

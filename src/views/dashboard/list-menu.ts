@@ -15,11 +15,12 @@ export interface ListMenuHost {
 	readonly today: Day;
 	/** What is exported, e.g. `list` or `3 accounts`. */
 	readonly what: string;
+	readonly problems?: () => void;
 	readonly help?: () => void;
 }
 
 /** Copy, export and help for the list that is shown. */
-export function showListMenu(event: MouseEvent, { text, save, today, what, help }: ListMenuHost): void {
+export function showListMenu(event: MouseEvent, { text, save, today, what, problems, help }: ListMenuHost): void {
 	const menu = new Menu();
 	const add = (title: string, icon: string, section: string, onClick: () => void): void => {
 		menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(section).onClick(onClick));
@@ -32,6 +33,7 @@ export function showListMenu(event: MouseEvent, { text, save, today, what, help 
 		add(`Export ${what} as CSV file`, 'download', 'export', () => { void tellOutcome(save(`Accounts ${today}.csv`, `\uFEFF${text('CSV')}`)); });
 		add(`Export ${what} as Markdown note`, 'file-down', 'export', () => { void tellOutcome(save(`Accounts ${today}.md`, text('Markdown'))); });
 	}
+	if (problems !== undefined) add('Problems in notes', 'triangle-alert', 'help', problems);
 	if (help !== undefined) add('Keyboard shortcuts and levels', 'keyboard', 'help', help);
 	menu.showAtMouseEvent(event);
 }

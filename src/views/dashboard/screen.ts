@@ -7,13 +7,14 @@ import { ReadingBar } from '../list/reading-bar';
 import { openNote } from '../navigate';
 import { tellOutcome } from '../notices';
 import { noProperties, type PropertyValues } from '../properties';
+import { showProblems } from '../problem-list';
 import type { ViewServices } from '../services';
 import { countOf } from '../words';
 import { ColumnSet } from './columns';
 import { toCsv, toMarkdownTable } from './export';
 import { AccountGrid } from './grid';
 import { GridAnswers } from './grid-answers';
-import { showListMenu } from './list-menu';
+import { showListMenu, type ListMenuHost } from './list-menu';
 import { drawError, drawLoading, drawNoAccounts, drawNoMatch, MessageArea } from './messages';
 import { DashboardModel, type Listing } from './model';
 import { accountActions, actionContext, askContact, rowButtons, type ActionContext } from './row-menu';
@@ -66,7 +67,9 @@ export class AccountsScreen extends Component {
 			facets: (id) => this.model.facets(this.state, id),
 			properties: () => this.properties.keys((this.listing?.all ?? []).flatMap(({ notes }) => notes)),
 			enterList: () => { this.grid.focus(); },
-			more: (event) => { this.showExport(event, this.listing?.shown ?? [], 'list', () => { this.answers.help(); }); },
+			more: (event) => { this.showExport(event, this.listing?.shown ?? [], 'list', {
+				problems: () => { showProblems(this.host.app, this.services.live); }, help: () => { this.answers.help(); },
+			}); },
 		});
 		this.progress = new ReadingBar(this.el);
 		const body = this.el.createDiv({ cls: 'acct-body' });
@@ -239,11 +242,11 @@ export class AccountsScreen extends Component {
 		if (hadFocus) this.grid.focus();
 	}
 
-	private showExport(event: MouseEvent, accounts: readonly AccountSummary[], what: string, help?: () => void): void {
+	private showExport(event: MouseEvent, accounts: readonly AccountSummary[], what: string, ofList: Pick<ListMenuHost, 'problems' | 'help'> = {}): void {
 		const { today = this.services.live.today() } = this.listing ?? {};
 		const context = { today, properties: this.properties, isInDuplicateGroup: (account: AccountSummary) => this.model.isInGroup(account) };
 		showListMenu(event, {
-			today, what, save: this.services.actions?.exportFile, ...(help === undefined ? {} : { help }),
+			today, what, save: this.services.actions?.exportFile, ...ofList,
 			text: (kind) => (kind === 'CSV' ? toCsv : toMarkdownTable)(accounts, this.columns.of(this.state.columns), context),
 		});
 	}
