@@ -3,7 +3,7 @@ import type { Block, List, ListItem, Note, Paragraph, Quote, Section, Table } fr
 import { dayOfEntry, wordsOfEntry } from './entry-day';
 import { entryUnder } from './heading-entry';
 import type { BodyLine, LineKind } from './note-body';
-import { cleaned, rowText, startingWith, withDetails } from './one-line';
+import { cleaned, isEmptyEntry, rowText, startingWith, withDetails } from './one-line';
 import { sectionKind, type SectionKind } from './sections';
 
 /** What a bullet under such a heading is. */
@@ -21,8 +21,6 @@ const calloutHead = /^\[![^\]\r\n]*\][+-]?[ \t]*/;
 const quoteMarks = /(\r\n|\r|\n)[ \t]*(?:>[ \t]?)+/g;
 /** A line that begins with its own label, or has a mail address. */
 const entryLine = /^\s*[*_]*[^:*_]{1,40}(?::[*_]+|[*_]*:)\s|[^\s@]@[^\s@]{1,100}\.[^\s@]/;
-/** A label and the little behind it. */
-const emptyEntry = /^[^:,;.()–—]{1,40}:[*_]* *(.{0,60})$/;
 /** A column that has the names of people. */
 const nameColumn = /^[*_\s]*(?:(?:full |contact )?name|contact|person|who|stakeholder)[*_\s]*$/i;
 const countColumn = /^[*_\s]*(?:#|n|count|number|total|qty|share|accounts|customers|clients|companies|notes|deals|tasks|contacts)[*_\s]*$/i;

@@ -2,6 +2,8 @@
 import { isPlaceholder } from '../note';
 import type { SectionKind } from './sections';
 
+/** A label and the little behind it. */
+const emptyEntry = /^[^:,;.()–—]{1,40}:[*_]* *(.{0,60})$/;
 const checkbox = /^\[[ xX]?\]$/;
 
 /** A bullet with what is nested under it. */
@@ -16,7 +18,7 @@ export function startingWith(cells: readonly string[], place: number): readonly 
 }
 
 /** `Employees: N/A` and `**Employees:**` say as little as their value does; `Open issues: none` says something. */
-function isEmptyEntry(text: string): boolean {
+export function isEmptyEntry(text: string): boolean {
 	const value = emptyEntry.exec(text)?.[1];
 	return value !== undefined && isPlaceholder(value) && !/^[*_(]*no(?:ne|thing)?\b/i.test(value);
 }
