@@ -4,7 +4,7 @@ import { dayOfEntry, wordsOfEntry } from './entry-day';
 import { entryUnder } from './heading-entry';
 import type { BodyLine, LineKind } from './note-body';
 import { cleaned, isEmptyEntry, rowText, startingWith, withDetails } from './one-line';
-import { sectionKind, type SectionKind } from './sections';
+import { sectionKind, type OwnHeadings, type SectionKind } from './sections';
 
 /** What a bullet under such a heading is. */
 const itemKinds: Readonly<Record<SectionKind, LineKind | null>> = {
@@ -46,7 +46,7 @@ export class BodyReader {
 	/** Most notes have no inline field at all. */
 	private readonly hasInline: boolean;
 
-	constructor(private readonly note: Note) {
+	constructor(private readonly note: Note, private readonly headings: OwnHeadings) {
 		this.hasInline = note.text.includes('::');
 	}
 
@@ -56,7 +56,7 @@ export class BodyReader {
 	}
 
 	private readSection(section: Section): void {
-		const kind = sectionKind(section.path);
+		const kind = sectionKind(section.path, this.headings);
 		const isDated = section.level > 1 && (kind === null || kind === 'context') && dayOfEntry(section.heading) !== null;
 		if (isDated) this.push('context', this.datedHeading(section), section.line);
 		else if (this.readEntry(section, kind)) return;
@@ -68,7 +68,7 @@ export class BodyReader {
 
 	/** A heading that is an entry with what stands under it; false where it is none. */
 	private readEntry({ heading, blocks, line }: Section, kind: SectionKind | null): boolean {
-		if ((kind !== 'contacts' && kind !== 'opportunities') || sectionKind([heading]) !== null) return false;
+		if ((kind !== 'contacts' && kind !== 'opportunities') || sectionKind([heading], this.headings) !== null) return false;
 		const text = entryUnder(kind, heading, blocks.flatMap((block) => this.linesOf(block)));
 		if (text === null) return false;
 		this.pushItem(kind, text, line);

@@ -95,7 +95,7 @@ export class Book implements Accounts, BookFeed {
 	setSettings(settings: Settings): void {
 		this.settings = settings;
 		for (const id of this.registry.ids()) this.news.add(id);
-		this.feeding = new Feeding(this.options.notes.all(), this.registry, this.feeding);
+		this.feeding = new Feeding(this.options.notes.all(), this.registry, this.feeding, settings);
 		this.registry = this.newRegistry();
 		this.duplicateList = new DuplicateList(this.registry);
 		this.sharedTasks = this.newSharedTasks();

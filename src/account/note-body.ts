@@ -9,6 +9,7 @@ import { decodeLines, encodeLines, lineIn } from './line-codes';
 import { keepText, keptText, type KeptText } from './narrow-text';
 import { taskProblems } from './task-days';
 import { marksAt } from './task-spots';
+import { headingsOf } from './sections';
 import { readYamlLines } from './yaml-lines';
 import type { Problem } from './records';
 
@@ -59,10 +60,10 @@ const none: readonly never[] = Object.freeze([]);
 const noEnds: NoteBody['ends'] = Object.freeze([0, 0]);
 const emptyBody = { saved: null, keys: '', text: keepText(''), ends: noEnds, fieldLines: '', taskLines: '', saidLines: '', taskMarks: '' };
 
-/** The extract of a parsed note. One pass, linear in the text; does not depend on settings yet. */
-export function readBody(_path: string, note: Note, _settings: Settings): NoteBody {
+/** The extract of a parsed note. One pass, linear in the text. Of the settings only the `words` matter. */
+export function readBody(_path: string, note: Note, settings: Settings): NoteBody {
 	const yaml = readYamlLines(note);
-	const lines = new BodyReader(note).read();
+	const lines = new BodyReader(note, headingsOf(settings)).read();
 	const { fields, tasks, said } = lines;
 	const fieldEnd = lengthOf(fields);
 	const body: NoteBody = {

@@ -7,7 +7,7 @@ import { addListItem, applyEdits, parse, plainText, readFrontmatter, readTable, 
 import { readDate, type Day } from '../note/dates';
 import type { PlainField } from './fields';
 import type { Meaning, Rules } from './rules';
-import { sectionKind } from './sections';
+import { headingsOf, sectionKind } from './sections';
 import { foldValue, isPlaceholder, shownText } from './values';
 
 /** A contact to write down. */
@@ -35,7 +35,7 @@ export function logContact(text: string, contact: LoggedContact, rules: Rules): 
 	const dated = raiseDate(text, contact.day, rules);
 	if (!dated.ok || contact.text.trim() === '') return dated;
 	const note = parse(dated.text);
-	const section = note.sections.find(({ level, heading }) => level > 0 && sectionKind([heading]) === 'context');
+	const section = note.sections.find(({ level, heading }) => level > 0 && sectionKind([heading], headingsOf(rules.settings)) === 'context');
 	const said = contact.text.replace(/\s+/g, ' ').trim();
 	// As the entries that are there are written.
 	const list = section?.blocks.find(({ kind }) => kind === 'list')?.range.start ?? dated.text.length;
@@ -92,7 +92,7 @@ function editOf({ start, end, isCell = false }: Place, text: string): Edit {
 
 /** Cells of the status table that hold a value of a meaning. */
 function rowsOf(note: Note, meaning: Meaning, rules: Rules): readonly Place[] {
-	const blocks: readonly Block[] = note.sections.filter(({ path }) => sectionKind(path) === 'status').flatMap((section) => section.blocks);
+	const blocks: readonly Block[] = note.sections.filter(({ path }) => sectionKind(path, headingsOf(rules.settings)) === 'status').flatMap((section) => section.blocks);
 	return blocks.flatMap((block) => block.kind !== 'table' ? [] : readTable(note, block).flatMap(([key = '', value = ''], place) => {
 		const range = block.rows[place]?.cells[1];
 		return range !== undefined && rules.meaningOf(plainText(key))?.meaning === meaning ? [{ ...range, value, isCell: true }] : [];

@@ -29,6 +29,9 @@ const spellings: Readonly<Partial<Record<Meaning, string>>> = {
 	contacts: 'contacts keycontacts keypeople stakeholders contactperson maincontact primarycontact',
 };
 
+/** A spelling of each property that means something. */
+export const propertyNames: readonly string[] = ['type', 'account', 'company', 'status', 'last contact', ...Object.keys(spellings).map((name) => name.replace('-', ' '))];
+
 /** Weight of the spellings of one field: the smaller counts. */
 export interface KeyMeaning {
 	readonly meaning: Meaning;
@@ -43,13 +46,13 @@ export class Rules {
 	private readonly byKey = new Map<string, KeyMeaning | null>();
 	private readonly byTag = new Map<string, boolean>();
 	private readonly types = new Map<string, string>();
-	private readonly accountTypes: ReadonlySet<string>;
-	private readonly personTypes: ReadonlySet<string>;
-	private readonly activityTypes: ReadonlySet<string>;
+	private readonly accountTypes: Set<string>;
+	private readonly personTypes: Set<string>;
+	private readonly activityTypes: Set<string>;
 	private readonly accountTags: ReadonlySet<string>;
 	private readonly accountFolders: readonly string[];
 	private readonly ignoredFolders: readonly string[];
-	private readonly untracked: ReadonlySet<string>;
+	private readonly untracked: Set<string>;
 	private readonly cadences: ReadonlyMap<string, number>;
 
 	constructor(readonly settings: Settings) {
@@ -66,6 +69,7 @@ export class Rules {
 		this.accountFolders = settings.accountFolders.map((folder) => folder.toLowerCase());
 		this.ignoredFolders = settings.ignoredFolders.map((folder) => folder.toLowerCase());
 		this.untracked = new Set(settings.untrackedStatuses.map(foldValue));
+		this.learn(settings.words);
 		this.cadences = new Map(Object.entries(settings.cadenceByStatus).map(([status, days]) => [foldValue(status), days]));
 	}
 
@@ -146,6 +150,22 @@ export class Rules {
 	/** The cadence that holds: the note's, else its status's, else the default. */
 	cadenceFor(cadence: number | null, status: string | null): number {
 		return cadence ?? (status === null ? undefined : this.cadences.get(foldValue(status))) ?? this.settings.cadence;
+	}
+
+	/** A person's own words mean what ours mean, whatever that is: `Kunde` a property and a type. */
+	private learn(words: Settings['words']): void {
+		for (const [own, ours] of Object.entries(words)) {
+			const meaning = this.meanings.get(foldKey(ours));
+			if (meaning !== undefined) this.meanings.set(foldKey(own), meaning);
+			for (const types of [this.accountTypes, this.personTypes, this.activityTypes]) if (types.has(foldType(ours))) types.add(foldType(own));
+			if (this.untracked.has(foldValue(ours))) this.untracked.add(foldValue(own));
+		}
+	}
+
+	/** Whether a word is one of ours: a property, a type or a status. */
+	knows(word: string): boolean {
+		return this.meanings.has(foldKey(word)) || this.untracked.has(foldValue(word))
+			|| [this.accountTypes, this.personTypes, this.activityTypes].some((types) => types.has(foldType(word)));
 	}
 
 	private teach(meaning: Meaning, keys: readonly string[]): void {

@@ -1,5 +1,6 @@
 /** Which headings stand for which part of an account: the one table of their names. */
 
+import type { Settings } from '../settings/settings';
 import { copyOf } from './copy';
 
 /** What the lines under a heading are. */
@@ -19,6 +20,9 @@ const headings: Readonly<Record<SectionKind, string>> = {
 	related: 'related|related notes|related entities|related accounts|links|see also',
 };
 
+/** One name of each kind. */
+export const headingNames: readonly string[] = Object.values(headings).map((names) => names.slice(0, names.indexOf('|')));
+
 const kinds: ReadonlyMap<string, SectionKind> = new Map(
 	Object.entries(headings).flatMap(([kind, names]) => names.split('|').map((name) => [name, kind as SectionKind] as const)),
 );
@@ -26,33 +30,60 @@ const remembered = new Map<string, SectionKind>();
 const mostRemembered = 500;
 const longest = 80;
 
+/** Folded headings that a person has words of their own for. */
+export type OwnHeadings = ReadonlyMap<string, SectionKind>;
+
+const noHeadings: OwnHeadings = new Map();
+const ownHeadings = new WeakMap<Settings, OwnHeadings>();
+
+/** The headings that the settings teach. */
+export function headingsOf(settings: Settings): OwnHeadings {
+	let found = ownHeadings.get(settings);
+	if (found === undefined) ownHeadings.set(settings, found = taughtBy(settings));
+	return found;
+}
+
+/** Whether a heading stands for a part of an account. */
+export function isOurHeading(heading: string): boolean {
+	return findKind(foldHeading(heading), noHeadings) !== null;
+}
+
+function taughtBy({ words }: Settings): OwnHeadings {
+	const taught = Object.entries(words).flatMap(([own, ours]) => {
+		const kind = findKind(foldHeading(ours), noHeadings);
+		return kind === null ? [] : [[foldHeading(own), kind] as const];
+	});
+	return taught.length === 0 ? noHeadings : new Map(taught);
+}
+
 /**
  * The kind of a section by the headings above it, the nearest that is known;
  * null for the rest. "Details" under "Key Facts" are facts.
  */
-export function sectionKind(path: readonly string[]): SectionKind | null {
+export function sectionKind(path: readonly string[], own: OwnHeadings): SectionKind | null {
 	let found: SectionKind | null = null;
-	for (let at = path.length - 1; at >= 0 && (found === null || found === 'status'); at--) found = headingKind(path[at] ?? '') ?? found;
+	for (let at = path.length - 1; at >= 0 && (found === null || found === 'status'); at--) found = headingKind(path[at] ?? '', own) ?? found;
 	return found;
 }
 
-function headingKind(heading: string): SectionKind | null {
+function headingKind(heading: string, own: OwnHeadings): SectionKind | null {
 	if (heading.length > longest) return null;
+	if (own.size > 0) return findKind(foldHeading(heading), own);
 	const known = remembered.get(heading);
 	if (known !== undefined) return known;
-	const kind = findKind(foldHeading(heading));
+	const kind = findKind(foldHeading(heading), own);
 	// Titles of notes are as many as notes: only what will come again is kept, and not as a part of its note.
 	if (kind !== null && remembered.size < mostRemembered) remembered.set(copyOf(heading), kind);
 	return kind;
 }
 
 /** `Risks & Blockers` is one kind, by its first part that is known. */
-function findKind(folded: string): SectionKind | null {
-	const whole = kinds.get(folded);
+function findKind(folded: string, own: OwnHeadings): SectionKind | null {
+	const whole = own.get(folded) ?? kinds.get(folded);
 	if (whole !== undefined) return whole;
 	const parts = folded.split(/ and | or |\/|,|;/).map((part) => part.trim());
 	if (parts.length < 2 || parts.length > 3) return null;
-	const found = parts.map((part) => kinds.get(part) ?? null);
+	const found = parts.map((part) => own.get(part) ?? kinds.get(part) ?? null);
 	return found.every((kind) => kind !== null) ? found[0] ?? null : null;
 }
 

@@ -25,7 +25,7 @@ function isInvisible(text: string): boolean {
 
 /** A property's key as it is compared: `lastContact`, `last_contact` and `Last contact` are one. */
 export function foldKey(key: string): string {
-	return key.toLowerCase().replace(/[\s_-]+/g, '');
+	return key.normalize('NFC').toLowerCase().replace(/[\s_-]+/g, '');
 }
 
 /** A short value as it is compared: case, width, spacing and signs before it (`🟢 Active`) do not matter. */

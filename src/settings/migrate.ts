@@ -51,6 +51,7 @@ const readers: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
 	ignoredFolders: folders,
 	lastContactProperties: texts,
 	statusProperties: texts,
+	words,
 	activitiesCount: flag,
 	dateOrder: (value) => value === 'neither' || value === 'day-first' || value === 'month-first' ? value : undefined,
 	cadence: days,
@@ -105,6 +106,16 @@ function cadences(value: unknown): Readonly<Record<string, number>> | undefined 
 	for (const [status, cadence] of Object.entries(value).slice(0, longestList)) {
 		const count = days(cadence);
 		if (count !== undefined && status.trim() !== '') kept[status.trim().toLowerCase()] = count;
+	}
+	return Object.freeze(kept);
+}
+
+function words(value: unknown): Readonly<Record<string, string>> | undefined {
+	if (!isRecord(value)) return undefined;
+	const kept = Object.create(null) as Record<string, string>;
+	for (const [own, ours] of Object.entries(value).slice(0, longestList)) {
+		const [word] = texts([ours]) ?? [];
+		if (word !== undefined && own.trim() !== '' && own.length <= longestText) kept[own.trim()] = word;
 	}
 	return Object.freeze(kept);
 }

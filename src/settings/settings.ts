@@ -22,6 +22,8 @@ export interface Settings {
 	readonly lastContactProperties: readonly string[];
 	/** Spellings of the status property, the weightiest first; compared folded. */
 	readonly statusProperties: readonly string[];
+	/** A person's own words for properties, headings, types and statuses, each with ours for the same. */
+	readonly words: Readonly<Record<string, string>>;
 	/** Whether activity notes count towards last contact. */
 	readonly activitiesCount: boolean;
 	/** How `05/06/2026` is read; `neither` makes it a problem. */
@@ -73,6 +75,7 @@ export const defaults: Settings = deepFreeze({
 		'last_contact', 'last-contact', 'lastContact', 'last_contacted', 'last contact', 'last_contact_date', 'last_interaction', 'last_met',
 	],
 	statusProperties: ['status', 'stage', 'relationship'],
+	words: {},
 	activitiesCount: true,
 	dateOrder: 'neither',
 	cadence: 30,

@@ -14,6 +14,7 @@ const bodies = new Map<string, NoteBody>();
 
 /** The body of a note, read once for each text: it is plain data that nobody changes. */
 function bodyOf(path: string, text: string, settings: Settings): NoteBody {
+	if (settings.words !== defaults.words) return readBody(path, parse(text), settings);
 	const body = bodies.get(text) ?? readBody(path, parse(text), settings);
 	bodies.set(text, body);
 	return body;

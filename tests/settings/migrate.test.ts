@@ -34,6 +34,13 @@ test('cadences are kept by folded status, and a key named __proto__ is a status 
 	expect(Object.getPrototypeOf(cadenceByStatus)).toBeNull();
 });
 
+test('words of one\'s own are kept as they are written, whatever they are', () => {
+	const { words } = migrate(JSON.parse('{"words":{" Typ ":" type","__proto__":"status","Leer":"","Zahl":4}}'));
+	expect(Object.entries(words)).toEqual([['Typ', 'type'], ['__proto__', 'status']]);
+	expect(Object.getPrototypeOf(words)).toBeNull();
+	expect(migrate({ words: ['Typ'] }).words).toEqual({});
+});
+
 test('what a newer version stored is written back', () => {
 	const stored = JSON.parse('{"cadence":10,"hologram":{"on":true},"__proto__":{"polluted":1}}') as unknown;
 	const read = readSettings(stored);

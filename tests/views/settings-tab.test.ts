@@ -47,6 +47,19 @@ describe('the settings', () => {
 		expect(told('cadenceByStatus', 'Soon\nProspect: 14\nLost: 0\nFar: 99999')).toBe('“Soon”, “Lost: 0”, “Far: 99999” are not of the form “Status: days”.');
 	});
 
+	it('name a word that stands for nothing, with the nearest, and keep the others', async () => {
+		expect(told('words', 'Branche: industry\nRisiken: blockrs')).toBe('“blockrs” is no word of ours. Did you mean “blockers”?');
+		expect(told('words', 'Branche: weather')).toBe('“weather” is no word of ours.');
+		expect(told('words', 'Branche: industry\nRisiken')).toBe('“Risiken” is not of the form “Your word: ours”.');
+		expect(told('words', 'Typ: type\nKunde = customer\n\nBesprechung: meeting\nverloren: lost\nAnsprechpartner: Key Contacts\nLetzter Kontakt: last_contact')).toBeUndefined();
+		const save = jest.fn<Promise<void>, [Settings]>(() => Promise.resolve());
+		const tab = settingsTab(save);
+		await tab.setControlValue('words', 'Typ: type\nKunde = customer');
+		settings = save.mock.calls[0]?.[0] ?? defaults;
+		expect(tab.getControlValue('words')).toBe('Typ: type\nKunde: customer');
+		settings = defaults;
+	});
+
 	it('take no cadence beyond a hundred years', () => {
 		expect(told('cadence', 36_500)).toBeUndefined();
 		expect(told('cadence', 1e9)).toBe('At most 36,500 days, please.');

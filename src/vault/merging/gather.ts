@@ -1,4 +1,5 @@
 import { TFile, TFolder, type App, type EventRef } from 'obsidian';
+import { withOwnWords } from '../../account/own-words';
 import type { Day } from '../../account/records';
 import { folderOf, stem } from '../../merge/destinations';
 import { planSteps } from '../../merge/merge';
@@ -74,16 +75,19 @@ export class MergeGatherer {
 	}
 
 	private mergeOptions(): MergeOptions {
-		const { archiveFolder, keepLostValues, lastContactProperties, dateOrder, accountProperties } = this.options.settings();
-		return { archiveFolder: archiveFolder === '' ? null : archiveFolder, keepLostValues, lastContactProperties, dateOrder, accountProperties, manyFiles: 200 };
+		const { archiveFolder, keepLostValues, lastContactProperties, dateOrder, accountProperties, words } = this.options.settings();
+		return {
+			archiveFolder: archiveFolder === '' ? null : archiveFolder, keepLostValues, dateOrder, manyFiles: 200,
+			lastContactProperties: withOwnWords(lastContactProperties, words), accountProperties: withOwnWords(accountProperties, words),
+		};
 	}
 
 	private async readNote(path: string, links: LinksBySource): Promise<MergeNote> {
 		const text = await this.text(path);
 		const { data } = readFrontmatter(parse(text));
-		const { lastContactProperties } = this.options.settings();
+		const { lastContactProperties, words } = this.options.settings();
 		const linkCount = [...links.values()].reduce((sum, targets) => sum + (targets.get(path) ?? 0), 0);
-		return { path, text, linkCount, lastContact: this.dateOf(data, lastContactProperties, 'newest'), created: this.dateOf(data, ['created', 'date created', 'created_at'], 'first'), isHub: isHub(path) };
+		return { path, text, linkCount, lastContact: this.dateOf(data, withOwnWords(lastContactProperties, words), 'newest'), created: this.dateOf(data, ['created', 'date created', 'created_at'], 'first'), isHub: isHub(path) };
 	}
 
 	private dateOf(data: Readonly<Record<string, PropertyValue>>, keys: readonly string[], which: 'newest' | 'first'): Day | null {

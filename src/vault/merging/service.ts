@@ -1,4 +1,5 @@
 import type { App, EventRef } from 'obsidian';
+import { withOwnWords } from '../../account/own-words';
 import type { MergeChoices, MergeOutcome, MergePlan } from '../../merge/plan';
 import { isPlaceholder } from '../../note';
 import { fieldName } from '../../merge/survivorship';
@@ -71,7 +72,7 @@ function isFolderActivity(app: App, { accounts, settings }: LiveAccounts, path: 
 	const file = app.vault.getFileByPath(path);
 	const frontmatter: unknown = file ? app.metadataCache.getFileCache(file)?.frontmatter : null;
 	if (typeof frontmatter !== 'object' || frontmatter === null) return true;
-	const names = new Set(settings.accountProperties.map(fieldName));
+	const names = new Set(withOwnWords(settings.accountProperties, settings.words).map(fieldName));
 	return !Object.entries(frontmatter).some(([key, value]) => names.has(fieldName(key)) && !isPlaceholder(asText(value)));
 }
 

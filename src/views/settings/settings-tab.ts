@@ -1,4 +1,5 @@
 import { Component, PluginSettingTab, type App, type EventRef, type Plugin, type Setting, type SettingDefinitionItem } from 'obsidian';
+import { strangerAmong } from '../../account/own-words';
 import type { RecognisedAs, RecognitionPreview } from '../../account/preview';
 import { nearest } from '../../match/nearest';
 import { longestCadence, readSettings } from '../../settings/migrate';
@@ -41,7 +42,7 @@ export class SettingsTab extends PluginSettingTab {
 		const [name = '', part] = key.split('.');
 		const value = settings[name];
 		if (part !== undefined) return (value as Readonly<Record<string, unknown>>)[part];
-		if (name === 'cadenceByStatus') return Object.entries(value as Settings['cadenceByStatus']).map(([status, days]) => `${status}: ${String(days)}`).join('\n');
+		if (name === 'cadenceByStatus' || name === 'words') return Object.entries(value as Settings['cadenceByStatus' | 'words']).map((line) => line.join(': ')).join('\n');
 		return Array.isArray(value) ? value.join(', ') : value;
 	}
 
@@ -49,7 +50,7 @@ export class SettingsTab extends PluginSettingTab {
 		const settings = this.source.settings();
 		const [name = '', part] = key.split('.');
 		if (name === 'taskStates' && this.checkState(part, String(value)) !== undefined) return;
-		const whole = part === undefined ? name === 'cadenceByStatus' ? readCadences(String(value)) : value
+		const whole = part === undefined ? name === 'cadenceByStatus' ? readCadences(String(value)) : name === 'words' ? Object.fromEntries(wordsIn(String(value))) : value
 			: { ...(settings as unknown as Readonly<Record<string, object>>)[name], [part]: value };
 		await this.source.save(readSettings({ ...settings, [name]: whole }).settings);
 	}
@@ -69,6 +70,10 @@ export class SettingsTab extends PluginSettingTab {
 					list('personTypes', 'Types of people', 'Notes of these types are people; they are listed as contacts of their company.'),
 					list('personProperties', 'Properties that name a company', 'How a note about a person says where they work.'),
 					list('typeProperties', 'Properties that say what a note is', 'In which properties the types above are looked for.'),
+					{
+						name: 'Words of your own', desc: 'Your words for properties, headings, types and statuses, and ours for the same, one a line, e.g. “Ansprechpartner: key contacts”.',
+						control: { type: 'textarea', key: 'words', validate: (text: string) => this.checkWords(text) },
+					},
 				],
 			},
 			{
@@ -135,6 +140,15 @@ export class SettingsTab extends PluginSettingTab {
 		const { accountFolders, ignoredFolders } = this.source.settings();
 		const { missing, near } = this.missingFolder(readSettings({ accountFolders: text }).settings.accountFolders.filter((folder) => ![...accountFolders, ...ignoredFolders].includes(folder))) ?? {};
 		return missing === undefined ? undefined : `There is no folder “${missing}”.${near ? ` Did you mean “${near}”?` : ''}`;
+	}
+
+	/** A line that teaches nothing is named, with the nearest of our words. */
+	private checkWords(text: string): string | undefined {
+		const words = wordsIn(text);
+		const lines = text.split('\n').filter((line) => line.trim() !== '');
+		if (words.length < lines.length) return `“${lines.find((line) => !wordLine.test(line))?.trim() ?? ''}” is not of the form “Your word: ours”.`;
+		const stranger = strangerAmong(words.map(([, ours]) => ours), this.source.settings());
+		return stranger === null ? undefined : `“${stranger.word}” is no word of ours.${stranger.near === null ? '' : ` Did you mean “${stranger.near}”?`}`;
 	}
 
 	/** The first of some folders that the vault does not have, and the one that it may have been meant for. */
@@ -214,6 +228,15 @@ function checkCadences(text: string): string | undefined {
 	const wrong = text.split('\n').filter((line) => line.trim() !== '' && checkDays(Number(cadenceLine.exec(line)?.[2])) !== undefined);
 	if (wrong.length === 0) return undefined;
 	return `${wrong.map((line) => `“${line.trim()}”`).join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not of the form “Status: days”.`;
+}
+
+const wordLine = /^\s*(.+?)\s*[:=]\s*(\S.*?)\s*$/;
+
+function wordsIn(text: string): readonly (readonly [own: string, ours: string])[] {
+	return text.split('\n').flatMap((line) => {
+		const [, own, ours] = wordLine.exec(line) ?? [];
+		return own === undefined || ours === undefined ? [] : [[own, ours] as const];
+	});
 }
 
 function readCadences(text: string): Readonly<Record<string, number>> {

@@ -2,7 +2,7 @@ import { noChoices } from '../../../src/merge/plan';
 import { defaults } from '../../../src/settings/settings';
 import { AccountIndex, createMerges, Writer } from '../../../src/vault';
 import { createHost } from '../../host/host';
-import { files, group, vaultOf } from './setting';
+import { files, group, planOf, vaultOf } from './setting';
 
 test('a link that came after the plan was made stops the merge before the first write, and the next plan takes it in', async () => {
 	const host = await createHost({ files });
@@ -28,5 +28,13 @@ test('a link that came after the plan was made stops the merge before the first 
 	await host.flush();
 	expect(host.text('Late.md')).toBe('See [[Customers/Brightloom/README|Brightloom]].\n');
 	index.unload();
+	host.close();
+});
+
+test('the newest last contact survives also under a word of one\'s own', async () => {
+	const german = (day: string): string => `---\nTyp: Kunde\nLetzter Kontakt: ${day}\n---\n`;
+	const host = await createHost({ files: { 'A/Quarz.md': german('03.10.2026'), 'B/Quarz.md': german('2026-11-05') } });
+	const { result, conflicts } = await planOf(host, { words: { 'Letzter Kontakt': 'last contact' } }, noChoices, ['A/Quarz.md', 'B/Quarz.md']);
+	expect([result.includes('Letzter Kontakt: 2026-11-05'), conflicts]).toEqual([true, []]);
 	host.close();
 });
