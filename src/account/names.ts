@@ -55,11 +55,12 @@ export function namesOf({ path, heading }: NoteHead, title: unknown, aliases: re
 	const file = basenameOf(path);
 	const folder = parentOf(path);
 	const isForFolder = standsFor(file, folder);
-	let found = withName(none, firstText(title));
+	const titled = firstText(title);
+	let found = withName(none, titled === null ? null : withoutLabel(titled));
 	// A heading that repeats the title is no news.
-	if (heading !== null && heading !== found[0]) found = withName(found, headingName(heading));
+	if (heading !== null && heading !== titled) found = withName(found, headingName(heading));
 	if (folder !== null && isForFolder) found = withName(found, withoutEnding(folder));
-	if (!isForFolder || !isIndexName(file)) found = withName(found, file);
+	if (!isForFolder || !isIndexName(file)) found = withName(withName(found, withoutLabel(file)), file);
 	return { name: found[0] ?? file, aliases: aliases.length === 0 ? none : readAliases(aliases), others: found.length < 2 ? none : found.slice(1) };
 }
 
@@ -71,9 +72,14 @@ function withName(names: readonly string[], name: string | null): readonly strin
 /** A heading as a name: tags at its end and link marks go. */
 function headingName(heading: string): string | null {
 	// Most are plain: nothing to take off.
-	if (heading.length < longestShown && /^[A-Za-z][\w'&.,()-]*(?: [\w'&.,()-]+)*$/.test(heading) && !heading.includes('_')) return isPlaceholder(heading) ? null : heading;
+	if (heading.length < longestShown && /^[A-Za-z][\w'&.,()-]*(?: [\w'&.,()-]+)*$/.test(heading) && !heading.includes('_')) return isPlaceholder(heading) ? null : withoutLabel(heading);
 	const shown = shownText(heading.slice(0, 20 * longestShown)).replace(/(?:\s+#[^\s#]+)+\s*$/, '').replace(/\s*#+\s*$/, '').trim();
-	return isPlaceholder(shown) ? null : withoutOrnament(shown);
+	return isPlaceholder(shown) ? null : withoutLabel(withoutOrnament(shown));
+}
+
+/** `Account: Acme` and `Customer - Acme` are called Acme. */
+function withoutLabel(name: string): string {
+	return name.replace(/^(?:account|customer|client|company)(?::| [–—-]) +(?=\S)/i, '');
 }
 
 /** Emoji at either end of a heading adorn it; they are no part of the name where anything else is left. */

@@ -283,3 +283,17 @@ test('an alias that one of two accounts gives up is a problem of the other no lo
 	vault.write('Acme.md', customer());
 	expect(vault.named('Umber', today).problems).toEqual([]);
 });
+
+test.each([
+	['a heading', 'Notes/x.md', note('type: customer', '# Customer: Acme Robotics\n')], ['a heading with a dash', 'x.md', note('type: customer', '# Account - Acme Robotics\n')],
+	['a title', 'x.md', note('type: company\ntitle: "Company – Acme Robotics"')], ['a file name', 'Company - Acme Robotics.md', note('type: company')],
+])('the label in %s is no part of the name', (_, path, text) => {
+	const vault = new SampleVault({ [path]: text, '2026-02-01 Call.md': note('account: Acme Robotics') });
+	expect(vault.only(today)).toMatchObject({ name: 'Acme Robotics', path, activityNoteCount: 1 });
+	const file = path.replace(/^.*\/|\.md$/g, '');
+	expect(vault.book.find(file).kind).toBe('found');
+});
+
+test.each(['Account Control Ltd', 'Client-Server Systems', 'Company.com', 'Customer - '])('%s keeps its first word', (name) => {
+	expect(new SampleVault({ 'x.md': note(`type: customer\ntitle: "${name}"`) }).only(today).name).toBe(name.trim());
+});
