@@ -133,7 +133,7 @@ export class BodyReader {
 		const isField = this.readFields(text, item.line, hasRows);
 		const itemKind = kind === null ? null : itemKinds[kind];
 		if (kind !== null && itemKind !== null && !(isField && text.includes('::'))) {
-			this.pushItem(kind, withDetails(text, this.details(item)), item.line);
+			this.pushItem(kind, withDetails(this.withParagraphs(text, item), this.details(item)), item.line);
 			for (const child of item.children) this.readTasksIn(child);
 			return;
 		}
@@ -155,7 +155,7 @@ export class BodyReader {
 	private details(item: ListItem): readonly string[] {
 		return this.nested(item).flatMap((child) => child.kind !== 'list' ? [] : child.items
 			.filter((inner) => inner.task === null)
-			.flatMap((inner) => [this.ownText(inner), ...this.details(inner)])
+			.flatMap((inner) => [this.withParagraphs(this.ownText(inner), inner), ...this.details(inner)])
 			.filter((text) => !isPlaceholder(text)));
 	}
 
@@ -164,6 +164,12 @@ export class BodyReader {
 		if (!item) return '';
 		const goesOn = this.continuation(item);
 		return cleaned(goesOn ? `${itemText(this.note, item)} ${this.rawText(goesOn)}` : itemText(this.note, item));
+	}
+
+	/** What stands under a bullet in paragraphs of their own is said with it. */
+	private withParagraphs(text: string, item: ListItem): string {
+		const more = this.nested(item).filter((child) => child.kind === 'paragraph');
+		return more.length === 0 ? text : [text, ...more.map((child) => this.textOf(child))].join(' ');
 	}
 
 	private nested(item: ListItem): readonly Block[] {

@@ -9,7 +9,7 @@ const checkbox = /^\[[ xX]?\]$/;
 /** A bullet with what is nested under it. */
 export function withDetails(text: string, details: readonly string[]): string {
 	if (details.length === 0) return text;
-	return /[:–—-]$|^$/.test(text) ? `${text} ${details.join('; ')}`.trim() : `${text}: ${details.join('; ')}`;
+	return /[.!?:–—-]$|^$/.test(text) ? `${text} ${details.join('; ')}`.trim() : `${text}: ${details.join('; ')}`;
 }
 
 /** Cells with one of them before the others: people are known by the name that a line begins with. */

@@ -247,6 +247,12 @@ describe('contacts', () => {
 		expect(vault.only(today).openTaskCount).toBe(body.includes('[ ]') ? 1 : 0);
 	});
 
+	test('a bullet says all of its paragraphs, before what is nested under it', () => {
+		const vault = new SampleVault({ 'Acme.md': customer('## Key Facts\n\n- Two docks\n  in the north.\n\n  One is dry.\n\n  - Both rented\n\n    until May\n\n- Four cranes\n\n## Account Status\n\n- Status: Active\n\n  Since May.\n') });
+		expect(texts(vault.detail('Acme', today).facts)).toEqual(['Two docks in the north. One is dry. Both rented until May', 'Four cranes']);
+		expect(vault.only(today).status).toBe('Active');
+	});
+
 	test('opportunities under headings of their own are told with their fields, those with bullets that say more each by itself', () => {
 		const vault = new SampleVault({ 'Acme.md': customer('## Opportunities\n\n### New fleet\n\n- **Stage:** Proposal\n- Value: 200k\n- Close: TBD\n\n### Later\n\n- A second dock\n- Cranes: four of them\n') });
 		expect(texts(vault.detail('Acme', today).opportunities)).toEqual(['New fleet: **Stage:** Proposal; Value: 200k', 'A second dock', 'Cranes: four of them']);
