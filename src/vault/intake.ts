@@ -41,6 +41,8 @@ export class Intake extends Component {
 	private readonly awaited = new Set<string>();
 	private silence: number | null = null;
 	private areHeadsKnown = false;
+	/** Every note has been looked at, also for tasks that link to an account. */
+	private isTakenIn = false;
 	private isGone = false;
 
 	constructor(private readonly app: App, private readonly book: BookFeed, private readonly listener: IntakeListener) {
@@ -87,6 +89,7 @@ export class Intake extends Component {
 		await this.each(files, (file) => { this.tieTasks(file); });
 		this.listener.changed();
 		await this.listener.prepared();
+		this.isTakenIn = true;
 		await this.reading.run();
 	}
 
@@ -160,7 +163,8 @@ export class Intake extends Component {
 	private onResolved(): void {
 		for (const path of [...this.awaited]) this.retry(path);
 		this.awaited.clear();
-		this.settle();
+		// The cache tells this whenever it likes: what is wanted is read before all is.
+		if (this.isTakenIn) this.readWanted();
 	}
 
 	private retry(path: string): void {
@@ -222,7 +226,7 @@ export class Intake extends Component {
 
 	/** All is read once no text is wanted and the cache has told of every note, or has fallen silent. */
 	private settle(): void {
-		if (this.isGone || !this.areHeadsKnown || this.reading.isRunning) return;
+		if (this.isGone || !this.isTakenIn || this.reading.isRunning) return;
 		if (this.silence !== null) window.clearTimeout(this.silence);
 		this.silence = null;
 		if (this.awaited.size === 0) this.listener.allRead();

@@ -93,6 +93,37 @@ describe('the start', () => {
 		expect(rowOf(opened, 'Okapi')).toMatchObject({ isPending: false, openTaskCount: 1 });
 	});
 
+	test('is not over before all texts are read, whenever the cache says that it has resolved all', async () => {
+		const opened = await prepare(two);
+		const pending: unknown[] = [];
+		opened.index.on('state', (state) => {
+			if (state === 'loading') opened.host.app.metadataCache.trigger('resolved');
+			if (state === 'ready') pending.push(...opened.index.accounts.summaries(today).filter(({ isPending }) => isPending));
+		});
+		await opened.host.start();
+		await opened.index.whenReady(10_000);
+		expect(pending).toEqual([]);
+		expect(opened.states).toEqual(['loading', 'ready']);
+	});
+
+	test('a note that the cache tells of only with the end of its work is read before all is', async () => {
+		const opened = await prepare(two);
+		const { metadataCache } = opened.host.app;
+		const look = metadataCache.getFileCache.bind(metadataCache);
+		let isLate = true;
+		metadataCache.getFileCache = (file) => isLate && file.path === 'Accounts/Okapi.md' ? null : look(file);
+		let whenReady: unknown = null;
+		opened.index.on('state', (state) => {
+			if (state === 'ready') whenReady = rowOf(opened, 'Okapi');
+			if (state !== 'loading') return;
+			isLate = false;
+			window.setTimeout(() => { metadataCache.trigger('resolved'); }, 200);
+		});
+		await opened.host.start();
+		await opened.index.whenReady(10_000);
+		expect(whenReady).toMatchObject({ isPending: false, openTaskCount: 1 });
+	});
+
 	test('a plugin that is switched on later does nothing in its start either', async () => {
 		const host = await createHost({ today, files: two });
 		hosts.push(host);
