@@ -63,3 +63,38 @@ test('after any changes the index says what a fresh one would', async () => {
 		host.close();
 	}), { numRuns: 60, examples });
 }, 120_000);
+
+/** How long what happens next waits: not at all, for what is under way, or for some of the work of the start. */
+const pauses: Readonly<Record<'none' | 'micro' | 'task' | 'longer', () => Promise<void>>> = {
+	none: async () => { /* at once */ },
+	micro: () => Promise.resolve(),
+	task: () => new Promise((resolve) => { setTimeout(resolve, 0); }),
+	longer: () => new Promise((resolve) => { setTimeout(resolve, 12); }),
+};
+const early = fc.record({ pause: fc.constantFrom('none' as const, 'micro' as const, 'task' as const, 'longer' as const), what: fc.oneof({ weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.constant('resolved' as const) }) });
+
+test('changes while the vault is still taken in count too, and nothing is said to be read before it is', async () => {
+	await fc.assert(fc.asyncProperty(fc.array(early, { minLength: 1, maxLength: 8 }), async (steps) => {
+		const host = await createHost({ today, isStarted: false, files: { 'A/Brightloom.md': texts[0] ?? '', 'C/Okapi/README.md': texts[1] ?? '', 'Daily.md': texts[6] ?? '', 'B/Okapi.md': texts[1] ?? '' } });
+		const index = new AccountIndex(host.app, { settings: defaults, decisions: [] });
+		const pending: string[] = [];
+		index.load();
+		const ready = index.whenReady(10_000).then(() => { pending.push(...index.accounts.summaries(today).filter(({ isPending }) => isPending).map(({ name }) => name)); });
+		const started = host.start();
+		for (const { pause, what } of steps) {
+			await pauses[pause]();
+			if (what === 'resolved') host.app.metadataCache.trigger('resolved');
+			else await take(host, what).catch(() => undefined);
+		}
+		await started;
+		await ready;
+		expect(pending).toEqual([]);
+		await host.flush();
+		await index.whenReady(10_000);
+		const fresh = await indexOver(host);
+		expect(said(index)).toEqual(said(fresh));
+		index.unload();
+		fresh.unload();
+		host.close();
+	}), { numRuns: 100 });
+}, 120_000);
