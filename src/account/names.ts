@@ -38,16 +38,21 @@ function parentOf(path: string): string | null {
 	return end < 1 ? null : path.slice(path.lastIndexOf('/', end - 1) + 1, end);
 }
 
-/** Whether a file's name stands for its folder: `README`, `index`, or named like the folder. */
+/** Whether a file's name stands for its folder: `README`, `index`, or named like the folder, also with a legal form (`Acme/Acme Inc.md`). */
 export function standsForFolder(path: string): boolean {
-	return standsFor(basenameOf(path), parentOf(path));
+	const [file, folder] = [basenameOf(path), parentOf(path)];
+	return standsFor(file, folder) || (folder !== null && beginAlike(file, folder) && keyOfName(file) === keyOfName(folder));
 }
 
 function standsFor(file: string, folder: string | null): boolean {
 	if (folder === null) return false;
 	if (file === folder || isIndexName(file)) return true;
-	// Folding costs; names that begin otherwise are not alike.
-	return file.charAt(0).toLowerCase() === folder.charAt(0).toLowerCase() && foldName(file) === foldName(folder);
+	return beginAlike(file, folder) && foldName(file) === foldName(folder);
+}
+
+/** Folding costs; names that begin otherwise are not alike. */
+function beginAlike(file: string, folder: string): boolean {
+	return file.charAt(0).toLowerCase() === folder.charAt(0).toLowerCase();
 }
 
 /** The names of a note whose properties `title` and `aliases` are given. */

@@ -130,9 +130,10 @@ function isOfADay(head: NoteHead, properties: readonly Property[]): boolean {
 	return dateAtStart(basenameOf(head.path)) !== null && !has(properties, 'last-contact') && !isUnnamed(properties);
 }
 
-/** A chosen folder's own `README` is no account; below it, only an undated note can be one. */
+/** A chosen folder's own `README` is no account, nor is an `_Overview`; below it, only an undated note can be one. */
 function isAccountOfFolder(path: string, folder: string): boolean {
-	if (dateAtStart(basenameOf(path)) !== null) return false;
+	const file = basenameOf(path);
+	if (dateAtStart(file) !== null || (file.startsWith('_') && !standsForFolder(path))) return false;
 	return folderOf(path).toLowerCase() !== folder || !standsForFolder(path);
 }
 

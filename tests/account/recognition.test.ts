@@ -187,11 +187,18 @@ describe('rule 5: account notes', () => {
 			'Clients/EMEA/Corvid/Meetings/README.md': 'Index of meetings',
 			'Clients/EMEA/Corvid/Plan.md': '',
 			'Clients/EMEA/Corvid/2026-02-01 Call.md': note('type: call'),
-			'Clients/2026-01-01 Loose ends.md': '',
+			'Clients/2026-01-01 Loose ends.md': '', 'Clients/_Overview.md': '', 'Clients/_Kite_/_Kite_.md': '',
 		}, { ...defaults, accountFolders: ['Clients'] });
-		expect(vault.names(today)).toEqual(['Acme', 'Borealis', 'Corvid']);
+		expect(vault.names(today)).toEqual(['Acme', 'Borealis', 'Corvid', '_Kite_']);
 		expect(vault.book.notesOf('corvid')).toEqual({ account: ['Clients/EMEA/Corvid/README.md'], activity: ['Clients/EMEA/Corvid/2026-02-01 Call.md'], related: ['Clients/EMEA/Corvid/Meetings/README.md', 'Clients/EMEA/Corvid/Plan.md'], people: [] });
 	});
+});
+
+test('a note named like its folder but for a legal form stands for it, under its whole name', () => {
+	const files = { 'Clients/Acme/Acme Inc.md': '', 'Clients/Acme/Proposal.md': '', 'Clients/Acme/2026-02-01 Call.md': note('type: call'), 'Clients/Acme/Acme Insights.md': '' };
+	const vault = new SampleVault(files, { ...defaults, accountFolders: ['Clients'] });
+	expect(vault.only(today)).toMatchObject({ name: 'Acme Inc', lastContact: { date: '2026-02-01' } });
+	expect(vault.book.notesOf(vault.only(today).id)?.related).toEqual(['Clients/Acme/Acme Insights.md', 'Clients/Acme/Proposal.md']);
 });
 
 test('rule 6: any other note in a hub\'s folder is related', () => {
