@@ -9,7 +9,7 @@ import { sectionKind, type OwnHeadings, type SectionKind } from './sections';
 /** What a bullet under such a heading is. */
 const itemKinds: Readonly<Record<SectionKind, LineKind | null>> = {
 	facts: 'fact', topics: 'topic', contacts: 'contact', opportunities: 'opportunity', blockers: 'blocker',
-	decisions: 'decision', context: 'context', related: 'related', status: null, tasks: null,
+	decisions: 'decision', context: 'context', related: 'related', status: null, tasks: null, notes: null,
 };
 
 const longestItem = 10_000;
@@ -57,7 +57,7 @@ export class BodyReader {
 
 	private readSection(section: Section): void {
 		const kind = sectionKind(section.path, this.headings);
-		const isDated = section.level > 1 && (kind === null || kind === 'context') && dayOfEntry(section.heading) !== null;
+		const isDated = section.level > 1 && (kind === null || kind === 'context' || kind === 'notes') && dayOfEntry(section.heading) !== null;
 		if (isDated) this.push('context', this.datedHeading(section), section.line);
 		else if (this.readEntry(section, kind)) return;
 		// Under a dated heading the entry is the heading; its bullets are no entries of their own.
@@ -130,6 +130,11 @@ export class BodyReader {
 
 	private readBullet(item: ListItem, kind: SectionKind | null, hasRows: boolean): void {
 		const text = this.ownText(item);
+		// Under the title and in notes a bullet that begins with its day belongs to the timeline.
+		if ((kind === 'notes' || (kind === null && hasRows)) && dayOfEntry(text) !== null) {
+			this.readBullet(item, 'context', false);
+			return;
+		}
 		const isField = this.readFields(text, item.line, hasRows);
 		const itemKind = kind === null ? null : itemKinds[kind];
 		if (kind !== null && itemKind !== null && !(isField && text.includes('::'))) {
@@ -192,7 +197,7 @@ export class BodyReader {
 		const areFields = lines.map((line, index) => this.readFields(cleaned(line), start + index, hasRows));
 		if (kind === 'context') this.readContextLines(lines, start);
 		else if (kind !== null && itemKinds[kind] !== null && !areFields.some(Boolean)) this.pushEntries(kind, lines, start);
-		else if (kind === null && blockerMark.test(raw)) this.pushItem('blockers', cleaned(raw), start);
+		else if ((kind === null || kind === 'notes') && blockerMark.test(raw)) this.pushItem('blockers', cleaned(raw), start);
 	}
 
 	/** A paragraph says one thing, unless each of its lines says its own. */

@@ -5,7 +5,7 @@ import { copyOf } from './copy';
 
 /** What the lines under a heading are. */
 export type SectionKind =
-	| 'facts' | 'topics' | 'tasks' | 'status' | 'contacts' | 'opportunities' | 'blockers' | 'decisions' | 'context' | 'related';
+	| 'facts' | 'topics' | 'tasks' | 'status' | 'contacts' | 'opportunities' | 'blockers' | 'decisions' | 'context' | 'notes' | 'related';
 
 const headings: Readonly<Record<SectionKind, string>> = {
 	facts: 'key facts|facts|key information|key info|information|key points|key takeaways|takeaways|highlights|what we know|insights|key insights',
@@ -16,7 +16,8 @@ const headings: Readonly<Record<SectionKind, string>> = {
 	opportunities: 'opportunities|opportunity|open opportunities|pipeline|deals|open deals|expansion|expansion opportunities|upsell|growth opportunities',
 	blockers: 'blockers|blocker|open blockers|risks|risk|issues|open issues|concerns|obstacles|impediments|red flags|objections',
 	decisions: 'key decisions|decisions|decision|decisions made|decision log|agreements',
-	context: 'recent context|context|timeline|history|activity|recent activity|activities|activity log|activity history|log|contact log|contact history|interactions|recent interactions|interaction log|interaction history|touchpoints|meetings|recent meetings|meeting history|meeting log|calls|updates|recent updates',
+	context: 'recent context|context|timeline|history|activity|recent activity|activities|activity log|activity history|log|contact log|contact history|interactions|recent interactions|interaction log|interaction history|touchpoints|log|journal|logbook|call log|calls and meetings|conversations|conversation log|correspondence|communication|communications|communication log|meetings|recent meetings|meeting history|meeting log|calls|updates|recent updates',
+	notes: 'notes|note|meeting notes|call notes|general notes',
 	related: 'related|related notes|related entities|related accounts|links|see also',
 };
 
@@ -58,11 +59,16 @@ function taughtBy({ words }: Settings): OwnHeadings {
 
 /**
  * The kind of a section by the headings above it, the nearest that is known;
- * null for the rest. "Details" under "Key Facts" are facts.
+ * null for the rest. "Details" and "Notes" under "Key Facts" are facts.
  */
 export function sectionKind(path: readonly string[], own: OwnHeadings): SectionKind | null {
 	let found: SectionKind | null = null;
-	for (let at = path.length - 1; at >= 0 && (found === null || found === 'status'); at--) found = headingKind(path[at] ?? '', own) ?? found;
+	for (let at = path.length - 1; at >= 0; at--) {
+		const kind = headingKind(path[at] ?? '', own);
+		// What a heading above says weighs more than "Details" or "Notes".
+		if (kind !== null && kind !== 'status' && kind !== 'notes') return kind;
+		found ??= kind;
+	}
 	return found;
 }
 

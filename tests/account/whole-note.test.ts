@@ -295,6 +295,17 @@ describe('quotes and callouts', () => {
 });
 
 describe('the timeline', () => {
+	test.each(['', '# Acme\n\n', '## Notes\n\n- Likes short mails\n', '## Log\n\n', '## Profile\n\n### Notes\n\n'])('has the bullets that begin with their day, also under %j', (above) => {
+		const body = `${above}- 2025-11-05 call: they like it\n  - [ ] Send the plan\n- 2025-11-04: Mail\n`;
+		const { context, tasks, facts } = new SampleVault({ 'Acme.md': customer(body) }).detail('Acme', today);
+		expect([context.map(({ date, text }) => [date, text]), tasks.length, facts]).toEqual([[['2025-11-05', 'call: they like it'], ['2025-11-04', 'Mail']], 1, []]);
+	});
+
+	test('has no dates of facts, nor of headings that are about something else', () => {
+		const { context, facts } = new SampleVault({ 'Acme.md': customer('## Key Facts\n\n### Notes\n\n- 2024-01-01 first order\n\n## Contract terms\n\n- 2027-01-01 next period\n') }).detail('Acme', today);
+		expect([context, texts(facts)]).toEqual([[], ['2024-01-01 first order']]);
+	});
+
 	test('is dated bullets and activity notes, newest first, undated last, each told once', () => {
 		const vault = new SampleVault({
 			'A/Acme.md': customer('## Recent Context\n\n- 2025-12-19: [[2025-12-19 Visit]] - They showed the docks (via Kim)\n- **2025-11-02** – Fair in Lyon\n- Met at the fair once\n'),
