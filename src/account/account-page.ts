@@ -82,7 +82,7 @@ export class AccountPage {
 		const input = this.source.input(this.id);
 		const answer = this.on(today, input);
 		if (answer.detail === null || !answer.isDetailCurrent) {
-			answer.detail = reuse(answer.detail, detailOf(input, answer.summary, answer.conflicts, this.tasksOf(input), today));
+			answer.detail = reuse(answer.detail, detailOf(input, answer.summary, answer.conflicts, this.tasksOf(input), this.source.rules, today));
 			answer.isDetailCurrent = true;
 		}
 		return answer.detail;

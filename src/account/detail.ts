@@ -3,12 +3,13 @@ import { contactsToldOnce } from './contacts';
 import { namesFrom } from './properties';
 import type { AccountDetail, AccountSummary, Conflict, Day, Task } from './records';
 import { contactsInProperties, peopleOf } from './people';
+import type { Rules } from './rules';
 import { rowOf } from './summarise';
 import { timelineOf } from './timeline';
 import { toldOnce, topicsToldOnce } from './told-once';
 
 /** All of an account but its mentions. */
-export function detailOf(input: AccountInput, summary: AccountSummary, conflicts: readonly Conflict[], tasks: readonly Task[], today: Day): AccountDetail {
+export function detailOf(input: AccountInput, summary: AccountSummary, conflicts: readonly Conflict[], tasks: readonly Task[], rules: Rules, today: Day): AccountDetail {
 	const said = linesSaid(input, today);
 	const own = [summary.name, ...summary.aliases];
 	return {
@@ -16,7 +17,7 @@ export function detailOf(input: AccountInput, summary: AccountSummary, conflicts
 		facts: toldOnce(said.get('fact') ?? [], own),
 		tasks,
 		topics: topicsToldOnce(said.get('topic') ?? []),
-		contacts: contactsToldOnce([...said.get('contact') ?? [], ...peopleOf(input), ...contactsInProperties(input)]),
+		contacts: contactsToldOnce([...said.get('contact') ?? [], ...peopleOf(input), ...contactsInProperties(input, rules)]),
 		opportunities: toldOnce(said.get('opportunity') ?? [], own),
 		blockers: toldOnce(said.get('blocker') ?? [], own),
 		decisions: toldOnce(said.get('decision') ?? [], own),

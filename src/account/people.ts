@@ -1,9 +1,12 @@
 /** The people of an account as their own notes and the properties of its notes tell them. */
 import { foldName } from '../match';
+import { readDate } from '../note/dates';
 import { firstValue, type AccountInput } from './account-input';
 import { lineOfKey } from './fields';
 import { namesOf } from './names';
+import { linesOf } from './note-body';
 import type { NoteState } from './note-store';
+import type { Rules } from './rules';
 import type { Said } from './told-once';
 import { firstText, foldKey, isPlaceholder, textsIn } from './values';
 
@@ -31,12 +34,22 @@ function namedIn({ head, properties }: NoteState): { readonly name: string; read
 	return isName ? { name: title, job: null } : { name: bare, job: title };
 }
 
-/** People that a property of an account's notes lists: texts, links, or maps of name, role and mail. */
-export function contactsInProperties({ notes }: AccountInput): readonly Said[] {
-	return notes.flatMap(({ properties, path, head, body }) => properties
-		.filter(({ meaning }) => meaning === 'contacts')
-		.flatMap(({ key, value }) => peopleIn(value).filter((text) => !isPlaceholder(text))
-			.map((text) => ({ text, path, line: lineOfKey(head, body, key), date: null }))));
+/** People that a property, a field or a row of an account's notes lists: texts, links, or maps of name, role and mail. */
+export function contactsInProperties({ notes }: AccountInput, rules: Rules): readonly Said[] {
+	return notes.flatMap(({ properties, path, head, body }) => {
+		const said = properties.filter(({ meaning }) => meaning === 'contacts').map(({ key, value }) => ({ key, value, line: lineOfKey(head, body, key) }));
+		for (const { text, line } of body === null ? [] : linesOf(body, 'fields')) {
+			const [key = '', value = ''] = text.split('\t');
+			if (rules.meaningOf(key)?.meaning === 'contacts') said.push({ key, value, line });
+		}
+		return said.flatMap(({ key, value, line }) => peopleIn(value)
+			.filter((text) => !isPlaceholder(text) && (foldKey(key) !== 'contact' || isPerson(text))).map((text) => ({ text, path, line, date: null })));
+	});
+}
+
+/** `contact` also says when or how: `2026-01-05`, `by mail`. */
+function isPerson(text: string): boolean {
+	return /^(?:\[\[)?[\p{Lu}\p{Lo}]|@/u.test(text) && readDate(text, { order: 'day-first' }).kind !== 'day';
 }
 
 const mostPeople = 200;

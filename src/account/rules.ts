@@ -26,7 +26,7 @@ const spellings: Readonly<Partial<Record<Meaning, string>>> = {
 	email: 'email emails mail',
 	'crm-id': 'crmid crm salesforceid sfid sfdcid hubspotid dynamicsid pipedriveid accountid customerid clientid companyid externalid duns lei',
 	role: 'role jobtitle position function',
-	contacts: 'contacts keycontacts keypeople stakeholders contactperson maincontact primarycontact',
+	contacts: 'contacts contact keycontacts keypeople stakeholders contactperson maincontact primarycontact',
 };
 
 /** A spelling of each property that means something. */

@@ -209,6 +209,15 @@ test('blockers: marks go, resolved and struck ones too; a mark makes one whereve
 });
 
 describe('contacts', () => {
+	test.each<[string, string, string, readonly string[]]>([
+		['a property', 'contact: Jane Roe', '', ['Jane Roe']], ['a link', 'contact: "[[Jane Roe]]"', '', ['[[Jane Roe]]']], ['a mail address', 'contact: jane@acme.example', '', ['jane@acme.example']],
+		['a line', '', '# Acme\n\n**Contact**: Jane Roe, jane@acme.example\n', ['Jane Roe, jane@acme.example']], ['an inline field', '', 'contact:: [[Jane Roe]]\n', ['[[Jane Roe]]']],
+		['a row', '', '## Account Status\n\n| Field | Value |\n|---|---|\n| **Primary Contact** | Jane Roe |\n| Contact person | TBD |\n', ['Jane Roe']],
+		['nothing that is a date', 'contact: 2026-01-05', '', []], ['nothing that says how', 'contact: by mail', '', []],
+	])('are also read from %s', (_, properties, body, expected) => {
+		expect(texts(new SampleVault({ 'Acme.md': customer(body, properties) }).detail('Acme', today).contacts)).toEqual(expected);
+	});
+
 	test('are links, names, or name, role and mail; each person once in the fullest words', () => {
 		const vault = new SampleVault({
 			'A/Acme.md': customer('## Key Contacts\n\n- [[Kim Berg]]\n- Lu Sand – Buyer – lu@acme.example\n- Ray Oak <ray@acme.example>\n', 'last_contact: 2026-01-01'),
