@@ -115,7 +115,10 @@ export class BodyReader {
 
 	private readList(list: List, kind: SectionKind | null, hasRows: boolean): void {
 		for (const item of list.items) {
+			const [first] = item.children;
 			if (item.task !== null) this.readTask(item, kind);
+			// `- 12. Januar 2026` is a list in a list to Markdown.
+			else if (first?.kind === 'list' && first.ordered && first.line === item.line) for (const child of item.children) this.readBlock(child, kind, hasRows);
 			else this.readBullet(item, kind, hasRows);
 		}
 	}
@@ -168,7 +171,9 @@ export class BodyReader {
 	private ownText(item: ListItem | undefined): string {
 		if (!item) return '';
 		const goesOn = this.continuation(item);
-		return cleaned(goesOn ? `${itemText(this.note, item)} ${this.rawText(goesOn)}` : itemText(this.note, item));
+		const text = cleaned(goesOn ? `${itemText(this.note, item)} ${this.rawText(goesOn)}` : itemText(this.note, item));
+		const dated = /^\d\d?\.$/.test(item.marker) ? `${item.marker} ${text}` : '';
+		return dayOfEntry(dated) === null ? text : dated;
 	}
 
 	/** What stands under a bullet in paragraphs of their own is said with it. */

@@ -310,6 +310,13 @@ describe('the timeline', () => {
 		expect([context.map(({ date, text }) => [date, text]), tasks.length, facts]).toEqual([[['2025-11-05', 'call: they like it'], ['2025-11-04', 'Mail']], 1, []]);
 	});
 
+	test('has days that begin like a numbered list', () => {
+		const body = '## Verlauf\n\n- 12. Januar 2025 – Besuch\n  - [ ] Angebot\n- 3. März 2025: Telefonat\n\n## History\n\n5. Mai 2025 Brief\n\n## Key Facts\n\n1. Juni ist Betriebsferien\n2. Two plants\n';
+		const { context, facts, tasks } = new SampleVault({ 'Acme.md': customer(body) }, { ...defaults, words: { Verlauf: 'history' } }).detail('Acme', today);
+		expect(context.map(({ date, text, line }) => [date, text, line])).toEqual([['2025-05-05', 'Brief', 12], ['2025-03-03', 'Telefonat', 8], ['2025-01-12', 'Besuch', 6]]);
+		expect([texts(facts).toSorted(), texts(tasks)]).toEqual([['Juni ist Betriebsferien', 'Two plants'], ['Angebot']]);
+	});
+
 	test('has no dates of facts, nor of headings that are about something else', () => {
 		const { context, facts } = new SampleVault({ 'Acme.md': customer('## Key Facts\n\n### Notes\n\n- 2024-01-01 first order\n\n## Contract terms\n\n- 2027-01-01 next period\n') }).detail('Acme', today);
 		expect([context, texts(facts)]).toEqual([[], ['2024-01-01 first order']]);
