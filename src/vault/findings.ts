@@ -12,10 +12,10 @@ export interface Finding {
 }
 
 const most = 5;
-const clues = /account|customer|client|compan|firm|organi[sz]ation|business|vendor|partner|prospect|lead|deal|crm|kunde|firma|cliente|entreprise/i;
+const clues = /account|customer|client|compan|firm|organi[sz]ation|business|vendor|partner|prospect|lead|deal|crm|kunde|firma|unternehmen|cliente|empresa|entreprise|soci[eé]t[eé]|klant|bedrijf/i;
 
 /** Says what a note is, not what it says of something. */
-const kindKeys = /^(?:kind|class|fileclass|categor(?:y|ies)|note[ _-]?type|is[ _-]?a|entity)$/i;
+const kindKeys = /^(?:kind|class|fileclass|categor(?:y|ies|ie|ía)|note[ _-]?type|is[ _-]?a|entity|typ|art|kategorie|tipo|soort)$/i;
 const longestValue = 60;
 
 /** What the vault has that could mark accounts: likely words first, then what is used most. From the metadata cache. */

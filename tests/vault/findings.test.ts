@@ -30,6 +30,13 @@ describe('what a vault has that could mark accounts', () => {
 		});
 	});
 
+	it('knows the words of other languages', async () => {
+		const { app } = await createHost({ files: { 'Kunden/A.md': note('Typ: Kunde'), 'Klanten/B.md': note('soort: klant\ntype: notitie'), 'Empresas/C.md': note('tipo: empresa') } });
+		expect(findMarks(app).map(({ kind, value }) => `${kind} ${value}`)).toEqual([
+			'type notitie', 'property Typ: Kunde', 'property soort: klant', 'property tipo: empresa', 'folder Empresas', 'folder Klanten', 'folder Kunden',
+		]);
+	});
+
 	it('is nothing in an empty vault', async () => {
 		expect(findMarks((await createHost()).app)).toEqual([]);
 	});
