@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { strangerAmong } from '../../src/account/own-words';
+import { languages, wordsOf } from '../../src/settings/languages';
+import { readSettings } from '../../src/settings/migrate';
 import { defaults, type Settings } from '../../src/settings/settings';
 import { note, SampleVault } from './sample';
 
@@ -72,12 +72,10 @@ test('texts that were read are read again when the words change', () => {
 	expect(vault.only(today).blockerCount).toBe(0);
 });
 
-test('the word lists of docs/languages.md stand for words of ours, and only for them', () => {
-	const blocks = readFileSync(path.resolve(__dirname, '../../docs/languages.md'), 'utf8').match(/```text\n[^`]*```/g) ?? [];
-	expect(blocks).toHaveLength(4);
-	for (const block of blocks) {
-		const lines = block.split('\n').slice(1, -1).map((line) => line.split(': '));
-		expect(new Set(lines.map(([own]) => own)).size).toBe(lines.length);
-		expect(strangerAmong(lines.map(([, ours]) => ours ?? ''), defaults)).toBeNull();
-	}
+test.each(languages)('the words of %s stand for words of ours, and only for them', (language) => {
+	const words = Object.entries(wordsOf(language));
+	expect(words.length).toBeGreaterThan(20);
+	expect(words.every(([own, ours]) => own !== '' && own.trim() === own && own.toLowerCase() !== ours)).toBe(true);
+	expect(strangerAmong(words.map(([, ours]) => ours), defaults)).toBeNull();
+	expect(readSettings({ ...defaults, words: wordsOf(language) }).settings.words).toEqual(wordsOf(language));
 });

@@ -2,6 +2,7 @@ import { Component, PluginSettingTab, type App, type EventRef, type Plugin, type
 import { strangerAmong } from '../../account/own-words';
 import type { RecognisedAs, RecognitionPreview } from '../../account/preview';
 import { nearest } from '../../match/nearest';
+import { languages, wordsOf } from '../../settings/languages';
 import { longestCadence, readSettings } from '../../settings/migrate';
 import { cardParts, type Settings } from '../../settings/settings';
 import { countOf } from '../words';
@@ -74,6 +75,7 @@ export class SettingsTab extends PluginSettingTab {
 						name: 'Words of your own', desc: 'Your words for properties, headings, types and statuses, and ours for the same, one a line, e.g. “Ansprechpartner: key contacts”.',
 						control: { type: 'textarea', key: 'words', validate: (text: string) => this.checkWords(text) },
 					},
+					{ name: 'Notes in another language', desc: 'Adds the usual words of a language to those above; what stands there stays.', render: (setting) => { this.drawLanguages(setting); } },
 				],
 			},
 			{
@@ -169,6 +171,16 @@ export class SettingsTab extends PluginSettingTab {
 		listening.load();
 		for (const name of ['settings', 'changed'] as const) listening.registerEvent(this.source.on(name, () => { this.listRecognised(listEl); }));
 		return () => { listening.unload(); };
+	}
+
+	private drawLanguages(setting: Setting): void {
+		for (const language of languages) {
+			setting.addButton((button) => button.setButtonText(language).onClick(async () => {
+				const settings = this.source.settings();
+				await this.source.save({ ...settings, words: { ...wordsOf(language), ...settings.words } });
+				this.update();
+			}));
+		}
 	}
 
 	private listRecognised(listEl: HTMLElement): void {
