@@ -135,7 +135,9 @@ function unwrap(text: string): string {
 
 /** What says nothing of a day, beside what says nothing of anything. */
 const placeholders: ReadonlySet<string> = new Set([
-	'nil', 'never', 'to do', 'pending', 'no', 'no contact', 'not contacted', 'no date', 'date', 'nan', 'invalid date', 'x', 'nie', 'keine', 'jamais', 'nunca', 'unbekannt',
+	'nil', 'never', 'to do', 'pending', 'no', 'no contact', 'not contacted', 'no date', 'date', 'nan', 'invalid date', 'x',
+	'nie', 'noch nie', 'noch nicht', 'keine', 'keiner', 'kein kontakt', 'k.a.', 'unbekannt', 'jamais', 'pas encore', 'aucun', 'inconnu',
+	'nunca', 'ninguno', 'todavía no', 'desconocido', 'nooit', 'nog niet', 'geen', 'onbekend',
 ]);
 
 function isPlaceholder(text: string): boolean {
@@ -153,9 +155,9 @@ function readWritten(source: string, order: DateOrder): DateReading {
 	return readNumeric(bare, order) ?? readNamed(bare, text) ?? bad(text, isRelative(text) ? relative : noDay);
 }
 
-/** A weekday and a remark in brackets without digits say nothing about which day it was. */
+/** A weekday and a remark without digits, in brackets or behind a dash, say nothing about which day it was. */
 function withoutRemark(text: string): string {
-	const rest = text.replace(/ ?\([^()\d]*\)$/, '');
+	const rest = text.replace(/ ?\([^()\d]*\)$|(?: - |[,;:] )[^\d]*$/, '');
 	const first = /^(\p{L}+)[.,]? (?=.)/u.exec(rest);
 	const start = first && isWeekday(first[1] ?? '') && monthNumber(first[1] ?? '') === null ? first[0].length : 0;
 	const last = /[ ,]+(\p{L}+)\.?$/u.exec(rest);

@@ -19,7 +19,8 @@ const monthNames = [
 const weekdayNames = 'monday mon montag mo lundi lun lunes tuesday tue tues dienstag di mardi mar martes '
 	+ 'wednesday wed mittwoch mi mercredi mer miércoles mié thursday thu thur thurs donnerstag do jeudi jeu jueves jue '
 	+ 'friday fri freitag fr vendredi ven viernes vie saturday sat samstag sonnabend sa samedi sam sábado sáb '
-	+ 'sunday sun sonntag so dimanche dim domingo dom';
+	+ 'sunday sun sonntag so dimanche dim domingo dom '
+	+ 'maandag ma dinsdag woensdag wo donderdag vrijdag vr zaterdag za zondag zo lunedì martedì mercoledì giovedì venerdì sabato domenica';
 
 const months: ReadonlyMap<string, number> = new Map(
 	monthNames.flatMap((names, index) => names.split(' ').map((name) => [foldWord(name), index + 1] as const)),

@@ -23,6 +23,8 @@ describe('a date is read in every spelling', () => {
 		['Jul 25 2022', '2022-07-25'], ['25-Jul-2022', '2022-07-25'], ['25-Jul-22', '2022-07-25'], ['2022 July 25', '2022-07-25'], ['Sept. 3, 2022', '2022-09-03'],
 		['Monday, July 25, 2022', '2022-07-25'], ['Mon 25 Jul 2022', '2022-07-25'], ['2022-07-25 Monday', '2022-07-25'], ['July 25, 2022 at 3:15 PM', '2022-07-25'],
 		['25. Juli 2022', '2022-07-25'], ['3. März 2026', '2026-03-03'], ['1er janvier 2026', '2026-01-01'], ['14 février 2026', '2026-02-14'], ['25 de julio de 2022', '2022-07-25'],
+		['dinsdag 10 november 2026', '2026-11-10'], ['di 10 nov. 2026', '2026-11-10'], ['martedì 10 novembre 2026', '2026-11-10'],
+		['2026-01-05 - call with Jim', '2026-01-05'], ['2026-01-05, phone', '2026-01-05'], ['05.01.2026: Telefonat', '2026-01-05'], ['Jan 5, 2026 – lunch', '2026-01-05'],
 		['2026年1月5日', '2026-01-05'], ['2026-01-05 (call)', '2026-01-05'], ['2024-02-29', '2024-02-29'], ['2000-02-29', '2000-02-29'],
 	])('%p is %s', (value, day) => {
 		expect(dayOf(value)).toBe(day);
@@ -52,7 +54,7 @@ describe('nothing is guessed', () => {
 	});
 
 	test.each<unknown>([
-		'2026', 'January 2026', 'July 25', '2026-W03', 'Q1 2026', 'soon', 'spring', '2026-01-05 to 2026-02-01', '2026-01-05T25:00', '2026-01-05T24:00', '1/1/1', '2026-01', '12345', true, -1, 3.5, 12, NaN, Infinity,
+		'2026', 'January 2026', 'July 25', '2026-W03', 'Q1 2026', 'soon', 'spring', '2026-01-05 to 2026-02-01', '2026-01-05 - 2026-02-01', '2026-01-05, 2026-02-01', '~2026-01-05', '2026-01-05 or later', '10 - Nov', '2026-01-05T25:00', '2026-01-05T24:00', '1/1/1', '2026-01', '12345', true, -1, 3.5, 12, NaN, Infinity,
 		{ a: 1 }, ['2026-01-05', '2026-01-06'], [[[['2026-01-05']]]], new Date(NaN), Symbol('x'), 10n, () => '2026-01-05', 'x'.repeat(100_000),
 	])('%p is no date', (value) => {
 		expect(readDate(value, neither).kind).toBe('bad');
@@ -60,7 +62,7 @@ describe('nothing is guessed', () => {
 
 	test.each<unknown>([
 		null, undefined, false, '', '  ', '-', '—', '?', '…', 'never', 'Never', 'N/A', 'n/a', 'TBD', '_Unknown_', '**none**', 'not yet', 'No contact recorded', 'to be confirmed', '{{date}}', '{{date:YYYY-MM-DD}}', '<% tp.date.now() %>',
-		'YYYY-MM-DD', 'DD.MM.YYYY', '__.__.____', [], [[]], [null], { '{ date }': null }, { '[object Object]': null }, '[[]]', '[[{{date}}]]',
+		'YYYY-MM-DD', 'DD.MM.YYYY', '__.__.____', [], [[]], [null], { '{ date }': null }, { '[object Object]': null }, '[[]]', '[[{{date}}]]', 'noch nicht', 'Kein Kontakt', 'k.A.', 'pas encore', 'Ninguno', 'onbekend',
 		'1900-01-01', '1970-01-01', '01/01/1970', '1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00+0000', '1900-01-01 00:00:00', new Date(0), 0, '0',
 	])('%p says nothing', (value) => {
 		expect(readDate(value, neither)).toEqual({ kind: 'none' });
