@@ -30,7 +30,7 @@ export function timelineOf(entries: readonly Said[], notes: readonly TimelineNot
 	for (const { path, day, title } of notes) {
 		if (linked.has(path)) continue;
 		// The day stands before the title already.
-		const text = (dayOfEntry(title) === day && wordsOfEntry(title)) || title;
+		const text = (dayOfEntry(title) === day && wordsOfEntry(title)) || (title.endsWith(day) && title.slice(0, -day.length).replace(/[\s(–—_-]+$/, '')) || title;
 		told.set(`\n\n${path}`, { date: day, text, path, line: 1 });
 	}
 	return [...told.values()].sort(byDay);

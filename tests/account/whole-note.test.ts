@@ -351,8 +351,8 @@ describe('the timeline', () => {
 	});
 
 	test('a note is told without the day in its name, where that is its day', () => {
-		const vault = new SampleVault({ 'Acme.md': customer(''), '2025-12-19 Visit.md': note('account: Acme'), '2025-12-18.md': note('account: Acme'), '2025-12-01 Mail.md': note('account: Acme\ndate: 2025-12-02') });
-		expect(vault.detail('Acme', today).context.map(({ date, text }) => [date, text])).toEqual([['2025-12-19', 'Visit'], ['2025-12-18', '2025-12-18'], ['2025-12-02', '2025-12-01 Mail']]);
+		const vault = new SampleVault({ 'Acme.md': customer(''), '2025-12-19 Visit.md': note('account: Acme'), '2025-12-18.md': note('account: Acme'), '2025-12-01 Mail.md': note('account: Acme\ndate: 2025-12-02'), 'Pricing - 2025-11-30.md': note('account: Acme\ntype: call') });
+		expect(vault.detail('Acme', today).context.map(({ date, text }) => [date, text])).toEqual([['2025-12-19', 'Visit'], ['2025-12-18', '2025-12-18'], ['2025-12-02', '2025-12-01 Mail'], ['2025-11-30', 'Pricing']]);
 	});
 
 	test('dated headings are entries', () => {
