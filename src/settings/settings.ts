@@ -67,7 +67,7 @@ export const defaults: Settings = deepFreeze({
 	accountTags: ['type/customer', 'type/account', 'type/client', 'type/company'],
 	accountFolders: [],
 	personTypes: ['person', 'people', 'contact'],
-	personProperties: ['company', 'account', 'customer', 'client', 'organization'],
+	personProperties: ['company', 'account', 'customer', 'client', 'organization', 'organisation', 'org'],
 	accountProperties: ['account', 'customer', 'client'],
 	activityTypes: ['meeting', 'call', 'email', '1-1'],
 	ignoredFolders: ['Templates'],

@@ -59,6 +59,10 @@ describe('rule 2: people', () => {
 		expect(vault.detail('Acme', today).contacts).toEqual([{ text: 'Kim Berg – Buyer – kim@acme.example', sources: [{ path: 'People/Kim Berg.md', line: 1 }] }]);
 	});
 
+	test.each(['company', 'organization', 'organisation', 'org'])('%s says where a person works', (key) => {
+		expect(new SampleVault({ ...hub, 'Kim Berg.md': note(`categories: ["[[People]]"]\n${key}:\n  - "[[Acme]]"`) }).detail('Acme', today).contacts).toHaveLength(1);
+	});
+
 	test('a person alone makes no account, and one in a hub folder is the account\'s', () => {
 		expect(new SampleVault({ 'Kim.md': note('type: person\ncompany: Nowhere Ltd') }).names(today)).toEqual([]);
 		expect(new SampleVault({ ...hub, 'Acme/Kim.md': note('type: person') }).detail('Acme', today).contacts).toHaveLength(1);
