@@ -179,7 +179,11 @@ export class AccountIndex extends Component implements LiveAccounts {
 
 	/** Everything is read: what has not been asked for yet is worked out, too, so that it is there when it is. */
 	private complete(): void {
-		if (this.isComplete) return;
+		if (this.isComplete) {
+			// Texts that became wanted later, e.g. by other settings: whoever waits, waits for them too.
+			if (this.readiness.state === 'ready') void this.comparing.run();
+			return;
+		}
 		this.isComplete = true;
 		this.whenPrepared(() => { this.enter('ready'); });
 	}
@@ -235,7 +239,7 @@ export class AccountIndex extends Component implements LiveAccounts {
 	private compared(): void {
 		this.gather();
 		if (this.held.ids.size > 0 || this.held.isWider) this.ticker.ask(frame);
-		if (!this.hasNews) this.readiness.settle();
+		if (!this.hasNews && !this.intake.isReading) this.readiness.settle();
 	}
 
 	private gather(): void {

@@ -68,6 +68,11 @@ export class Intake extends Component {
 		this.app.workspace.onLayoutReady(() => { this.start().catch(this.listener.failed); });
 	}
 
+	/** Texts are being read. */
+	get isReading(): boolean {
+		return this.reading.isRunning;
+	}
+
 	/** Texts that have become wanted are read in the background. */
 	readWanted(): void {
 		if (this.areHeadsKnown && !this.isGone) this.reading.run().catch(this.listener.failed);

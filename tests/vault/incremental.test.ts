@@ -22,8 +22,8 @@ function said(index: AccountIndex): unknown {
 	};
 }
 
-async function indexOver(host: Host): Promise<AccountIndex> {
-	const index = new AccountIndex(host.app, { settings: defaults, decisions: [] });
+async function indexOver(host: Host, settings = defaults): Promise<AccountIndex> {
+	const index = new AccountIndex(host.app, { settings, decisions: [] });
 	index.load();
 	await index.whenReady(10_000);
 	return index;
@@ -71,7 +71,12 @@ const pauses: Readonly<Record<'none' | 'micro' | 'task' | 'longer', () => Promis
 	task: () => new Promise((resolve) => { setTimeout(resolve, 0); }),
 	longer: () => new Promise((resolve) => { setTimeout(resolve, 12); }),
 };
-const early = fc.record({ pause: fc.constantFrom('none' as const, 'micro' as const, 'task' as const, 'longer' as const), what: fc.oneof({ weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.constant('resolved' as const) }) });
+const otherFolders = { ...defaults, accountFolders: ['A', 'B'] };
+const otherWords = { ...defaults, words: { call: 'customer', form: 'key facts' }, lastContactProperties: ['date'] };
+const early = fc.record({
+	pause: fc.constantFrom('none' as const, 'micro' as const, 'task' as const, 'longer' as const),
+	what: fc.oneof({ weight: 3, arbitrary: step }, { weight: 1, arbitrary: fc.constantFrom('resolved' as const, 'folders' as const, 'words' as const) }),
+});
 
 test('changes while the vault is still taken in count too, and nothing is said to be read before it is', async () => {
 	await fc.assert(fc.asyncProperty(fc.array(early, { minLength: 1, maxLength: 8 }), async (steps) => {
@@ -84,6 +89,8 @@ test('changes while the vault is still taken in count too, and nothing is said t
 		for (const { pause, what } of steps) {
 			await pauses[pause]();
 			if (what === 'resolved') host.app.metadataCache.trigger('resolved');
+			else if (what === 'folders') index.useSettings(otherFolders);
+			else if (what === 'words') index.useSettings(otherWords);
 			else await take(host, what).catch(() => undefined);
 		}
 		await started;
@@ -91,7 +98,7 @@ test('changes while the vault is still taken in count too, and nothing is said t
 		expect(pending).toEqual([]);
 		await host.flush();
 		await index.whenReady(10_000);
-		const fresh = await indexOver(host);
+		const fresh = await indexOver(host, index.settings);
 		expect(said(index)).toEqual(said(fresh));
 		index.unload();
 		fresh.unload();

@@ -124,6 +124,13 @@ describe('the start', () => {
 		expect(whenReady).toMatchObject({ isPending: false, openTaskCount: 1 });
 	});
 
+	test('whoever waits after other settings waits for the texts that they ask for', async () => {
+		const opened = await open({ ...two, 'B/Umber.md': '- [ ] Call\n' });
+		opened.index.useSettings({ ...defaults, accountFolders: ['B'], words: { call: 'customer' } });
+		await opened.index.whenReady(10_000);
+		expect(opened.index.accounts.summaries(today).map(({ name, isPending, openTaskCount }) => [name, isPending, openTaskCount]).sort()).toEqual([['Brightloom', false, 1], ['Okapi', false, 1], ['Umber', false, 1]]);
+	});
+
 	test('a plugin that is switched on later does nothing in its start either', async () => {
 		const host = await createHost({ today, files: two });
 		hosts.push(host);
