@@ -166,10 +166,11 @@ export class Intake extends Component {
 	}
 
 	private onResolved(): void {
+		const isAwaited = this.awaited.size > 0 || this.silence !== null;
 		for (const path of [...this.awaited]) this.retry(path);
 		this.awaited.clear();
-		// The cache tells this whenever it likes: what is wanted is read before all is.
-		if (this.isTakenIn) this.readWanted();
+		// The cache tells this whenever it likes, after every change too: what is wanted is read before all is.
+		if (isAwaited && this.isTakenIn) this.readWanted();
 	}
 
 	private retry(path: string): void {
