@@ -296,6 +296,14 @@ describe('settings', () => {
 		expect(rowOf(opened, 'x')).toMatchObject({ openTaskCount: 1, isPending: false });
 	});
 
+	test('a new word for a heading has the texts read again', async () => {
+		const opened = await open({ 'A/x.md': '---\ntype: customer\n---\n## Risiken\n\n- Kein Budget\n' });
+		expect(rowOf(opened, 'x')?.blockerCount).toBe(0);
+		opened.index.useSettings({ ...defaults, words: { Risiken: 'blockers' } });
+		await opened.host.flush();
+		expect(rowOf(opened, 'x')).toMatchObject({ blockerCount: 1, isPending: false });
+	});
+
 	test('a new cadence changes every level without reading anything', async () => {
 		const opened = await open(two);
 		opened.index.useSettings({ ...defaults, cadence: 5 });
