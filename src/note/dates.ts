@@ -216,7 +216,7 @@ function century(year: number): number {
 	return year < 70 ? 2000 + year : 1900 + year;
 }
 
-const timePattern = /^(\d{1,2}):?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)? ?(?:([ap])\.?m\.?)? ?(?:(z|utc|gmt)|(?:utc|gmt)? ?([+-])(\d\d):?(\d\d)?|[a-z]{2,5})?(?:\[[\w/+-]*\])?(?: uhr)?$/i;
+const timePattern = /^(\d{1,2}):?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)? ?(?:([ap])\.?m\.?)? ?\(?(?:(z|utc|gmt)|(?:utc|gmt)? ?([+-])(\d\d?):?(\d\d)?|[a-z]{2,5})?\)?(?:\[[\w/+-]*\])?(?: uhr)?$/i;
 
 /** A time of day moves the date only where a zone stands behind it: then the local day counts. */
 function withTime(reading: DateReading, time: string, text: string): DateReading {
