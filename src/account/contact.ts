@@ -16,6 +16,12 @@ export interface ContactActivity {
 	readonly isContact: boolean;
 }
 
+/** A dated line of a note's timeline. */
+export interface ContactEntry {
+	readonly path: string;
+	readonly day: Day;
+}
+
 const mostDays = 500;
 const none: readonly never[] = [];
 
@@ -26,17 +32,18 @@ export function noteDay(lastContacts: readonly DayValue[], today: Day): Day | nu
 	return newest;
 }
 
-/** The newest date of notes and activities, today or before. At one day the account's own note tells it, then the first path. */
-export function lastContactOf(notes: readonly ContactNote[], activities: readonly ContactActivity[], today: Day, activitiesCount: boolean): LastContact | null {
+/** The newest date of what counts, today or before. At one day the account's own note tells it, then the first path. */
+export function lastContactOf(notes: readonly ContactNote[], activities: readonly ContactActivity[], entries: readonly ContactEntry[], today: Day): LastContact | null {
 	let last: LastContact | null = null;
 	for (const { path, lastContacts } of notes) {
 		const day = noteDay(lastContacts, today);
 		if (day !== null && (last === null || day > last.date)) last = { date: day, path };
 	}
-	if (!activitiesCount) return last;
-	for (const { path, day, isContact } of activities) {
-		if (isContact && day <= today && (last === null || day > last.date)) last = { date: day, path };
-	}
+	const take = ({ path, day }: ContactEntry): void => {
+		if (day <= today && (last === null || day > last.date)) last = { date: day, path };
+	};
+	for (const activity of activities) if (activity.isContact) take(activity);
+	for (const entry of entries) take(entry);
 	return last;
 }
 
@@ -48,12 +55,12 @@ export function upcoming(activities: readonly ContactActivity[], today: Day): Da
 }
 
 /** Days of contact, newest first: of notes, activities and dated entries up to the last contact. */
-export function contactDays(notes: readonly ContactNote[], activities: readonly ContactActivity[], entries: readonly Day[], today: Day, last: Day | null): readonly Day[] {
+export function contactDays(notes: readonly ContactNote[], activities: readonly ContactActivity[], entries: readonly ContactEntry[], today: Day, last: Day | null): readonly Day[] {
 	const days: Day[] = [];
 	for (const { lastContacts } of notes) for (const { day } of lastContacts) if (day <= today) days.push(day);
 	for (const { day, isContact } of activities) if (isContact && day <= today) days.push(day);
 	// An entry may be somebody else's word about the account: it is never news.
-	if (last !== null) for (const day of entries) if (day <= last) days.push(day);
+	if (last !== null) for (const { day } of entries) if (day <= last) days.push(day);
 	return days.length < 2 ? days : [...new Set(days)].sort().reverse().slice(0, mostDays);
 }
 

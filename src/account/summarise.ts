@@ -1,5 +1,5 @@
 /** One account as a row, on a day. Pure: the same input gives the same row. */
-import { contactDays, futureProblems, lastContactOf, upcoming, type ContactActivity, type ContactNote } from './contact';
+import { contactDays, futureProblems, lastContactOf, upcoming, type ContactActivity, type ContactEntry, type ContactNote } from './contact';
 import { problemsIn, weigh, type AccountInput, type SaidByKind, type Weighed } from './account-input';
 import type { NoteFields, PlainField } from './fields';
 import { keyOfName, shownName } from './names';
@@ -17,8 +17,8 @@ export interface Counted {
 	readonly tasks: readonly Task[];
 	readonly blockerCount: number;
 	readonly opportunityCount: number;
-	/** Days of the dated entries of its timeline. */
-	readonly entryDays: readonly Day[];
+	/** The dated entries of its timeline, each with its note. */
+	readonly entries: readonly ContactEntry[];
 }
 
 const none: readonly never[] = [];
@@ -27,7 +27,7 @@ const none: readonly never[] = [];
 export const kindsCounted: ReadonlySet<LineKind> = new Set(['blocker', 'opportunity', 'context']);
 
 /** Of accounts whose texts are still to be read. */
-export const nothingCounted: Counted = { tasks: [], blockerCount: 0, opportunityCount: 0, entryDays: [] };
+export const nothingCounted: Counted = { tasks: [], blockerCount: 0, opportunityCount: 0, entries: [] };
 
 /** Tells once what is counted. */
 export function count(said: SaidByKind, tasks: readonly Task[], input: AccountInput): Counted {
@@ -38,7 +38,10 @@ export function count(said: SaidByKind, tasks: readonly Task[], input: AccountIn
 		tasks,
 		blockerCount: countOnce(said.get('blocker') ?? none, own),
 		opportunityCount: countOnce(said.get('opportunity') ?? none, own),
-		entryDays: (said.get('context') ?? none).flatMap(({ text }) => dayOfEntry(text) ?? []),
+		entries: (said.get('context') ?? none).flatMap(({ text, path }) => {
+			const day = dayOfEntry(text);
+			return day === null ? [] : [{ day, path }];
+		}),
 	};
 }
 
@@ -59,7 +62,7 @@ export function summarise(input: AccountInput, counted: Counted, unclear: (path:
 	const owner = field('owner');
 	const cadence = survivorOf('contact_every', weighed, (fields) => listOf(fields.cadence));
 	const snooze = survivorOf('snooze_until', weighed, ({ snoozeUntil }) => listOf(snoozeUntil));
-	const contact = contactOf(input, weighed, counted.entryDays, rules, today);
+	const contact = contactOf(input, weighed, counted.entries, rules, today);
 	const conflicts = conflictsOf(status, industry, owner, contact.survivor, contact.planned, cadence);
 	const staleness = stalenessOf({
 		status: status.value, snoozeUntil: snooze.value, cadence: cadence.value,
@@ -124,11 +127,12 @@ function conflictsOf(...survivors: readonly Survivor<string | number>[]): readon
 	return found ?? none;
 }
 
-function contactOf({ notes, activities }: AccountInput, weighed: readonly Weighed[], entryDays: readonly Day[], rules: Rules, today: Day) {
+function contactOf({ notes, activities }: AccountInput, weighed: readonly Weighed[], entries: readonly ContactEntry[], rules: Rules, today: Day) {
 	const dated: ContactNote[] = [];
 	for (const { path, fields } of notes) dated.push({ path, lastContacts: fields.lastContacts });
 	const events: readonly ContactActivity[] = activities.length === 0 ? none : activities.map(({ path, role }) => ({ path, day: role.day, isContact: role.isContact }));
-	const last = lastContactOf(dated, events, today, rules.settings.activitiesCount);
+	const { activitiesCount, entriesCount } = rules.settings;
+	const last = lastContactOf(dated, activitiesCount ? events : none, entriesCount ? entries : none, today);
 	const planned = survivorOf('next_contact', weighed, ({ nextContacts }) => listOf(newest(nextContacts)));
 	const own = planned.value !== null && (last === null || planned.value > last.date) ? planned.value : null;
 	const coming = upcoming(events, today);
@@ -136,7 +140,7 @@ function contactOf({ notes, activities }: AccountInput, weighed: readonly Weighe
 		last, planned,
 		next: own === null || (coming !== null && coming < own) ? coming : own,
 		survivor: survivorOf('last_contact', weighed, (_, day) => listOf(day)),
-		days: contactDays(dated, events, entryDays, today, last?.date ?? null),
+		days: contactDays(dated, events, entries, today, last?.date ?? null),
 	};
 }
 

@@ -53,6 +53,7 @@ const readers: { readonly [Key in keyof Settings]: Reader<Settings[Key]> } = {
 	statusProperties: texts,
 	words,
 	activitiesCount: flag,
+	entriesCount: flag,
 	dateOrder: (value) => value === 'neither' || value === 'day-first' || value === 'month-first' ? value : undefined,
 	cadence: days,
 	cadenceByStatus: cadences,

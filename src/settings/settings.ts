@@ -26,6 +26,8 @@ export interface Settings {
 	readonly words: Readonly<Record<string, string>>;
 	/** Whether activity notes count towards last contact. */
 	readonly activitiesCount: boolean;
+	/** Whether dated lines of the timeline in account notes count towards last contact. */
+	readonly entriesCount: boolean;
 	/** How `05/06/2026` is read; `neither` makes it a problem. */
 	readonly dateOrder: 'neither' | 'day-first' | 'month-first';
 	/** Days within which an account should be contacted. */
@@ -77,6 +79,7 @@ export const defaults: Settings = deepFreeze({
 	statusProperties: ['status', 'stage', 'relationship'],
 	words: {},
 	activitiesCount: true,
+	entriesCount: false,
 	dateOrder: 'neither',
 	cadence: 30,
 	cadenceByStatus: {},

@@ -93,6 +93,16 @@ describe('last contact', () => {
 		expect(vault.only(today)).toMatchObject({ lastContact: { date: '2026-01-05' }, contactDays: ['2026-01-05', '2025-12-01'] });
 	});
 
+	test('dated entries are contact where the setting says so, those to come not yet', () => {
+		const files = { 'Acme.md': customer('last_contact: 2026-01-05', '- 2026-04-01 fair\n- 2026-02-20 call\n- 2025-12-01 visit\n'), 'Borealis.md': customer('', '## Log\n\n- 2026-02-10: mail\n') };
+		const vault = new SampleVault(files, { ...defaults, entriesCount: true });
+		expect(vault.named('Acme', today)).toMatchObject({ lastContact: { date: '2026-02-20', path: 'Acme.md' }, contactDays: ['2026-02-20', '2026-01-05', '2025-12-01'], nextContact: null });
+		expect(vault.named('Acme', '2026-04-01').lastContact?.date).toBe('2026-04-01');
+		expect(vault.named('Borealis', today)).toMatchObject({ lastContact: { date: '2026-02-10', path: 'Borealis.md' }, staleness: { level: 'fresh' } });
+		vault.use(defaults);
+		expect(vault.named('Borealis', today).lastContact).toBeNull();
+	});
+
 	test('an activity with an unreadable date is a problem and tells no day', () => {
 		const vault = new SampleVault({ 'Acme.md': customer(), 'Call.md': note('account: Acme\ndate: 05/06/2025') });
 		expect(vault.only(today)).toMatchObject({ lastContact: null, activityNoteCount: 0 });

@@ -62,7 +62,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 3, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('ask' as const), path }) },
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('decide' as const), path, to: path, verdict: fc.constantFrom('same' as const, 'different' as const) }) },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), steps: fc.nat(12), settings: fc.constantFrom(defaults, { ...defaults, accountFolders: ['Acme', 'Accounts'] }, { ...defaults, words: { 'Key Facts': 'blockers', Prospect: 'status' } }, { ...defaults, activitiesCount: false, dateOrder: 'day-first' as const }) }) },
+	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), steps: fc.nat(12), settings: fc.constantFrom(defaults, { ...defaults, accountFolders: ['Acme', 'Accounts'] }, { ...defaults, words: { 'Key Facts': 'blockers', Prospect: 'status' } }, { ...defaults, activitiesCount: false, entriesCount: true, dateOrder: 'day-first' as const }) }) },
 );
 
 /** All that a book answers, in an order of its own. */

@@ -83,6 +83,7 @@ export class SettingsTab extends PluginSettingTab {
 				items: [
 					list('lastContactProperties', 'Last contact', 'Properties that hold the date of the last contact; the first is written where a note has none.'),
 					toggle('activitiesCount', 'Meetings count as contact', 'The newest meeting, call or mail of an account counts as well as the property.'),
+					toggle('entriesCount', 'Dated lines count as contact', 'Also the newest line such as “2026-11-20: call” in the timeline of an account’s note.'),
 					{
 						name: 'Dates such as 05/06/2026', desc: 'Which part is the day. Without a choice such a date is listed as a problem.',
 						control: { type: 'dropdown', key: 'dateOrder', options: { neither: 'Do not guess, list it as a problem', 'day-first': 'Day first', 'month-first': 'Month first' } },
