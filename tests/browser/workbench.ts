@@ -182,9 +182,9 @@ export class BrowserWorkbench {
 	}
 }
 
-/** Waits up to five seconds until something is as expected; fails with the difference. */
+/** Waits up to twenty seconds, for busy machines, until something is as expected; fails with the difference. */
 export async function eventually<T>(get: () => T | Promise<T>, expected: unknown): Promise<void> {
-	const deadline = Date.now() + 5_000;
+	const deadline = Date.now() + 20_000;
 	for (;;) {
 		const value = await get();
 		try {
