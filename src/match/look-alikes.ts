@@ -25,6 +25,22 @@ export function latinLook(name: string): string {
 		.replace(/([a-z])I/g, '$1l');
 }
 
+/** Letters that a keyboard without them writes as two. */
+const twoLetters: ReadonlyMap<string, string> = new Map([['ä', 'ae'], ['ö', 'oe'], ['ü', 'ue'], ['ø', 'oe'], ['å', 'aa'], ['Ä', 'Ae'], ['Ö', 'Oe'], ['Ü', 'Ue'], ['Ø', 'Oe'], ['Å', 'Aa']]);
+
+/** A name as a keyboard without its letters writes it (`Mueller`), and initials without the sign between them (`HM` for `H&M`). Most names come back as they are. */
+export function plainSpelling(name: string): string {
+	if (!/[^ -~]|&/.test(name)) return name;
+	return name.normalize('NFC')
+		.replace(/[äöüøåÄÖÜØÅ]/g, (letter) => twoLetters.get(letter) ?? letter)
+		.replace(/(^|[^\p{L}\p{N}])(\p{Lu}{1,2})&(\p{Lu}{1,2})(?![\p{L}\p{N}])/gu, '$1$2$3');
+}
+
+/** Whether a name has no letter or digit that pretends to be another. */
+export function isHonest(name: string): boolean {
+	return latinLook(name) === name.normalize('NFKC');
+}
+
 function lettersFor(digits: string): string {
 	return digits.replace(/0/g, 'o').replace(/1/g, 'l');
 }

@@ -1,5 +1,6 @@
 import { compare, type Comparison } from './compare';
 import type { Population } from './features';
+import { isHonest } from './look-alikes';
 import { CALIBRATION, SAME_CHANCE } from './model';
 import { isOneKey, looksAlike, type Name } from './name';
 import { modelJudges, nameOf } from './reader';
@@ -8,6 +9,8 @@ import { chanceOf, logOddsOf, logOddsOfComparison, oddsAfterLooks, oddsByLooks, 
 
 /** The chance of names that look the same, set by hand: seldom two companies, but one may pretend to be the other. */
 const LOOK_CHANCE = 0.9;
+/** The same of names that only spell a letter otherwise (`Müller`, `Mueller`): nobody pretends anything. */
+const SPELLING_CHANCE = 0.98;
 
 /** More than what rounding adds to log odds. */
 const ROUNDING = 1e-9;
@@ -61,5 +64,5 @@ export function matchOf(comparison: Comparison, population: Population | null): 
 
 /** Names that look the same are asked about, whatever the trees make of their letters. */
 function lifted(a: Name, b: Name, chance: number): number {
-	return looksAlike(a, b) ? Math.max(LOOK_CHANCE, chance) : chance;
+	return looksAlike(a, b) ? Math.max(isHonest(a.text) && isHonest(b.text) ? SPELLING_CHANCE : LOOK_CHANCE, chance) : chance;
 }

@@ -3,7 +3,7 @@ import { foldWords } from './fold';
 import { hashOf } from './hash';
 import { identityKey, identityKeyOf, keyOfCore } from './identity';
 import { coreOf } from './legal';
-import { latinLook } from './look-alikes';
+import { latinLook, plainSpelling } from './look-alikes';
 import { letterBits } from './strings';
 import { KINDS, MOST_WORDS, type Word } from './words';
 
@@ -24,7 +24,7 @@ export interface Name {
 	readonly text: string;
 	/** See `identityKey`. */
 	readonly key: string;
-	/** The key of the name as it looks, see `latinLook`: names of one look are hardly ever two. */
+	/** The key of the name as it looks, see `latinLook`, in a plain spelling, see `plainSpelling`: names of one look are hardly ever two. */
 	readonly look: string;
 	/** The legal form as written, folded; empty where there is none. */
 	readonly form: string;
@@ -82,7 +82,7 @@ export function readName(text: string, wordOf: (folded: string) => Word, found: 
 	}
 	// Most often they are the same: one text is kept then.
 	const joined = words.length === core.length && key.length === length ? key : joinedOf(words, key);
-	const look = isOverlong ? text : latinLook(text);
+	const look = isOverlong ? text : latinLook(plainSpelling(text));
 	const initials = initialsOfAll(words, core, all);
 	let someInitials = 0;
 	let allInitials = -1;

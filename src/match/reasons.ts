@@ -2,6 +2,7 @@ import { wordFit } from './align';
 import type { Comparison, Side } from './compare';
 import { foldName } from './fold';
 import { initialsFit, looseInitialsFit } from './initials';
+import { isHonest } from './look-alikes';
 import { looksAlike } from './name';
 import { KINDS, type Word } from './words';
 
@@ -100,6 +101,11 @@ function addLoose(reasons: string[], side: Side): void {
 }
 
 function lookReason(a: string, b: string): string {
+	if (isHonest(a) && isHonest(b)) {
+		// In one order, that both directions tell the same.
+		const [letter = ''] = ((a + b).normalize('NFC').toLowerCase().match(/[äöüøå]/g) ?? []).sort();
+		return `The names differ only in how ${letter === '' ? 'their initials are' : `“${letter}” is`} written.`;
+	}
 	return /[^ -~]/.test(a + b) ? 'The names look alike but use letters of different scripts.' : 'The names look alike but use other letters or digits.';
 }
 

@@ -52,6 +52,24 @@ test.each([
 });
 
 test.each([
+	['Müller GmbH', 'Mueller', '“ü” is'],
+	['Ørsted A/S', 'Oersted', '“ø” is'],
+	['Ålborg Träger', 'Aalborg Traeger ApS', '“ä” is'],
+	['AT&T', 'ATT Inc.', 'their initials are'],
+	['H&M', 'HM', 'their initials are'],
+])('%s may be spelled %s', (a, b, what) => {
+	expect(match(a, b)).toEqual({ score: expect.any(Number) as number, certainty: 'likely', reasons: [`The names differ only in how ${what} written.`] });
+	expect(match(b, a)).toEqual(match(a, b));
+	const index = new NameIndex();
+	for (const one of [a, b, 'Zebra Foods']) index.add(one, one);
+	expect(index.candidatesOf(a)).toContain(b);
+});
+
+test.each([['Samuel', 'Samul'], ['B & Q Motors', 'BQ Motors'], ['Ford & Co Kg', 'Fordco Kg']])('%s is not spelled %s', (a, b) => {
+	expect(match(a, b).reasons.join(' ')).not.toContain('differ only in how');
+});
+
+test.each([
 	['Studio 1', 'Studio l'],
 	['Fund 10', 'Fund lo'],
 	['Model B01', 'Model BO1'],
