@@ -134,7 +134,7 @@ class FieldReader {
 	}
 
 	private readCadence({ key, value, line }: Written): void {
-		const reading = typeof value === 'string' && isPlaceholder(value) ? 'none' : readCadence(value);
+		const reading = typeof value === 'string' && isPlaceholder(value) ? 'none' : readCadence(typeof value === 'string' ? this.rules.translated(value) : value);
 		if (reading === 'none') return;
 		if (reading !== 'bad') this.cadence ??= reading;
 		else (this.problems ??= []).push(problem('bad-cadence', this.path, line, `The ${key} “${cut(shownValue(value))}” is no cadence. Write a number of days, or weekly, monthly, quarterly, yearly.`));

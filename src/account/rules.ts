@@ -1,5 +1,6 @@
 /** The settings as recognition asks them: one look-up for a key, a type or a tag. */
 import type { Settings } from '../settings/settings';
+import { readCadence } from './cadence';
 import { copyOf } from './copy';
 import { foldKey, foldValue, lastStep, textsIn } from './values';
 
@@ -43,6 +44,7 @@ const mostRemembered = 20_000;
 /** Settings, ready for use. */
 export class Rules {
 	private readonly meanings = new Map<string, KeyMeaning>();
+	private readonly own = new Map<string, string>();
 	private readonly byKey = new Map<string, KeyMeaning | null>();
 	private readonly byTag = new Map<string, boolean>();
 	private readonly types = new Map<string, string>();
@@ -155,6 +157,7 @@ export class Rules {
 	/** A person's own words mean what ours mean, whatever that is: `Kunde` a property and a type. */
 	private learn(words: Settings['words']): void {
 		for (const [own, ours] of Object.entries(words)) {
+			this.own.set(foldValue(own), ours);
 			const meaning = this.meanings.get(foldKey(ours));
 			if (meaning !== undefined) this.meanings.set(foldKey(own), meaning);
 			for (const types of [this.accountTypes, this.personTypes, this.activityTypes]) if (types.has(foldType(ours))) types.add(foldType(own));
@@ -162,9 +165,14 @@ export class Rules {
 		}
 	}
 
-	/** Whether a word is one of ours: a property, a type or a status. */
+	/** A text such as `alle 2 Wochen` with ours for each word of a person's own. */
+	translated(text: string): string {
+		return this.own.size === 0 ? text : text.split(/\s+/).map((word) => this.own.get(foldValue(word)) ?? word).join(' ');
+	}
+
+	/** Whether a word is one of ours: a property, a type, a status, or a word of cadences. */
 	knows(word: string): boolean {
-		return this.meanings.has(foldKey(word)) || this.untracked.has(foldValue(word))
+		return word === 'every' || typeof readCadence(word) === 'number' || typeof readCadence(`2 ${word}`) === 'number' || this.meanings.has(foldKey(word)) || this.untracked.has(foldValue(word))
 			|| [this.accountTypes, this.personTypes, this.activityTypes].some((types) => types.has(foldType(word)));
 	}
 
@@ -182,7 +190,7 @@ function liesIn(path: string, folder: string): boolean {
 
 /** A type as it is compared: `[[Companies]]`, `Company` and `company` are one. */
 export function foldType(text: string): string {
-	const name = lastStep(text.replace(/^!?\[\[|\]\]$/g, '').replace(/[|#].*$/s, ''));
+	const name = lastStep(text.replace(/^#|^!?\[\[|\]\]$/g, '').replace(/[|#].*$/s, ''));
 	const folded = foldValue(name).replace(/[\s_]+/g, '-');
 	if (folded.length > 4 && folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
 	return folded.length > 3 && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded;

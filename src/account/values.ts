@@ -28,10 +28,16 @@ export function foldKey(key: string): string {
 	return key.normalize('NFC').toLowerCase().replace(/[\s_-]+/g, '');
 }
 
-/** A short value as it is compared: case, width, spacing and signs before it (`🟢 Active`) do not matter. */
+const fewSigns = 20;
+const signs = /(?:\p{Extended_Pictographic}|\p{Variation_Selector}|\s)+$/u;
+
+/** A short value as it is compared: case, width, spacing, signs before it (`🟢 Active`) and emoji behind it do not matter. */
 export function foldValue(text: string): string {
 	const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-	return folded.replace(/^[^\p{L}\p{N}]+/u, '') || folded;
+	const bare = folded.replace(/^[^\p{L}\p{N}]+/u, '');
+	const end = bare.slice(-fewSigns);
+	// Only a few: the pattern looks again from every sign.
+	return (signs.test(end) ? bare.slice(0, -fewSigns) + end.replace(signs, '') : bare) || folded;
 }
 
 /** The texts in a value, nested lists flattened; dates as `YYYY-MM-DD`. Maps and booleans hold none. */

@@ -55,6 +55,11 @@ test('words of one\'s own stand for properties, types, statuses and headings', (
 	]);
 });
 
+test.each([['monatlich', 30], ['alle 2 Wochen', 14], ['14 Tage', 14], ['weekly', 7]])('a cadence of %s is read', (cadence, days) => {
+	const vault = new SampleVault({ 'A.md': note(`type: customer\nKontaktrhythmus: ${cadence}`) }, { ...defaults, words: wordsOf('Deutsch') });
+	expect(vault.only(today)).toMatchObject({ staleness: { cadence: days }, problems: [] });
+});
+
 test('ours keep their meaning, and without words of one\'s own nothing is known of them', () => {
 	expect(new SampleVault({ 'Acme.md': note('type: customer\nlast_contact: 2026-11-01', '## Key Facts\n\n- Two plants\n') }, german).detail('Acme', today).facts).toHaveLength(1);
 	expect(new SampleVault(files).names(today)).toEqual([]);

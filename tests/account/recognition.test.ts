@@ -178,6 +178,10 @@ describe('rule 5: account notes', () => {
 		expect(vault.names(today)).toEqual(['2020 Design', '2026-01-01 Ltd', 'Acme']);
 	});
 
+	test.each(['Customer 🏢', '🏢 customer', '"#customer"', 'Customers'])('the type %s is one', (type) => {
+		expect(recognised(new SampleVault({ 'Acme.md': note(`type: ${type}`) }), 'Acme.md')).toBe('account-by-type');
+	});
+
 	test('other types and tags are none', () => {
 		expect(new SampleVault({ 'A.md': note('type: customer-story'), 'B.md': note('tags: [customer, type]'), 'C.md': note('type: [1, 2]') }).names(today)).toEqual([]);
 	});
