@@ -5,6 +5,9 @@ import type { ContextEntry, Day } from './records';
 import type { Said } from './told-once';
 import { linksIn } from './values';
 
+/** A title longer than this keeps the day at its end. */
+const longestDated = 300;
+
 /** An activity note as an entry. */
 export interface TimelineNote {
 	readonly path: string;
@@ -30,7 +33,7 @@ export function timelineOf(entries: readonly Said[], notes: readonly TimelineNot
 	for (const { path, day, title } of notes) {
 		if (linked.has(path)) continue;
 		// The day stands before the title already.
-		const text = (dayOfEntry(title) === day && wordsOfEntry(title)) || (title.endsWith(day) && title.slice(0, -day.length).replace(/[\s(–—_-]+$/, '')) || title;
+		const text = (dayOfEntry(title) === day && wordsOfEntry(title)) || (title.length < longestDated && title.endsWith(day) && title.slice(0, -day.length).replace(/[\s(–—_-]+$/, '')) || title;
 		told.set(`\n\n${path}`, { date: day, text, path, line: 1 });
 	}
 	return [...told.values()].sort(byDay);

@@ -196,3 +196,23 @@ test('hostile texts take time in proportion to their length', () => {
 		expect(best(() => { work(large); })).toBeLessThan(12 * best(() => { work(small); }) + 150);
 	}
 }, 120_000);
+
+test('hostile properties take time in proportion to their length', () => {
+	const hostile: readonly ((size: number) => string)[] = [
+		(size) => `${'-'.repeat(size)}x ${'- '.repeat(size)}2026-01-05`, (size) => `${' -'.repeat(size)}2026-01-05`, (size) => `${'🏢'.repeat(size)}x`, (size) => `x${'🏢'.repeat(size)}x`, (size) => `x${'🏢 '.repeat(size)}`,
+		(size) => `Account:${' '.repeat(size)}`, (size) => '&amp;'.repeat(size), (size) => '&#'.repeat(size), (size) => `${'&'.repeat(size)};`, (size) => '2026-01-'.repeat(size), (size) => ' - '.repeat(size), (size) => 'every '.repeat(size),
+	];
+	const keys = ['title', 'type', 'status', 'owner', 'contact', 'contacts', 'contact_every', 'last_contact', 'aliases'];
+	const work = (text: string): void => {
+		const vault = new SampleVault({}, { ...defaults, words: { Kunde: 'customer', alle: 'every' } });
+		vault.book.setHead({ path: 'A.md', frontmatter: { ...Object.fromEntries(keys.map((key) => [key, text])), type: ['customer', text], name: 'A' }, heading: text, tags: [] });
+		vault.book.setHead({ path: 'B.md', frontmatter: { title: text, account: 'A', date: '2026-01-05' }, heading: text, tags: [] });
+		vault.book.setHead({ path: `${text.slice(0, 200)}.md`, frontmatter: { account: text, type: 'meeting' }, heading: null, tags: [] });
+		for (const { id } of vault.book.summaries(today)) vault.book.detail(id, today);
+	};
+	for (const make of hostile) {
+		const [small, large] = [make(10_000), make(80_000)];
+		// A square would take sixty-four times the time.
+		expect(best(() => { work(large); })).toBeLessThan(24 * best(() => { work(small); }) + 150);
+	}
+}, 120_000);
