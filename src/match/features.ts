@@ -19,6 +19,11 @@ export const FEATURES = 54;
 
 /** Where it is told how many others share the rarest word that two names share, in bands. */
 export const OTHERS_OF_RAREST = FEATURES - 2;
+/** Where it is told how rare the rarest paired word is, 0 where none is, and how well the worst pair fits. */
+export const RAREST_PAIRED = 9;
+export const WORST_FIT = 10;
+/** Where it is told whether all that is left on one side are initials of what is left on the other: 1 if so. */
+export const LOOSE_INITIALS = 45;
 
 /** The row that is being filled, and how far. */
 let row: Float64Array = new Float64Array(FEATURES);

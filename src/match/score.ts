@@ -1,6 +1,6 @@
 import { SEVERAL } from './bands';
 import { compare, type Comparison, type Side } from './compare';
-import { FEATURES, fillFeatures, MOST_BAND, OTHERS_OF_RAREST, type Population } from './features';
+import { FEATURES, fillFeatures, LOOSE_INITIALS, MOST_BAND, OTHERS_OF_RAREST, type Population, RAREST_PAIRED, WORST_FIT } from './features';
 import { DICE, fillRough, ROUGH_FEATURES } from './first-look';
 import { isOneKey, type Name } from './name';
 import type { Trees } from './trees';
@@ -14,6 +14,12 @@ const NUMBER = KINDS.indexOf('number');
 const CODE = KINDS.indexOf('code');
 const IN_FAMILY = -2;
 const IN_OTHER_FIELDS = -2;
+const BY_INITIALS = 3;
+/** Fit of words that mean the same; others may be two words. */
+const SURE_FIT = 0.95;
+/** So many initials are no chance; two are none beside a word that at most one name in 3,000 has. */
+const SURE_INITIALS = 3;
+const SURE_WEIGHT = 800;
 /** Words that say what a company does. */
 const WORK = (['general', 'trade', 'body'] as const).map((kind) => KINDS.indexOf(kind));
 
@@ -69,7 +75,23 @@ function atLast(comparison: Comparison, { whole }: Judges, population: Populatio
 	if (byWords < least) return byWords;
 	fillFeatures(row, comparison, roughRow[DICE] ?? 0, population);
 	const most = Math.min(byWords, mostInFamily(comparison, row[OTHERS_OF_RAREST] ?? 0));
-	return most < least ? most : Math.min(whole(row), most);
+	return most < least ? most : Math.min(Math.max(whole(row), leastByInitials(comparison)), most);
+}
+
+/**
+ * `Invest NI` is `Invest Northern Ireland`: all else is shared, and what is
+ * left on one side are words in a row, on the other their initials. Of the
+ * labelled pairs and of those in the clusters that are so, all are one company.
+ */
+function leastByInitials({ less, more }: Comparison): number {
+	if (row[LOOSE_INITIALS] !== 1 || (row[WORST_FIT] ?? 0) < SURE_FIT || !isOneRun(less) || !isOneRun(more)) return -EQUAL;
+	const isSure = Math.max(less.looseCount, more.looseCount) >= SURE_INITIALS || (row[RAREST_PAIRED] ?? 0) >= SURE_WEIGHT;
+	return isSure ? BY_INITIALS : -EQUAL;
+}
+
+/** Whether the loose words of a side stand in a row. */
+function isOneRun({ firstLoose, lastLoose, looseCount }: Side): boolean {
+	return lastLoose - firstLoose + 1 === looseCount;
 }
 
 /**

@@ -73,6 +73,20 @@ test.each([
 	expect(match(a, b).certainty).toBe('likely');
 });
 
+test.each([
+	['Zephyr NI', 'Zephyr Northern Ireland'], ['QTX Observatory', 'Quartz Tern Xylem Observatory'], ['HM Lighthouses', 'His Majesty’s Lighthouses'],
+])('initials stand for words in a row, where all else is shared: %s, %s', (a, b) => {
+	expect(match(a, b).score).toBeGreaterThanOrEqual(TOP_CHANCE);
+});
+
+test.each([
+	['words that stand apart', 'QH Dental', 'Quartz Dental Holdings'], ['what else is not shared', 'QT Observatory Lisbon', 'Quartz Tern Observatory'],
+	['other numbers', 'Zephyr NI 2', 'Zephyr Northern Ireland 3'], ['what is spelled otherwise', 'QTX Masons', 'Quartz Tern Xylem Nasons'], ['a word of many', 'QT Technologies', 'Quartz Tern Technologies'],
+	['nothing', 'QT', 'Quartz Tern'],
+])('initials settle nothing beside %s: %s, %s', (_, a, b) => {
+	expect(match(a, b).score).toBeLessThan(TOP_CHANCE);
+});
+
 test('every word of a field is one of trade', () => {
 	for (const word of FIELDS.flatMap((words) => words.split(' '))) expect([word, formOf(word).kind]).toEqual([word, 'trade']);
 });
