@@ -1,11 +1,12 @@
 import { TFile, TFolder, type App, type EventRef } from 'obsidian';
+import { standsForFolder } from '../../account/names';
 import { withOwnWords } from '../../account/own-words';
 import type { Day } from '../../account/records';
 import { folderOf, stem } from '../../merge/destinations';
 import { planSteps } from '../../merge/merge';
 import type { FolderNote, LinkingFile, MergeChoices, MergeNote, MergeOptions, MergeOutcome, VaultFacts } from '../../merge/plan';
 import { parse, readFrontmatter, type PropertyValue } from '../../note';
-import { dateAtStart, readDate } from '../../note/dates';
+import { readDate } from '../../note/dates';
 import { fieldName } from '../../merge/survivorship';
 import type { Settings } from '../../settings/settings';
 import type { Backlinks } from '../backlinks';
@@ -13,8 +14,6 @@ import { Slices } from '../slices';
 import type { Writer } from '../writer';
 import { MergeFiles, NotText } from './files';
 import { Surroundings, type LinksBySource, type VaultFiles } from './surroundings';
-
-const hubStems: ReadonlySet<string> = new Set(['readme', 'index', '_index']);
 
 /** What the vault adds to a merge beyond the paths that are to become one. */
 export interface GatherOptions {
@@ -87,7 +86,7 @@ export class MergeGatherer {
 		const { data } = readFrontmatter(parse(text));
 		const { lastContactProperties, words } = this.options.settings();
 		const linkCount = [...links.values()].reduce((sum, targets) => sum + (targets.get(path) ?? 0), 0);
-		return { path, text, linkCount, lastContact: this.dateOf(data, withOwnWords(lastContactProperties, words), 'newest'), created: this.dateOf(data, ['created', 'date created', 'created_at'], 'first'), isHub: isHub(path) };
+		return { path, text, linkCount, lastContact: this.dateOf(data, withOwnWords(lastContactProperties, words), 'newest'), created: this.dateOf(data, ['created', 'date created', 'created_at'], 'first'), isHub: standsForFolder(path) };
 	}
 
 	private dateOf(data: Readonly<Record<string, PropertyValue>>, keys: readonly string[], which: 'newest' | 'first'): Day | null {
@@ -142,18 +141,6 @@ export class MergeGatherer {
 		if (text === null) throw new NotText(`${path} has gone. Look at the groups again.`);
 		return text;
 	}
-}
-
-/** Whether a file is the note of its folder: `README`, `index`, or named like it. */
-export function isHub(path: string): boolean {
-	const name = stem(path).toLowerCase();
-	const folder = folderOf(path);
-	return hubStems.has(name) || (folder !== '' && folder.slice(folder.lastIndexOf('/') + 1).toLowerCase() === name);
-}
-
-/** Whether a file name begins with a date. */
-export function isDatedName(path: string): boolean {
-	return dateAtStart(stem(path)) !== null;
 }
 
 function notesBelow(folder: TFolder | null): readonly string[] {
