@@ -172,7 +172,8 @@ export class BodyReader {
 		if (!item) return '';
 		const goesOn = this.continuation(item);
 		const text = cleaned(goesOn ? `${itemText(this.note, item)} ${this.rawText(goesOn)}` : itemText(this.note, item));
-		const dated = /^\d\d?\.$/.test(item.marker) ? `${item.marker} ${text}` : '';
+		if (!/^\d\d?\.$/.test(item.marker)) return text;
+		const dated = `${item.marker} ${text}`;
 		return dayOfEntry(dated) === null ? text : dated;
 	}
 
@@ -193,7 +194,7 @@ export class BodyReader {
 	}
 
 	private readParagraph(paragraph: Paragraph, kind: SectionKind | null, hasRows: boolean): void {
-		if (kind === null && !hasRows && !this.hasInline && !this.startsWithMark(paragraph.range.start)) return;
+		if ((kind === null || kind === 'notes') && !hasRows && !this.hasInline && !this.startsWithMark(paragraph.range.start)) return;
 		this.readLines(this.rawText(paragraph), paragraph.line, kind, hasRows);
 	}
 

@@ -9,8 +9,21 @@ const lead = new RegExp(`^(?:\\*\\*|__)?(?:\\[\\[${written}\\]\\]|\\[${written}\
 
 /** The day that an entry begins with, also `**2026-01-05**`, `[[2026-01-05]]` and `Jan 5, 2026`. */
 export function dayOfEntry(text: string): Day | null {
+	if (!hasEarlyDigit(text)) return null;
 	const bare = text.replace(/^[*_[]+/, '');
 	return dateAtStart(bare) ?? dayByName(bare);
+}
+
+/** Marks, the longest name of a month, a dot and a space may stand before the first digit of a day. */
+const longestLead = 20;
+
+/** Most lines are told by this at once. */
+function hasEarlyDigit(text: string): boolean {
+	for (let at = 0; at < longestLead && at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code >= 48 && code <= 57) return true;
+	}
+	return false;
 }
 
 function dayByName(text: string): Day | null {
