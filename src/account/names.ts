@@ -84,6 +84,9 @@ function headingName(heading: string): string | null {
 
 /** `Account: Acme` and `Customer - Acme` are called Acme. */
 function withoutLabel(name: string): string {
+	// Most names begin with another letter than these words do.
+	const first = name.charCodeAt(0) | 32;
+	if (first !== 97 && first !== 99) return name;
 	return name.replace(/^(?:account|customer|client|company)(?::| [–—-]) +(?=\S)/i, '');
 }
 
