@@ -16,7 +16,7 @@ const headings: Readonly<Record<SectionKind, string>> = {
 	opportunities: 'opportunities|opportunity|open opportunities|pipeline|deals|open deals|expansion|expansion opportunities|upsell|growth opportunities',
 	blockers: 'blockers|blocker|open blockers|risks|risk|issues|open issues|concerns|obstacles|impediments|red flags|objections',
 	decisions: 'key decisions|decisions|decision|decisions made|decision log|agreements',
-	context: 'recent context|context|timeline|history|activity|recent activity|activities|activity log|activity history|log|contact log|contact history|interactions|recent interactions|interaction log|interaction history|touchpoints|log|journal|logbook|call log|calls and meetings|conversations|conversation log|correspondence|communication|communications|communication log|meetings|recent meetings|meeting history|meeting log|calls|updates|recent updates',
+	context: 'recent context|context|timeline|history|activity|recent activity|activities|activity log|activity history|log|contact log|contact history|interactions|recent interactions|interaction log|interaction history|touchpoints|journal|logbook|call log|calls and meetings|conversations|conversation log|correspondence|communication|communications|communication log|meetings|recent meetings|meeting history|meeting log|calls|updates|recent updates',
 	notes: 'notes|note|meeting notes|call notes|general notes',
 	related: 'related|related notes|related entities|related accounts|links|see also',
 };

@@ -64,7 +64,7 @@ describe('a change of notes', () => {
 	});
 
 	it('keeps the list where it is scrolled to while rows above it come and go', async () => {
-		const { page, workbench, names } = await openDashboard({ files: many(400) });
+		const { page, workbench } = await openDashboard({ files: many(400) });
 		await page.locator('.acct-grid').evaluate((el) => { el.scrollTop = 5_000; });
 		const first = () => page.evaluate(() => {
 			const grid = document.querySelector('.acct-grid') as HTMLElement;
@@ -72,7 +72,8 @@ describe('a change of notes', () => {
 			const row = [...document.querySelectorAll('.acct-row')].find((el) => el.getBoundingClientRect().bottom > edge);
 			return [row?.querySelector('.acct-name')?.textContent, Math.round((row?.getBoundingClientRect().top ?? 0) - edge)];
 		});
-		await eventually(async () => (await names()).length > 5, true);
+		// The rows of the new place are drawn with the next frame.
+		await eventually(first, [expect.stringMatching(/^Account/), expect.any(Number)]);
 		const before = await first();
 		await workbench.writeDisk('Accounts/Ancient.md', accountNote({ last_contact: '2020-01-01' }, '# Ancient\n'));
 		await eventually(() => page.locator('.acct-tile[data-tile="accounts"] .acct-tile-number').innerText(), '401');
