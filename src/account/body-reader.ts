@@ -242,8 +242,8 @@ export class BodyReader {
 			return;
 		}
 		// `Status | Accounts` above nothing but counts is the head of statistics, no field.
-		const isStatistics = countColumn.test(header[1] ?? '') && rows.slice(1).every(([, value = '']) => isNumber.test(value));
-		rows.forEach(([key = '', value = ''], index) => { if (!isStatistics) this.pushField('row', key, value, lineOf(index)); });
+		if (countColumn.test(header[1] ?? '') && rows.slice(1).every(([, value = '']) => isNumber.test(value))) return;
+		rows.forEach(([key = '', value = ''], index) => { this.pushField('row', key, value, lineOf(index)); });
 	}
 
 	/** Fields in a line; true where the whole line is one. */

@@ -12,7 +12,7 @@ const dash = /\s+[–—-]+\s+|\s*[,(|]\s*/;
 const nameWord = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|der|den|ten|ter|de|del|della|di|da|do|dos|du|la|le|bin|al|el|y|zu|af)$/u;
 
 /** Labels of what is said of one person. */
-const personLabels: ReadonlySet<string> = new Set('role title job title position function email e mail mail phone tel telephone mobile cell linkedin'.split(' '));
+const personLabels: ReadonlySet<string> = new Set('role|title|job title|position|function|email|e mail|mail|phone|tel|telephone|mobile|cell|linkedin'.split('|'));
 /** Words of headings that several people stand under, or that are no name. */
 const groupWords: ReadonlySet<string> = new Set([...labelWords, ...(
 	'decision economic user influencer secondary key other former operation support product team department office group '

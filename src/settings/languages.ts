@@ -17,8 +17,8 @@ const lists: Readonly<Record<string, string>> = {
 	Español: `
 		type=tipo; customer=cliente; company=empresa; person=persona; meeting=reunión; call=llamada; date=fecha; last contact=último contacto;
 		next contact=próximo contacto; status=estado; industry=sector; owner=responsable; website=sitio web; role=cargo; lost=perdido; account status=ficha;
-		key facts=datos clave; topics=temas; key contacts=contactos; opportunities=oportunidades; blockers=riesgos; key decisions=decisiones; every=cada; weekly=semanal; monthly=mensual; quarterly=trimestral; yearly=anual;
-		days=días; weeks=semanas; months=meses; tasks=tareas, próximos pasos;
+		key facts=datos clave; topics=temas; key contacts=contactos; opportunities=oportunidades; blockers=riesgos; key decisions=decisiones; every=cada;
+		weekly=semanal; monthly=mensual; quarterly=trimestral; yearly=anual; days=días; weeks=semanas; months=meses; tasks=tareas, próximos pasos;
 		recent context=historial`,
 	Nederlands: `
 		customer=klant; company=bedrijf; person=persoon; meeting=overleg, vergadering; call=gesprek; date=datum; last contact=laatste contact;

@@ -250,6 +250,7 @@ describe('contacts', () => {
 		['### 1. Kim van den Berg\n\n- **Role:** Buyer\n- **Email:** kim@acme.example\n- **Reports to:** Lu Sand\n- Phone: TBD\n\n### Lu\n\n| Role | CFO |\n|---|---|\n| Phone | 020 |\n', ['Kim van den Berg – Buyer – kim@acme.example – **Reports to:** Lu Sand', 'Lu – CFO – 020']],
 		['### Procurement\n\n- Kim Berg – Buyer\n\n### Decision Makers\n\n- Lu Sand\n\n### Plant Lyon\n\n- Ray Oak, Plant\n- [[Zoe Fir]]\n\n### Name\n\n- Role:\n', ['Kim Berg – Buyer', 'Lu Sand', 'Ray Oak, Plant', '[[Zoe Fir]]']],
 		['### Kim Berg (Head of IT)\n\n- **Role:** Head of IT\n', ['Kim Berg (Head of IT)']],
+		['### Kim\n\n- **Job Title:** Buyer\n- E-Mail: kim@acme.example\n', ['Kim – Buyer – kim@acme.example']],
 	])('under headings of their own are told with what stands there: %j', (body, contacts) => {
 		const vault = new SampleVault({ 'Acme.md': customer(`## Key Contacts\n\n${body}`) });
 		expect(texts(vault.detail('Acme', today).contacts)).toEqual(contacts);

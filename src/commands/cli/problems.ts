@@ -1,4 +1,4 @@
-import { accountDetail, accountFlag, todayOf, type CliCommand } from '../command';
+import { accountFlag, accountId, accountSummary, todayOf, type CliCommand } from '../command';
 import { publicProblem } from '../shapes';
 import { problemLine } from '../words';
 
@@ -8,7 +8,9 @@ export const problems: CliCommand = {
 	description: 'List what is wrong in notes, and where',
 	flags: { account: accountFlag },
 	run: (context, flags) => {
-		const found = flags.text('account') === null ? context.index.accounts.problems(todayOf(context, flags)) : accountDetail(context, flags).detail.problems;
+		const name = flags.text('account');
+		const today = todayOf(context, flags);
+		const found = name === null ? context.index.accounts.problems(today) : accountSummary(context, accountId(context, name), today).problems;
 		return {
 			json: { problems: found.map(publicProblem) },
 			text: () => found.length === 0 ? 'No problems.' : found.map(problemLine).join('\n'),
